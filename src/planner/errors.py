@@ -1,0 +1,96 @@
+"""Everything that can go wrong.
+
+PlannerError
+├── BadInput             what was given cannot be used (exit code 2)
+│   ├── ScenarioError    a scenario or one of its tables, with every problem found
+│   └── PlanFileError    a plan folder that cannot be read
+└── NoPlan               nothing to hand out
+    ├── Infeasible       no plan can keep the rules: proven (exit code 4)
+    └── OutOfTime        no plan was found in time (exit code 5)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file and, inside it, a line and column or a sheet, row and column."""
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    row: int | None = None
+    heading: str = ""
+    key: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.line is not None:
+            parts[0] += f":{self.line}" + (f":{self.column}" if self.column is not None else "")
+        if self.sheet:
+            parts.append(f"[{self.sheet}]")
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.heading:
+            parts.append(f"“{self.heading}”")
+        if self.key:
+            parts.append(self.key)
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong (or, as a warning, doubtful) in what was given, already in the user's language."""
+
+    place: Place
+    found: str
+    expected: str = ""
+    remedy: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.found}" if str(self.place) else self.found
+        if self.expected:
+            text += f"; {self.expected}"
+        return f"{text}. {self.remedy}" if self.remedy else text
+
+
+class PlannerError(Exception):
+    """Root of the tree: one `except` catches everything this package raises on purpose."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class BadInput(PlannerError):
+    """What was given cannot be used."""
+
+
+class ScenarioError(BadInput):
+    """A scenario that cannot be planned; `problems` holds every one found, not just the first."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class PlanFileError(BadInput):
+    """A plan folder that cannot be read or was written for something else."""
+
+
+class NoPlan(PlannerError):
+    """There is nothing to hand out; the message says what to do."""
+
+
+class Infeasible(NoPlan):
+    """No plan can keep all the rules, and that is proven."""
+
+    exit_code: ClassVar[int] = 4
+
+
+class OutOfTime(NoPlan):
+    """No plan was found in time; there may be one."""
+
+    exit_code: ClassVar[int] = 5

@@ -1,0 +1,128 @@
+"""What the rules and goals of a scenario are set to; `None` means the rule is off."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaLimits:
+    """What may be merged into one area; size limits bind areas of two or more."""
+
+    max_members: int = 6
+    max_households: int | None = 3000
+    max_distance_m: float | None = None  # walking distance between any two members, inside the area
+    same_subdistrict: bool = True  # blank subdistricts are never compared
+    drawn: Literal["within", "fixed"] = "within"  # drawn areas merge among themselves, or go together
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    project_cost: int = 0  # yuan, paid once for each area: design, approval, supervision
+    max_candidates: int = 300_000
+    package_min_households: int | None = None  # of unmanaged communities, for a property package
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """At least `minimum` of the residents agree, in every member of an area."""
+
+    minimum: Fraction = Fraction(80, 100)
+    measure: Literal["households", "floor_area", "both"] = "households"
+    firm_years: int = 1  # in these first years a blank rate bars; later it is to be obtained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtilityFloor:
+    """Utilities bear at least `share` of all construction money, or of their own works."""
+
+    share: Fraction
+    base: Literal["total", "own_works"] = "total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """At most `limit` communities, households or yuan start in a year, in a part of the city."""
+
+    of: Literal["communities", "households", "yuan"]
+    limit: int
+    by: Literal["all", "district", "subdistrict", "implementer"] = "all"
+    name: str = ""  # which district or implementer; "": each of them
+    year: int | None = None  # None: every year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """At least `minimum` communities or households start in `year`."""
+
+    of: Literal["communities", "households"]
+    minimum: int
+    year: int | None = None  # None: every year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equity:
+    """Each district or subdistrict gets between `least` and `most` of what the whole plan gives."""
+
+    of: Literal["communities", "households", "yuan"] = "households"
+    by: Literal["district", "subdistrict"] = "subdistrict"
+    least: Mapping[str, Fraction] = field(default_factory=dict)  # name -> share; "*": every one
+    most: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvenFlow:
+    """Each year starts no more than `1 + tolerance` times what any other year starts."""
+
+    of: Literal["communities", "households", "yuan"] = "households"
+    tolerance: Fraction = Fraction(20, 100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateBuilt:
+    """At most so many of the communities built from `first` to `last` are chosen."""
+
+    first: int = 2001
+    last: int = 2005
+    communities: int | None = None
+    share: Fraction | None = None  # of all communities chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """`first` must have started, no later, where `then` is chosen."""
+
+    first: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The settings of every rule that can be switched; a rule not named here is always on."""
+
+    built_until: int | None = None  # 建成年份 at most
+    check_first: bool = False  # a health check before the first year
+    consent: Consent | None = None
+    mandatory_basic: bool = True  # 应改尽改
+    links: tuple[Link, ...] = ()
+    exclusive: tuple[tuple[str, str], ...] = ()
+    utility_floor: UtilityFloor | None = None
+    residents_floor: Fraction | None = None
+    new_starts: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for starts of the year
+    continuing: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for earlier starts
+    capacity: tuple[Capacity, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    one_dig: bool = False
+    moratorium_years: int | None = None
+    special_programmes: bool = True  # a chosen community follows the year of its programmes
+    equity: tuple[Equity, ...] = ()
+    even_flow: EvenFlow | None = None
+    late_built: LateBuilt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goals:
+    """Goals in order, or weighed against each other."""
+
+    order: tuple[str, ...] = ("hazards", "need", "households")
+    weights: Mapping[str, Fraction] = field(default_factory=dict)  # used instead of the order when given
+    tolerance: Fraction = Fraction(1, 100)  # how much of a level the next may give up
