@@ -32,7 +32,7 @@ class Check:
             case "at least":
                 return self.value - self.limit
             case "exactly":
-                return -abs(self.value - self.limit)
+                return min(self.value - self.limit, self.limit - self.value)
 
 
 @dataclass(frozen=True, slots=True)

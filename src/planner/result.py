@@ -1,0 +1,75 @@
+"""What a solve hands out: a checked plan, the proof beside it, and why each community stands where it does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from planner.plan import Plan
+from planner.scenario.types import Scenario
+from planner.verdict import Check, Reason
+
+ProofStatus = Literal["proven", "gap", "feasible", "disagreement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLevel:
+    """One goal: what the plan reaches, the bound of the whole program, and the levels it stands on."""
+
+    goal: str
+    value: int
+    bound: float
+    best: int  # what this stage's own plan reached before later goals used the tolerance
+    status: ProofStatus
+    minimised: bool = False  # fiscal cost, unfunded: value and bound are of what is made small
+
+    @property
+    def gap(self) -> float:
+        """How far the best possible can be above (below) this stage's own plan at most, as a share of it."""
+        return abs(self.bound - self.best) / max(1, abs(self.best))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A community whose gates are met and for which there was no money (候补)."""
+
+    community: str
+    reduced_cost: float  # goal points the plan would lose at least if it were forced in (0: none)
+    gain: int  # points of need x households
+    fiscal: int  # yuan the pool sources would pay
+    households: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """A list a bureau would make by hand, and how far it gets with the same money."""
+
+    name: Literal["score_stop", "score_skip", "need_per_yuan"]
+    communities: tuple[str, ...]
+    households: int
+    need: int  # points of need x households, not discounted
+    cost: int  # yuan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A checked plan with its proof."""
+
+    scenario: Scenario
+    plan: Plan
+    status: ProofStatus
+    goals: tuple[GoalLevel, ...]  # in order; with weights: one level named "weighted"
+    checks: tuple[Check, ...]
+    rejected: Mapping[str, tuple[Reason, ...]]  # community -> why it cannot be planned in any year
+    waiting: tuple[Waiting, ...]  # best first
+    rankings: tuple[Ranking, ...]
+    executable: bool = True  # False where money is unfunded
+    candidates: int = 0  # areas measured
+    truncated: bool = False  # candidates were capped: the bound is over the candidates
+    columns: int = 0
+    seconds: float = 0.0
+    seed: int = 0
+    gap_asked: float = 0.01
+    time_limit: float = 60.0
+    note: str = ""
+    solvers: Mapping[str, str] = field(default_factory=dict)  # who confirmed what
+    floor_left_out: tuple[tuple[str, str], ...] = ()  # (community, work) left out because of a floor
