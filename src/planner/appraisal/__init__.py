@@ -1,0 +1,6 @@
+"""From health check to need: what is wrong, how much of it each work puts right, and for how many households."""
+
+from planner.appraisal.appraiser import appraise as appraise
+from planner.appraisal.appraiser import rank as rank
+from planner.appraisal.evidence import unevidenced as unevidenced
+from planner.appraisal.tree import Tree as Tree
