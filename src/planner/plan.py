@@ -11,6 +11,7 @@ from functools import cached_property
 from planner.scenario.types import Category, Scenario, Work
 
 UNFUNDED = "unfunded"  # the last payer, where the scenario allows one
+LATER = "later"  # budgets of years past the horizon (以后年度支出)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,157 @@
+"""The stack to the yuan: once the works are decided, who pays which yuan of which work in which year.
+
+Payers by rule pay what they owe. What is left is a flow, payment year by payment year, from sources (what
+each pays in the year) through their caps on each community or area to the works they may pay; its
+capacities are whole, so a maximum flow is whole too. Pool money past the horizon is left to later budgets.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from ortools.graph.python import max_flow
+
+from planner.funding.payers import dues, own_dues
+from planner.funding.pool import pool_sources
+from planner.money import floor, split
+from planner.plan import LATER, Allocation, Plan
+from planner.scenario.types import Scenario, Source, Work
+
+
+class Unpayable(Exception):
+    """No stack exists for these works and these yearly payments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What one work asks of the pool, and who may pay it; `subject` is a community or an area."""
+
+    subject: str
+    work: str
+    start: int
+    instalments: tuple[int, ...]
+    sources: tuple[str, ...]
+
+
+def complete(plan: Plan, paid: Mapping[tuple[str, int], int]) -> Plan:
+    """`plan` with every yuan of its works allocated.
+
+    `paid` is what each pool source pays in each year, yuan. Raises `Unpayable` where that does not do.
+    """
+    scenario = plan.scenario
+    allocations, bills, caps = _by_rule(plan)
+    for year in scenario.years:
+        allocations += _year(scenario, bills, caps, paid, year)
+    for bill in bills:
+        for k, amount in enumerate(bill.instalments):
+            if amount and bill.start + k > scenario.years[-1]:
+                allocations.append(
+                    Allocation(
+                        subject=bill.subject, work=bill.work, year=bill.start + k, source=LATER, amount=amount
+                    )
+                )
+    allocations.sort(key=lambda a: (a.subject, a.work, a.year, a.source))
+    return replace(plan, allocations=tuple(allocations))
+
+
+def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, str], int]]:
+    """What payers by rule pay, what is left, and the cap of each capped source on each subject."""
+    scenario = plan.scenario
+    found: list[Allocation] = []
+    bills: list[Bill] = []
+    caps: dict[tuple[str, str], int] = {}
+    for area in plan.areas:
+        for c in area.members:
+            works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
+            done = np.ones((1, len(works)), dtype=bool)
+            paid, left = dues(scenario, scenario.community[c], works, done)
+            for i, work in enumerate(works):
+                amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
+                found += _instalments(scenario, c, work.id, area.year, amounts)
+                bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
+            caps.update(_caps(scenario, c, works, scenario.community[c].households))
+        own = tuple(Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost) for w in area.own)
+        for work in own:
+            paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
+            amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
+            found += _instalments(scenario, area.id, work.id, area.year, amounts)
+            bills.append(_bill(scenario, area.id, work, area.year, int(left[0])))
+        caps.update(_caps(scenario, area.id, own, None))
+    return found, bills, caps
+
+
+def _instalments(
+    scenario: Scenario, subject: str, work: str, start: int, amounts: Mapping[str, int]
+) -> Iterator[Allocation]:
+    for payer, amount in amounts.items():
+        for k, part in enumerate(split(amount, scenario.payment)):
+            if part:
+                yield Allocation(subject=subject, work=work, year=start + k, source=payer, amount=part)
+
+
+def _bill(scenario: Scenario, subject: str, work: Work, start: int, left: int) -> Bill:
+    district = scenario.community[work.community].district
+    sources = tuple(s.id for s in pool_sources(scenario) if s.pays(work, district))
+    return Bill(subject, work.id, start, split(left, scenario.payment), sources)
+
+
+def _caps(
+    scenario: Scenario, subject: str, works: Sequence[Work], households: int | None
+) -> Iterator[tuple[tuple[str, str], int]]:
+    """The most each capped source may pay for a community (or, `households` None, an area), yuan."""
+    for source in scenario.sources:
+        limits = []
+        if source.cap_share is not None and source.cap_share < 1:
+            limits.append(floor(source.cap_share * _eligible(scenario, source, works)))
+        if source.cap_per_household is not None and households is not None:
+            limits.append(source.cap_per_household * households)
+        if limits:
+            yield (source.id, subject), min(limits)
+
+
+def _eligible(scenario: Scenario, source: Source, works: Sequence[Work]) -> int:
+    return sum(w.cost for w in works if source.pays(w, scenario.community[w.community].district))
+
+
+def _year(
+    scenario: Scenario,
+    bills: Sequence[Bill],
+    caps: Mapping[tuple[str, str], int],
+    paid: Mapping[tuple[str, int], int],
+    year: int,
+) -> list[Allocation]:
+    """The flow of one payment year."""
+    flow = max_flow.SimpleMaxFlow()
+    sink, sources = 0, {s.id: i + 1 for i, s in enumerate(pool_sources(scenario))}
+    top = len(sources) + 1
+    count = top + 1
+    for name, node in sources.items():
+        flow.add_arc_with_capacity(top, node, paid.get((name, year), 0))
+    doors: dict[tuple[str, str], int] = {}
+    arcs: list[tuple[int, str, Bill]] = []
+    asked = 0
+    for bill in bills:
+        k = year - bill.start
+        amount = bill.instalments[k] if 0 <= k < len(bill.instalments) else 0
+        if not amount:
+            continue
+        asked += amount
+        here, count = count, count + 1
+        flow.add_arc_with_capacity(here, sink, amount)
+        for name in bill.sources:
+            door = sources[name]
+            if (name, bill.subject) in caps:
+                key = (name, bill.subject)
+                if key not in doors:
+                    doors[key], count = count, count + 1
+                    cap = floor(caps[key] * scenario.payment[k])
+                    flow.add_arc_with_capacity(sources[name], doors[key], cap)
+                door = doors[key]
+            arcs.append((flow.add_arc_with_capacity(door, here, amount), name, bill))
+    if flow.solve(top, sink) != flow.OPTIMAL or flow.optimal_flow() != asked:
+        raise Unpayable(f"{year}: {asked} yuan asked, {flow.optimal_flow()} can be paid")
+    return [
+        Allocation(subject=bill.subject, work=bill.work, year=year, source=name, amount=flow.flow(arc))
+        for arc, name, bill in arcs
+        if flow.flow(arc)
+    ]

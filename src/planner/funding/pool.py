@@ -1,0 +1,39 @@
+"""The pool sources of a scenario, and the years in which the money of each may be spent."""
+
+from collections.abc import Iterator
+
+from planner.plan import UNFUNDED
+from planner.scenario.types import Scenario, Source
+
+
+def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
+    """The scenario's sources and, where it allows one, the last payer 资金缺口, which pays anything."""
+    if not scenario.unfunded:
+        return scenario.sources
+    return (*scenario.sources, Source(id=UNFUNDED, name=UNFUNDED, kind=UNFUNDED))
+
+
+def last_year(source: Source, granted: int) -> int:
+    """The last year in which money granted in `granted` may be spent: after it, it lapses."""
+    carried = granted + source.carry_years
+    return carried if source.expires is None else min(carried, source.expires)
+
+
+def spans(scenario: Scenario, source: Source) -> Iterator[tuple[int, int, int]]:
+    """Every (first year, last year, yuan): what may be paid in those years together.
+
+    The money that can reach a year from i to j was granted by j and has not lapsed before i; because later
+    money never lapses before earlier money, these sums are enough for a stack of years to exist (Hall).
+    Money owed to projects under way comes first: it is taken off.
+    """
+    for i, first in enumerate(scenario.years):
+        for last in scenario.years[i:]:
+            yuan = sum(
+                amount
+                for granted, amount in source.money.items()
+                if granted <= last and last_year(source, granted) >= first
+            )
+            owed = sum(
+                scenario.commitments.get((source.id, year), 0) for year in scenario.years if first <= year <= last
+            )
+            yield first, last, yuan - owed

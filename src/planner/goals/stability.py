@@ -1,0 +1,38 @@
+"""The plan stays close to the one published: households of communities moved, dropped or regrouped, less is better."""
+
+import numpy as np
+
+from planner.model import Model
+from planner.model.expression import Expr, nothing, total
+from planner.plan import Plan
+from planner.scenario.types import Scenario
+
+NAME = "stability"
+
+
+def value(model: Model) -> Expr:
+    """Minus the households of published communities, plus those of areas that stay as published."""
+    published = model.scenario.published
+    if published is None:
+        return nothing()
+    changed = sum(model.scenario.community[c].households for c in sorted(published.year))
+    kept = []
+    for members in sorted({tuple(sorted(m)) for m in published.area.values()}):
+        for year in sorted({published.year[c] for c in members}):
+            stay = sum(model.scenario.community[c].households for c in members if published.year[c] == year)
+            points = np.zeros(model.candidates.size, dtype=np.int64)
+            points[model.areas_with(members)] = stay
+            kept.append(model.spread(area=points, year=year))
+    return total(kept) + -changed
+
+
+def measure(scenario: Scenario, plan: Plan) -> int:
+    """Minus the households of published communities that are not in the same area in the same year."""
+    if scenario.published is None:
+        return 0
+    stands = {c: (area.year, frozenset(area.members)) for area, c in plan.placed()}
+    return -sum(
+        scenario.community[c].households
+        for c, year in scenario.published.year.items()
+        if stands.get(c) != (year, scenario.published.area[c])
+    )

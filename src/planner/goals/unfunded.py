@@ -1,0 +1,18 @@
+"""Little money stays unfunded (资金缺口): what nobody pays, less is better."""
+
+from planner.model import Model
+from planner.model.expression import Expr, total
+from planner.plan import UNFUNDED, Plan
+from planner.scenario.types import Scenario
+
+NAME = "unfunded"
+
+
+def value(model: Model) -> Expr:
+    """Minus the yuan of the last payer, in all years."""
+    return -total([model.paid(source=UNFUNDED, year=year) for year in model.years])
+
+
+def measure(scenario: Scenario, plan: Plan) -> int:
+    """Minus the yuan of the last payer, in all years."""
+    return -plan.paid(source=UNFUNDED)

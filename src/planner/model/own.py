@@ -1,0 +1,90 @@
+"""The works whose subject is the area itself: what they cost, who pays them, what they ask of the pool."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from planner.areas import Candidates
+from planner.funding.need import Demand, Sources
+from planner.funding.payers import instalments, own_dues
+from planner.funding.pool import pool_sources
+from planner.model.packages import payment_shares
+from planner.scenario.types import Scenario, Work
+
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnTable:
+    """Per candidate area, yuan; payers and demands by instalment, demands district by district."""
+
+    cost: IntArray
+    payers: Mapping[str, IntArray]  # payer -> (instalments, areas)
+    districts: Mapping[str, IntArray]  # district -> its areas
+    demands: Mapping[str, tuple[Demand, ...]]  # district -> one per instalment, over its areas
+    instalments: IntArray  # (instalments, areas): all payers and the pool together
+    payable: BoolArray  # whether some stack could pay the area's own works if budgets were unlimited
+
+
+def own_table(scenario: Scenario, candidates: Candidates) -> OwnTable:
+    """Measure the own works of every candidate area."""
+    lead = candidates.members[candidates.indptr[:-1]]
+    district_of = np.array([scenario.community[c].district for c in candidates.communities], dtype=object)
+    shares = payment_shares(scenario)
+    cost = np.zeros(candidates.size, dtype=np.int64)
+    nothing = np.zeros((len(shares), candidates.size), dtype=np.int64)
+    payers: dict[str, IntArray] = {}
+    pool: dict[Work, IntArray] = {}
+    for kind, yuan in candidates.own_cost.items():
+        work = Work(community="", id=kind.id, kind=kind.kind, category=kind.category)
+        cost += yuan
+        paid, left = own_dues(scenario, kind.id, yuan)
+        pool[work] = left
+        for payer, amount in paid.items():
+            payers[payer] = payers.get(payer, nothing) + instalments(amount, shares)
+    districts = {
+        str(name): np.flatnonzero(district_of[lead] == name) for name in sorted(set(district_of[lead].tolist()))
+    }
+    demands = {
+        name: _demands(scenario, candidates, name, areas, pool, shares) for name, areas in districts.items()
+    }
+    payable = np.ones(candidates.size, dtype=bool)
+    for name, areas in districts.items():
+        for demand in demands[name]:
+            payable[areas[demand.need(frozenset(), len(areas)) > 0]] = False
+    parts = sum((instalments(left, shares) for left in pool.values()), start=sum(payers.values(), start=nothing))
+    return OwnTable(cost, payers, districts, demands, parts, payable)
+
+
+def _demands(
+    scenario: Scenario,
+    candidates: Candidates,
+    district: str,
+    areas: IntArray,
+    pool: Mapping[Work, IntArray],
+    shares: tuple[tuple[int, int], ...],
+) -> tuple[Demand, ...]:
+    by_class: list[dict[Sources, IntArray]] = [{} for _ in shares]
+    limits: dict[str, IntArray] = {}
+    full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
+    for work, left in pool.items():
+        sources = frozenset(s.id for s in pool_sources(scenario) if s.pays(work, district))
+        for k, part in enumerate(instalments(left[areas], shares)):
+            before = by_class[k].get(sources)
+            by_class[k][sources] = part if before is None else before + part
+        for source in scenario.sources:
+            if source.cap_share is not None and source.cap_share < 1 and source.id in sources:
+                base = full[work.id][areas]
+                limits[source.id] = limits.get(source.id, np.zeros(len(areas), dtype=np.int64)) + base
+    caps = {
+        s.id: limits[s.id] * s.cap_share.numerator // s.cap_share.denominator
+        for s in scenario.sources
+        if s.id in limits and s.cap_share is not None
+    }
+    return tuple(
+        Demand(by_class[k], {s: cap * numerator // denominator for s, cap in caps.items()})
+        for k, (numerator, denominator) in enumerate(shares)
+    )

@@ -1,0 +1,203 @@
+"""The packages of works each community can be given: mandatory works plus a subset of the optional ones.
+
+One table for all communities, without years. The first package of a community, its base, rides on the area
+columns; the others carry only what they add to it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import lcm
+
+import numpy as np
+import numpy.typing as npt
+
+from planner.funding.need import Demand, Sources
+from planner.funding.payers import dues, instalments
+from planner.funding.pool import pool_sources
+from planner.scenario.types import Category, Community, Scenario, Work
+
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+MOST_OPTIONAL = 10  # 2**10 = 1,024 packages a community
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Rows of packages that belong together (a community's, later a whole district's).
+
+    `done` has shape (packages, works); everything else is per package, in yuan; instalments come first.
+    """
+
+    works: tuple[Work, ...]
+    done: BoolArray
+    payers: Mapping[str, IntArray]  # payer -> (instalments, packages)
+    pool: IntArray  # (instalments, packages): what is left to the pool
+    demands: tuple[Demand, ...]  # one per instalment
+    stands_alone: bool  # whether the base holds at least one work; else another must be chosen
+    dropped: tuple[str, ...] = ()  # optional works left out because there were too many
+
+    @property
+    def size(self) -> int:
+        """How many packages."""
+        return len(self.done)
+
+
+def is_mandatory(scenario: Scenario, work: Work) -> bool:
+    """应改尽改: a basic work that is not waived is done wherever the community is chosen."""
+    return scenario.rules.mandatory_basic and work.category is Category.BASIC and not work.waived
+
+
+def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
+    """The packages of every allowed community; a community no source can pay for has none."""
+    shares = payment_shares(scenario)
+    found = {}
+    for community in scenario.communities:
+        if community.id in allowed:
+            table = _table(scenario, community, shares)
+            if table.size > 1 or (table.size == 1 and table.stands_alone):
+                found[community.id] = table
+    return found
+
+
+def payment_shares(scenario: Scenario) -> tuple[tuple[int, int], ...]:
+    """The payment profile as (numerator, denominator) over one common denominator."""
+    common = lcm(*(share.denominator for share in scenario.payment))
+    return tuple((int(share * common), common) for share in scenario.payment)
+
+
+def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int, int]]) -> Table:
+    works, dropped = _considered(scenario, community)
+    done = _subsets(scenario, works)
+    paid, pool = dues(scenario, community, works, done)
+    demands = _demands(scenario, community, works, done, pool, shares)
+    table = Table(
+        works=works,
+        done=done,
+        payers={payer: instalments(yuan.sum(axis=1), shares) for payer, yuan in paid.items()}
+        if len(shares) == 1
+        else {payer: instalments(yuan, shares).sum(axis=2) for payer, yuan in paid.items()},
+        pool=instalments(pool, shares).sum(axis=2),
+        demands=demands,
+        stands_alone=bool(done[0].any()) if len(done) else False,
+        dropped=dropped,
+    )
+    return _payable(table)
+
+
+def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
+    """The works that packages are made of, and the optional ones left out where there are too many."""
+    works = [work for work in scenario.works_of[community.id] if not work.waived]
+    optional = [work for work in works if not is_mandatory(scenario, work)]
+    if len(optional) <= MOST_OPTIONAL:
+        return tuple(works), ()
+    best = sorted(optional, key=lambda w: (-(w.gain / max(1, w.cost)), -w.hazards, w.id))[:MOST_OPTIONAL]
+    kept = {work.id for work in best} | {work.id for work in works if is_mandatory(scenario, work)}
+    return (
+        tuple(work for work in works if work.id in kept),
+        tuple(work.id for work in works if work.id not in kept),
+    )
+
+
+def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
+    """All packages, the base first; closed under prerequisites, never empty unless it is the base."""
+    must = np.array([is_mandatory(scenario, work) for work in works], dtype=bool)
+    free = np.flatnonzero(~must)
+    count = 1 << len(free)
+    done = np.zeros((count, len(works)), dtype=bool)
+    done[:, must] = True
+    numbers = np.arange(count)
+    for bit, work in enumerate(free):
+        done[:, work] = (numbers >> bit) & 1 == 1
+    index = {work.id: i for i, work in enumerate(works)}
+    keep = np.ones(count, dtype=bool)
+    for i, work in enumerate(works):
+        for required in work.requires:
+            keep &= ~done[:, i] | (done[:, index[required]] if required in index else False)
+    return done[keep]
+
+
+def _demands(
+    scenario: Scenario,
+    community: Community,
+    works: Sequence[Work],
+    done: BoolArray,
+    pool: IntArray,
+    shares: Sequence[tuple[int, int]],
+) -> tuple[Demand, ...]:
+    """What each package asks of the pool, by class of works and instalment."""
+    payable: list[Sources] = [
+        frozenset(s.id for s in pool_sources(scenario) if s.pays(work, community.district)) for work in works
+    ]
+    parts = instalments(pool, shares)
+    limits = caps(scenario, community, works, done)
+    demands = []
+    for k, (numerator, denominator) in enumerate(shares):
+        by_class: dict[Sources, IntArray] = {}
+        for w, sources in enumerate(payable):
+            before = by_class.get(sources)
+            by_class[sources] = parts[k][:, w] if before is None else before + parts[k][:, w]
+        demands.append(
+            Demand(by_class, {s: limit * numerator // denominator for s, limit in limits.items()})
+        )
+    return tuple(demands)
+
+
+def caps(
+    scenario: Scenario, community: Community | None, works: Sequence[Work], done: BoolArray
+) -> Mapping[str, IntArray]:
+    """The most each capped source may pay of each package, yuan, rounded down.
+
+    A cap per household binds a community; an area's own works (`community` None) know only the cap per
+    cent of eligible cost.
+    """
+    cost = np.array([work.cost for work in works], dtype=np.int64)
+    found = {}
+    for source in scenario.sources:
+        limit: IntArray | None = None
+        district = community.district if community else source.district
+        eligible = np.array([source.pays(work, district) for work in works], dtype=bool)
+        if not eligible.any():
+            continue
+        if source.cap_share is not None and source.cap_share < 1:
+            base = done @ (cost * eligible)
+            limit = base * source.cap_share.numerator // source.cap_share.denominator
+        if source.cap_per_household is not None and community is not None:
+            most = np.full(len(done), source.cap_per_household * community.households, dtype=np.int64)
+            limit = most if limit is None else np.minimum(limit, most)
+        if limit is not None:
+            found[source.id] = limit
+    return found
+
+
+def _payable(table: Table) -> Table:
+    """Only the packages that some stack could pay if budgets were unlimited; none when the base cannot be."""
+    short = np.zeros(table.size, dtype=bool)
+    for demand in table.demands:
+        short |= demand.need(frozenset(), table.size) > 0
+    if not short.any():
+        return table
+    keep = ~short
+    return replace(
+        table,
+        done=table.done[keep],
+        payers={payer: yuan[:, keep] for payer, yuan in table.payers.items()},
+        pool=table.pool[:, keep],
+        demands=tuple(
+            Demand(
+                {sources: yuan[keep] for sources, yuan in demand.by_class.items()},
+                {source: yuan[keep] for source, yuan in demand.caps.items()},
+            )
+            for demand in table.demands
+        ),
+        stands_alone=bool(table.done[keep][0].any()) if keep.any() else False,
+    )
+
+
+def points(gains: Sequence[Fraction], factor: Fraction) -> IntArray:
+    """Gains of works in whole points, after discounting by `factor`, half a point up."""
+    return np.array(
+        [int((2 * g * factor + 1) // 2) for g in gains],
+        dtype=np.int64,
+    )

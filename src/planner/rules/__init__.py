@@ -1,0 +1,118 @@
+"""What every plan keeps: one file a rule, listed in the order we explain them."""
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Protocol
+
+from planner.model import Model
+from planner.plan import Plan
+from planner.rules import (
+    area_limits,
+    area_works,
+    budget,
+    capacity,
+    consent,
+    contiguity,
+    continuing,
+    eligible,
+    equity,
+    even_flow,
+    exclusive,
+    health_check,
+    late_built,
+    links,
+    locks,
+    mandatory_basic,
+    matching,
+    moratorium,
+    new_starts,
+    once,
+    one_dig,
+    paid_in_full,
+    private_capital,
+    residents,
+    residents_floor,
+    source_caps,
+    source_eligibility,
+    special_programmes,
+    tasks,
+    utility_cap,
+    utility_floor,
+    utility_share,
+    window,
+    works_together,
+)
+from planner.scenario.types import Community, Scenario
+from planner.verdict import Check, Reason
+
+
+class Rule(Protocol):
+    """A module that states a rule: adds it to a model and measures it on any finished plan."""
+
+    @property
+    def NAME(self) -> str: ...
+    @property
+    def __doc__(self) -> str | None: ...  # type: ignore[override]
+    def add(self, model: Model) -> None: ...
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Check]: ...
+
+
+class Gate(Protocol):
+    """A rule that says of a community and a year, before areas are formed, why it may not start."""
+
+    def excludes(self, scenario: Scenario, community: Community, year: int) -> Reason | None: ...
+
+
+RULES: tuple[Rule, ...] = (
+    once,
+    eligible,
+    health_check,
+    consent,
+    window,
+    locks,
+    links,
+    exclusive,
+    contiguity,
+    area_limits,
+    area_works,
+    mandatory_basic,
+    works_together,
+    special_programmes,
+    one_dig,
+    moratorium,
+    paid_in_full,
+    budget,
+    source_eligibility,
+    source_caps,
+    matching,
+    utility_share,
+    utility_cap,
+    utility_floor,
+    residents,
+    residents_floor,
+    private_capital,
+    new_starts,
+    continuing,
+    capacity,
+    tasks,
+    equity,
+    even_flow,
+    late_built,
+)
+
+GATES: tuple[Gate, ...] = (eligible, health_check, consent, window, locks, special_programmes)
+
+
+def sentence(rule: Rule | ModuleType) -> str:
+    """The sentence users read: the first line of the rule's file."""
+    return (rule.__doc__ or "").splitlines()[0].rstrip(".")
+
+
+def gate(scenario: Scenario, community: Community) -> dict[int, Reason | None]:
+    """For each year the first gate that bars `community` from starting in it, None where it may."""
+    return {
+        year: next(
+            (reason for rule in GATES if (reason := rule.excludes(scenario, community, year)) is not None), None
+        )
+        for year in scenario.years
+    }

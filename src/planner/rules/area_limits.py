@@ -1,0 +1,54 @@
+"""An area of two or more keeps the limits on members, households, walking distance, subdistrict and drawn areas."""
+
+from collections.abc import Iterator
+
+from planner.areas import longest_walk, units
+from planner.model import Model
+from planner.plan import Plan, PlannedArea
+from planner.scenario.types import Scenario
+from planner.verdict import Check
+
+NAME = "area_limits"
+
+
+def add(model: Model) -> None:
+    """Nothing: only areas inside the limits are columns."""
+
+
+def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
+    """Measure every area against each limit that is set."""
+    limits = scenario.limits
+    for area in plan.areas:
+        size = units(scenario, area.members)
+        if size > 1:
+            yield Check(NAME, f"{area.id} members", size, "at most", limits.max_members)
+            if limits.max_households is not None:
+                households = sum(scenario.community[c].households for c in area.members)
+                yield Check(NAME, f"{area.id} households", households, "at most", limits.max_households)
+            if limits.max_distance_m is not None:
+                walk = longest_walk(scenario, area.members)
+                # a way that does not exist counts as longer than any
+                metres = round(walk) if walk != float("inf") else 10**9
+                yield Check(NAME, f"{area.id} distance", metres, "at most", int(limits.max_distance_m))
+        yield Check(NAME, f"{area.id} districts", _names(scenario, area, "district"), "at most", 1)
+        if limits.same_subdistrict:
+            yield Check(NAME, f"{area.id} subdistricts", _names(scenario, area, "subdistrict"), "at most", 1)
+        yield from _pairs(scenario, area)
+
+
+def _names(scenario: Scenario, area: PlannedArea, what: str) -> int:
+    """How many different names the members carry; a blank one is never compared."""
+    return max(1, len({getattr(scenario.community[c], what) for c in area.members} - {""}))
+
+
+def _pairs(scenario: Scenario, area: PlannedArea) -> Iterator[Check]:
+    """Forced and forbidden pairs, and communities of one drawn area."""
+    members = set(area.members)
+    drawn = {scenario.community[c].drawn_area for c in members} - {""}
+    yield Check(NAME, f"{area.id} drawn areas", max(1, len(drawn)), "at most", 1)
+    split = sum(1 for pair in scenario.limits.together if len(members.intersection(pair)) == 1)
+    if scenario.limits.drawn == "fixed":
+        split += sum(1 for c in scenario.communities if c.drawn_area in drawn and c.id not in members)
+    yield Check(NAME, f"{area.id} split", split, "at most", 0)
+    joined = sum(1 for pair in scenario.limits.apart if members.issuperset(pair))
+    yield Check(NAME, f"{area.id} apart", joined, "at most", 0)

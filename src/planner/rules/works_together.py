@@ -1,0 +1,41 @@
+"""A work is done only with the works it requires, and every community chosen has at least one work."""
+
+from collections.abc import Iterator
+
+from planner.model import Model
+from planner.plan import Plan
+from planner.scenario.types import Scenario
+from planner.verdict import Check
+
+NAME = "works_together"
+
+
+def add(model: Model) -> None:
+    """Packages hold what their works require; beyond the base, at most one a community, if it starts.
+
+    A community whose base holds no work takes one of the others whenever it starts.
+    """
+    for i, community in enumerate(model.community):
+        for year in model.years:
+            extra = model.beyond_base(community.id, year)
+            starts = model.starts(community=community.id, year=year)
+            if model.packages.tables[i].stands_alone:
+                if len(extra.columns):
+                    model.rows.at_most(NAME, f"{community.name} {year}", extra - starts, 0)
+            else:
+                model.rows.exactly(NAME, f"{community.name} {year}", extra - starts, 0)
+
+
+def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
+    """Works done without what they require, unknown, waived or done twice: at most none; works: at least one."""
+    for area, c in plan.placed():
+        done = area.works.get(c, ())
+        known = {work.id: work for work in scenario.works_of[c]}
+        wrong = len(done) - len(set(done))
+        for name in done:
+            if name not in known or known[name].waived:
+                wrong += 1
+            else:
+                wrong += sum(1 for required in known[name].requires if required not in done)
+        yield Check(NAME, scenario.community[c].name, wrong, "at most", 0)
+        yield Check(NAME, scenario.community[c].name, len(done), "at least", 1)
