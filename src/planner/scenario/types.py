@@ -250,6 +250,34 @@ class InputFile:
     sha256: str
 
 
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A geometry as plain numbers: polygons (outer ring, then holes) and lines."""
+
+    polygons: tuple[tuple[Ring, ...], ...] = ()
+    lines: tuple[Ring, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """Adjacent by coordinates: communities no further apart than `within_m`."""
+
+    within_m: float = 200.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polygons:
+    """Adjacent by outlines: no further apart than `within_m`, and no barrier between."""
+
+    outlines: Mapping[str, Shape]  # community -> outline
+    crs: str = ""  # "" : degrees where the ranges say so, else metres
+    within_m: float = 30.0
+    barriers: tuple[Shape, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
     """All a bureau asks: the reserve, the money, the rules and the goals."""
@@ -278,6 +306,7 @@ class Scenario:
     defaults: tuple[str, ...] = ()  # 采用的默认值, in the user's language
     warnings: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
+    adjacency_from: Points | Polygons | None = None  # `edges` are to be computed; those given beside it win
 
     @cached_property
     def community(self) -> Mapping[str, Community]:
