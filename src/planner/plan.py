@@ -7,11 +7,33 @@ that the `check` of a rule reads like its `add`. Here the words count; there the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypedDict
 
 from planner.scenario.types import Category, Scenario, Work
 
 UNFUNDED = "unfunded"  # the last payer, where the scenario allows one
 LATER = "later"  # budgets of years past the horizon (以后年度支出)
+
+
+class Where(TypedDict, total=False):
+    """A part of the city, as `starts` and `measure` take it."""
+
+    district: str
+    subdistrict: str
+    implementer: str
+
+
+def where(by: str, name: str) -> Where:
+    """The part of the city called `name`; `by` is "district", "subdistrict" or "implementer"."""
+    match by:
+        case "district":
+            return Where(district=name)
+        case "subdistrict":
+            return Where(subdistrict=name)
+        case "implementer":
+            return Where(implementer=name)
+        case _:
+            raise ValueError(f"part {by!r}: expected district, subdistrict or implementer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

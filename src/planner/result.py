@@ -1,4 +1,4 @@
-"""What a solve hands out: a checked plan, the proof beside it, and why each community stands where it does."""
+"""What a solve hands out: a checked plan, its proof, and why each community stands where it does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

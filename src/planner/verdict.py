@@ -1,4 +1,4 @@
-"""What a rule says of a plan or of a community: a measured number against a limit, or a reason to leave out."""
+"""What a rule says of a plan or a community: a number against a limit, or a reason to leave out."""
 
 from dataclasses import dataclass
 from fractions import Fraction

@@ -70,7 +70,10 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
                 found += _instalments(scenario, c, work.id, area.year, amounts)
                 bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
             caps.update(_caps(scenario, c, works, scenario.community[c].households))
-        own = tuple(Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost) for w in area.own)
+        own = tuple(
+            Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost)
+            for w in area.own
+        )
         for work in own:
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}

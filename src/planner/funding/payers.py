@@ -29,7 +29,9 @@ def residents_due(residents: Residents, community: Community) -> int:
     return half_up(residents.per_m2 * community.floor_area_m2)
 
 
-def pay(payer: Payer, community: Community, works: Sequence[Work], done: BoolArray, unpaid: IntArray) -> IntArray:
+def pay(
+    payer: Payer, community: Community, works: Sequence[Work], done: BoolArray, unpaid: IntArray
+) -> IntArray:
     """What `payer` pays of each work in each package, shape (packages, works), yuan."""
     match payer:
         case Utility():
@@ -50,7 +52,7 @@ def dues(
     scenario: Scenario, community: Community, works: Sequence[Work], done: BoolArray
 ) -> tuple[Mapping[str, IntArray], IntArray]:
     """What each payer pays and what is left to the pool, each of shape (packages, works), yuan."""
-    unpaid = done * np.array([work.cost for work in works], dtype=np.int64)
+    unpaid: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
     paid = {}
     for payer in scenario.payers:
         paid[payer.id] = pay(payer, community, works, done, unpaid)

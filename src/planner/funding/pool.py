@@ -34,6 +34,8 @@ def spans(scenario: Scenario, source: Source) -> Iterator[tuple[int, int, int]]:
                 if granted <= last and last_year(source, granted) >= first
             )
             owed = sum(
-                scenario.commitments.get((source.id, year), 0) for year in scenario.years if first <= year <= last
+                scenario.commitments.get((source.id, year), 0)
+                for year in scenario.years
+                if first <= year <= last
             )
             yield first, last, yuan - owed

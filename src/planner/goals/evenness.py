@@ -1,4 +1,4 @@
-"""Districts come along evenly: the share of its reserve that the worst-served district reaches."""
+"""Districts come along evenly: the one served worst reaches a high share of its reserve."""
 
 from planner.model import Model
 from planner.model.expression import Expr

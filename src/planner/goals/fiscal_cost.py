@@ -1,4 +1,4 @@
-"""Little fiscal money is spent: what pool sources pay, less is better."""
+"""Little fiscal money is spent."""
 
 from planner.model import Model
 from planner.model.expression import Expr

@@ -1,6 +1,6 @@
 """Life circles are filled: households that come within walking distance of a new facility."""
 
-from planner.areas import life_circle_points
+from planner.areas import measure as measure_area
 from planner.model import Model
 from planner.model.expression import Expr
 from planner.plan import Plan
@@ -17,6 +17,8 @@ def value(model: Model) -> Expr:
 def measure(scenario: Scenario, plan: Plan) -> int:
     """Walk from every facility built to every member, again."""
     return sum(
-        life_circle_points(scenario, area.members, [w.id for w in area.own if w.id not in ("project", "walls")])
+        measure_area(
+            scenario, area.members, [w.id for w in area.own if w.id not in ("project", "walls")]
+        ).life_circle
         for area in plan.areas
     )

@@ -1,4 +1,4 @@
-"""The plan stays close to the one published: households of communities moved, dropped or regrouped, less is better."""
+"""Few households are moved, dropped or regrouped against the plan published before."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Little money stays unfunded (资金缺口): what nobody pays, less is better."""
+"""Little money stays unfunded (资金缺口)."""
 
 from planner.model import Model
 from planner.model.expression import Expr, total

@@ -190,7 +190,8 @@ class Model:
             a
             for a in self.areas_of(members[0]).tolist()
             if sizes[a] == len(wanted)
-            and self.candidates.members[self.candidates.indptr[a] : self.candidates.indptr[a + 1]].tolist() == wanted
+            and self.candidates.members[self.candidates.indptr[a] : self.candidates.indptr[a + 1]].tolist()
+            == wanted
         ]
         return np.array(found, dtype=np.int64)
 
@@ -230,16 +231,20 @@ class Model:
 
     def by_package(self, of: PackageValues) -> IntArray:
         """A value per package, gathered from the tables of the communities."""
-        return np.concatenate([of(table) for table in self.packages.tables]) if self.packages.tables else _none()
+        return (
+            np.concatenate([of(table) for table in self.packages.tables]) if self.packages.tables else _none()
+        )
 
     def by_work(self, of: WorkValue) -> IntArray:
         """A value per package: the sum of a whole number over the works it does."""
-        return self.by_package(lambda t: t.done @ np.array([of(w) for w in t.works], dtype=np.int64))
+        return self.by_package(
+            lambda t: t.done.astype(np.int64) @ np.array([of(w) for w in t.works], dtype=np.int64)
+        )
 
     def gain(self, year: int) -> IntArray:
         """Points of need x households of each package started in `year`, discounted, whole."""
         factor = self.scenario.discount ** (year - self.years[0])
-        return self.by_package(lambda t: t.done @ points([w.gain for w in t.works], factor))
+        return self.by_package(lambda t: t.done.astype(np.int64) @ points([w.gain for w in t.works], factor))
 
     @cached_property
     def cost(self) -> IntArray:
@@ -283,7 +288,9 @@ class Model:
         """The candidate areas a community is a member of."""
         by_community = self._by_community
         c = self.index[community]
-        found: IntArray = by_community.indices[by_community.indptr[c] : by_community.indptr[c + 1]].astype(np.int64)
+        found: IntArray = by_community.indices[by_community.indptr[c] : by_community.indptr[c + 1]].astype(
+            np.int64
+        )
         return found
 
     @cached_property

@@ -46,7 +46,8 @@ def own_table(scenario: Scenario, candidates: Candidates) -> OwnTable:
         for payer, amount in paid.items():
             payers[payer] = payers.get(payer, nothing) + instalments(amount, shares)
     districts = {
-        str(name): np.flatnonzero(district_of[lead] == name) for name in sorted(set(district_of[lead].tolist()))
+        str(name): np.flatnonzero(district_of[lead] == name)
+        for name in sorted(set(district_of[lead].tolist()))
     }
     demands = {
         name: _demands(scenario, candidates, name, areas, pool, shares) for name, areas in districts.items()
@@ -55,7 +56,9 @@ def own_table(scenario: Scenario, candidates: Candidates) -> OwnTable:
     for name, areas in districts.items():
         for demand in demands[name]:
             payable[areas[demand.need(frozenset(), len(areas)) > 0]] = False
-    parts = sum((instalments(left, shares) for left in pool.values()), start=sum(payers.values(), start=nothing))
+    parts = sum(
+        (instalments(left, shares) for left in pool.values()), start=sum(payers.values(), start=nothing)
+    )
     return OwnTable(cost, payers, districts, demands, parts, payable)
 
 

@@ -112,8 +112,8 @@ def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
         done[:, work] = (numbers >> bit) & 1 == 1
     index = {work.id: i for i, work in enumerate(works)}
     keep = np.ones(count, dtype=bool)
-    for i, work in enumerate(works):
-        for required in work.requires:
+    for i, asking in enumerate(works):
+        for required in asking.requires:
             keep &= ~done[:, i] | (done[:, index[required]] if required in index else False)
     return done[keep]
 
@@ -138,9 +138,7 @@ def _demands(
         for w, sources in enumerate(payable):
             before = by_class.get(sources)
             by_class[sources] = parts[k][:, w] if before is None else before + parts[k][:, w]
-        demands.append(
-            Demand(by_class, {s: limit * numerator // denominator for s, limit in limits.items()})
-        )
+        demands.append(Demand(by_class, {s: limit * numerator // denominator for s, limit in limits.items()}))
     return tuple(demands)
 
 

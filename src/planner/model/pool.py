@@ -51,7 +51,9 @@ class Pool:
         """The rows to begin with: everything is paid, and what one source alone can pay."""
         found = []
         for year in self.model.years:
-            expression = self._expression(self._same(self.everything), year) - self._money(self.everything, year)
+            expression = self._expression(self._same(self.everything), year) - self._money(
+                self.everything, year
+            )
             found.append(Row(RULE, str(year), expression, 0, 0))
             if len(self.sources) > 1:
                 for source in self.sources:
@@ -125,7 +127,9 @@ class Pool:
             if year - k in self.model.columns.areas:
                 yield self._spread(key, k, package, area, year - k)
 
-    def _spread(self, key: tuple[str, Sources], k: int, package: IntArray, area: IntArray, start: int) -> Expr:
+    def _spread(
+        self, key: tuple[str, Sources], k: int, package: IntArray, area: IntArray, start: int
+    ) -> Expr:
         at = (*key, k, start)
         if at not in self._spreads:
             self._spreads[at] = self.model.spread(package=package, area=area, year=start)
@@ -150,7 +154,8 @@ class Pool:
         packages = np.concatenate([np.arange(first[i], first[i + 1]) for i in here])
         tables = [model.packages.tables[i] for i in here]
         return packages, tuple(
-            _joined([t.demands[k] for t in tables], [t.size for t in tables]) for k in range(len(model.shares))
+            _joined([t.demands[k] for t in tables], [t.size for t in tables])
+            for k in range(len(model.shares))
         )
 
 
@@ -165,14 +170,18 @@ def _joined(demands: list[Demand], sizes: list[int]) -> Demand:
             for c in classes
         },
         {
-            s: np.concatenate([d.caps.get(s, np.zeros(n, dtype=np.int64)) for d, n in zip(demands, sizes, strict=True)])
+            s: np.concatenate(
+                [d.caps.get(s, np.zeros(n, dtype=np.int64)) for d, n in zip(demands, sizes, strict=True)]
+            )
             for s in capped
         },
     )
 
 
 def _reachable(source: Source, year: int) -> int:
-    return sum(yuan for granted, yuan in source.money.items() if granted <= year <= last_year(source, granted))
+    return sum(
+        yuan for granted, yuan in source.money.items() if granted <= year <= last_year(source, granted)
+    )
 
 
 def _subsets(sources: Sources) -> Iterator[Sources]:

@@ -112,7 +112,8 @@ def gate(scenario: Scenario, community: Community) -> dict[int, Reason | None]:
     """For each year the first gate that bars `community` from starting in it, None where it may."""
     return {
         year: next(
-            (reason for rule in GATES if (reason := rule.excludes(scenario, community, year)) is not None), None
+            (reason for rule in GATES if (reason := rule.excludes(scenario, community, year)) is not None),
+            None,
         )
         for year in scenario.years
     }

@@ -1,8 +1,9 @@
-"""An area of two or more keeps the limits on members, households, walking distance, subdistrict and drawn areas."""
+"""An area of two or more keeps the limits on members, households, distance and drawn areas."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from planner.areas import longest_walk, units
+from planner.areas import spread
 from planner.model import Model
 from planner.plan import Plan, PlannedArea
 from planner.scenario.types import Scenario
@@ -19,21 +20,38 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Measure every area against each limit that is set."""
     limits = scenario.limits
     for area in plan.areas:
-        size = units(scenario, area.members)
+        size = _units(scenario, area)
         if size > 1:
             yield Check(NAME, f"{area.id} members", size, "at most", limits.max_members)
             if limits.max_households is not None:
                 households = sum(scenario.community[c].households for c in area.members)
                 yield Check(NAME, f"{area.id} households", households, "at most", limits.max_households)
             if limits.max_distance_m is not None:
-                walk = longest_walk(scenario, area.members)
-                # a way that does not exist counts as longer than any
-                metres = round(walk) if walk != float("inf") else 10**9
-                yield Check(NAME, f"{area.id} distance", metres, "at most", int(limits.max_distance_m))
+                walk = spread(scenario, area.members)
+                limit = Fraction(limits.max_distance_m)
+                # no way at all is longer than any limit
+                metres = Fraction(walk) if walk is not None else limit + 1
+                yield Check(NAME, f"{area.id} distance", metres, "at most", limit)
         yield Check(NAME, f"{area.id} districts", _names(scenario, area, "district"), "at most", 1)
         if limits.same_subdistrict:
             yield Check(NAME, f"{area.id} subdistricts", _names(scenario, area, "subdistrict"), "at most", 1)
         yield from _pairs(scenario, area)
+
+
+def _units(scenario: Scenario, area: PlannedArea) -> int:
+    """Members, those that the bureau put together counted as one."""
+    label = {c: c for c in area.members}
+    tied = [pair for pair in scenario.limits.together if set(pair) <= set(label)]
+    if scenario.limits.drawn == "fixed":
+        first: dict[str, str] = {}
+        for c in area.members:
+            drawn = scenario.community[c].drawn_area
+            if drawn:
+                tied.append((c, first.setdefault(drawn, c)))
+    for a, b in tied:
+        old, new = label[a], label[b]
+        label = {c: new if found == old else found for c, found in label.items()}
+    return len(set(label.values()))
 
 
 def _names(scenario: Scenario, area: PlannedArea, what: str) -> int:

@@ -1,4 +1,4 @@
-"""An area pays its project once, takes every wall between its members down, and builds only facilities it can hold."""
+"""An area pays its project once, takes its inner walls down, and builds only facilities it can hold."""
 
 from collections.abc import Iterator
 
@@ -19,10 +19,23 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     for area in plan.areas:
         cost = {work.id: work.cost for work in area.own}
         members = set(area.members)
-        walls = sum(e.wall_cost for e in scenario.edges if e.kind == "wall" and e.a in members and e.b in members)
-        yield Check(NAME, f"{area.id} project", cost.pop("project", 0), "exactly", scenario.limits.project_cost)
+        walls = _walls(scenario, members)
+        yield Check(
+            NAME, f"{area.id} project", cost.pop("project", 0), "exactly", scenario.limits.project_cost
+        )
         yield Check(NAME, f"{area.id} walls", cost.pop("walls", 0), "exactly", walls)
         yield from _facilities(scenario, area, cost)
+
+
+def _walls(scenario: Scenario, members: set[str]) -> int:
+    """Yuan to take down every wall between members, each once: both ends see it."""
+    seen = [
+        e.wall_cost
+        for c in members
+        for e in scenario.edges_of[c]
+        if e.kind == "wall" and e.crossable and e.a in members and e.b in members
+    ]
+    return sum(seen) // 2
 
 
 def _facilities(scenario: Scenario, area: PlannedArea, cost: dict[str, int]) -> Iterator[Check]:

@@ -1,4 +1,4 @@
-"""Each source pays in a year no more than its money then: this year's, what was carried over, less what is owed."""
+"""A source pays no more in a year than its money then: new and carried over, less what is owed."""
 
 from collections.abc import Iterator
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from planner.model import Model
-from planner.plan import Plan
+from planner.plan import Plan, where
 from planner.scenario.settings import Equity
 from planner.scenario.types import Scenario
 from planner.verdict import Check
@@ -24,7 +24,7 @@ def add(model: Model) -> None:
         whole = model.total(model.measure(equity.of), model.most(equity.of))
         for wanted, sign in ((equity.least, 1), (equity.most, -1)):
             for name, share in shares(model.scenario, equity, wanted):
-                part = model.measure(equity.of, **{equity.by: name})
+                part = model.measure(equity.of, **where(equity.by, name))
                 row = sign * (share.denominator * part - share.numerator * whole)
                 model.rows.at_least(NAME, f"{name} {equity.of}", row, 0)
 
@@ -34,8 +34,8 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     for equity in scenario.rules.equity:
         whole = plan.measure(equity.of)
         for name, share in shares(scenario, equity, equity.least):
-            part = plan.measure(equity.of, **{equity.by: name})
+            part = plan.measure(equity.of, **where(equity.by, name))
             yield Check(NAME, f"{name} {equity.of}", part, "at least", share * whole)
         for name, share in shares(scenario, equity, equity.most):
-            part = plan.measure(equity.of, **{equity.by: name})
+            part = plan.measure(equity.of, **where(equity.by, name))
             yield Check(NAME, f"{name} {equity.of}", part, "at most", share * whole)

@@ -1,4 +1,4 @@
-"""Every basic work that is due is done in a community that is chosen, unless waived with a reason (应改尽改)."""
+"""A community chosen gets every basic work that is due, unless waived with a reason (应改尽改)."""
 
 from collections.abc import Iterator
 

@@ -37,7 +37,11 @@ def _corridor(model: Model, corridor: Corridor, years: int) -> None:
                 model.rows.at_most(NAME, subject, model.digs(community, year) - is_open[year], 0)
         if year in dated:
             model.rows.at_least(NAME, f"{corridor.id} {year}", is_open[year], 1)
-        if corridor.last_dig_year is not None and year <= corridor.last_dig_year + years and year not in dated:
+        if (
+            corridor.last_dig_year is not None
+            and year <= corridor.last_dig_year + years
+            and year not in dated
+        ):
             model.rows.at_most(NAME, f"{corridor.id} {year}", is_open[year], 0)
     for year in model.years:
         window = [y for y in model.years if year <= y <= year + years]

@@ -13,9 +13,7 @@ NAME = "one_dig"
 def programme_digs(scenario: Scenario, community: str) -> set[int]:
     """The years in which a programme with a fixed year digs at `community`."""
     return {
-        p.years[0]
-        for p in scenario.programmes
-        if p.digs and len(p.years) == 1 and community in p.communities
+        p.years[0] for p in scenario.programmes if p.digs and len(p.years) == 1 and community in p.communities
     }
 
 

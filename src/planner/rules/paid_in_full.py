@@ -12,7 +12,7 @@ NAME = "paid_in_full"
 
 
 def add(model: Model) -> None:
-    """What is asked of the pool in a year is what its sources pay; more rows follow where a point needs them."""
+    """What is asked of the pool in a year is what its sources pay; more rows follow where needed."""
     model.rows.extend(model.pool.rows())
 
 
@@ -29,13 +29,13 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         payer = a.source if a.source in {p.id for p in scenario.payers} else "pool"
         years = paid.setdefault((a.subject, a.work), {}).setdefault(payer, {})
         years[a.year] = years.get(a.year, 0) + a.amount
-    for (subject, work), payers in sorted(paid.items()):
+    for (subject, name), payers in sorted(paid.items()):
         whole = sum(sum(years.values()) for years in payers.values())
-        found = due.get((subject, work))
-        yield Check(NAME, f"{subject} {work}", whole, "exactly", found[1] if found else 0)
+        found = due.get((subject, name))
+        yield Check(NAME, f"{subject} {name}", whole, "exactly", found[1] if found else 0)
         if found:
             off = sum(_off_profile(years, found[0].year, scenario.payment) for years in payers.values())
-            yield Check(NAME, f"{subject} {work} profile", off, "at most", 0)
+            yield Check(NAME, f"{subject} {name} profile", off, "at most", 0)
     yield Check(NAME, "ledger", sum(1 for a in plan.allocations if _misplaced(scenario, a)), "at most", 0)
 
 

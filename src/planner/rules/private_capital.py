@@ -15,7 +15,7 @@ def add(model: Model) -> None:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """What private capital pays of each work against its amount or what was left unpaid; elsewhere nothing."""
+    """What private capital pays of each work against its amount or what was left unpaid."""
     cost = {(work.community, work.id): (work.cost, (work.community, work.id)) for _, work in plan.done()}
     for area in plan.areas:
         cost.update({(area.id, own.id): (own.cost, (own.id, own.id)) for own in area.own})

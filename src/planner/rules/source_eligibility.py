@@ -18,7 +18,11 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Yuan each source pays for works it may not pay, at most none."""
     facts: dict[tuple[str, str], tuple[str, Category, str]] = {}
     for _, work in plan.done():
-        facts[work.community, work.id] = (work.kind, work.category, scenario.community[work.community].district)
+        facts[work.community, work.id] = (
+            work.kind,
+            work.category,
+            scenario.community[work.community].district,
+        )
     for area in plan.areas:
         for own in area.own:
             facts[area.id, own.id] = (own.kind, own.category, scenario.community[min(area.members)].district)

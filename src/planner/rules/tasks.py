@@ -15,7 +15,9 @@ def add(model: Model) -> None:
     for task in model.scenario.rules.tasks:
         for year in model.years:
             if task.year in (None, year):
-                model.rows.at_least(NAME, f"{task.of} {year}", model.measure(task.of, year=year), task.minimum)
+                model.rows.at_least(
+                    NAME, f"{task.of} {year}", model.measure(task.of, year=year), task.minimum
+                )
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:

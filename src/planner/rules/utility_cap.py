@@ -16,7 +16,9 @@ def add(model: Model) -> None:
         if isinstance(payer, Utility):
             for year, cap in payer.cap.items():
                 if year in model.years:
-                    model.rows.at_most(NAME, f"{payer.name} {year}", model.paid(source=payer.id, year=year), cap)
+                    model.rows.at_most(
+                        NAME, f"{payer.name} {year}", model.paid(source=payer.id, year=year), cap
+                    )
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:

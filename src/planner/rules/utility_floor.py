@@ -1,4 +1,4 @@
-"""Over the whole plan, utilities bear at least their share of all construction money (or of their own works)."""
+"""Over the whole plan, utilities bear at least their share of the construction money."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,9 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         return
     borne = sum(plan.paid(source=p.id) for p in scenario.payers if isinstance(p, Utility))
     if floor.base == "total":
-        base = sum(work.cost for _, work in plan.done()) + sum(w.cost for area in plan.areas for w in area.own)
+        base = sum(work.cost for _, work in plan.done()) + sum(
+            w.cost for area in plan.areas for w in area.own
+        )
     else:
         base = sum(work.cost for _, work in plan.done() if work.utility)
     yield Check(NAME, "", borne, "at least", floor.share * base)

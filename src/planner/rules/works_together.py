@@ -27,7 +27,7 @@ def add(model: Model) -> None:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """Works done without what they require, unknown, waived or done twice: at most none; works: at least one."""
+    """Works done wrongly (without what they require, waived, twice): none; works at all: one or more."""
     for area, c in plan.placed():
         done = area.works.get(c, ())
         known = {work.id: work for work in scenario.works_of[c]}

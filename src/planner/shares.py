@@ -1,0 +1,83 @@
+"""The utility floor explained: the highest share any plan can reach, and the works a plan left out for it."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from planner.model import Model
+from planner.plan import Plan
+from planner.scenario.types import Scenario, Utility
+
+
+def highest_utility_share(model: Model) -> Fraction:
+    """The highest share of all construction money that utilities can bear in any plan of this model.
+
+    A plan is a sum of areas, so its share is at most that of its best area; for a given share the best
+    package of each member is the one with the most borne less the share of its cost (Dinkelbach 1967).
+    """
+    floor = model.scenario.rules.utility_floor
+    utilities = [p.id for p in model.scenario.payers if isinstance(p, Utility)]
+    borne = model.by_package(
+        lambda t: sum((t.payers[u].sum(axis=0) for u in utilities), start=np.zeros(t.size, dtype=np.int64))
+    )
+    own_works = floor is not None and floor.base == "own_works"
+    base = model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost
+    own = np.zeros(model.candidates.size, dtype=np.int64) if own_works else model.own.cost
+    share = Fraction(0)
+    while True:
+        found = _better(model, borne, base, own, share)
+        if found <= share:
+            return share
+        share = found
+
+
+def _better(model: Model, borne, base, own, share: Fraction) -> Fraction:  # type: ignore[no-untyped-def]
+    """The share of the area whose borne money most exceeds `share` of its cost; exact in whole numbers."""
+    excess = [int(b) * share.denominator - int(c) * share.numerator for b, c in zip(borne, base, strict=True)]
+    best = np.full(len(model.community), -1, dtype=np.int64)
+    for package, c in enumerate(model.packages.community.tolist()):
+        if model.packages.tables[c].stands_alone or package != model.packages.first[c]:
+            if best[c] < 0 or excess[package] > excess[best[c]]:
+                best[c] = package
+    most, found = 0, share
+    indptr, members = model.candidates.indptr.tolist(), model.candidates.members.tolist()
+    for area in range(model.candidates.size):
+        inside = [int(best[c]) for c in members[indptr[area] : indptr[area + 1]]]
+        value = sum(excess[p] for p in inside) - int(own[area]) * share.numerator
+        if value > most:
+            most = value
+            cost = sum(int(base[p]) for p in inside) + int(own[area])
+            found = Fraction(sum(int(borne[p]) for p in inside), cost) if cost else share
+    return found
+
+
+def left_out_by_floor(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Works not done in planned communities that would, by themselves, push the plan under the floor."""
+    scenario = plan.scenario
+    floor = scenario.rules.utility_floor
+    if floor is None:
+        return ()
+    done = {(w.community, w.id) for _, w in plan.done()}
+    borne = sum(plan.paid(source=p.id) for p in scenario.payers if isinstance(p, Utility))
+    base = sum(w.cost for _, w in plan.done() if floor.base == "total" or w.utility)
+    if floor.base == "total":
+        base += sum(w.cost for area in plan.areas for w in area.own)
+    found = []
+    for _, c in plan.placed():
+        for work in scenario.works_of[c]:
+            if (c, work.id) not in done and not work.waived and (floor.base == "total" or work.utility):
+                extra = _borne(scenario, work.utility, work.civil, work.equipment)
+                if borne + extra < floor.share * (base + work.cost):
+                    found.append((c, work.id))
+    return tuple(found)
+
+
+def _borne(scenario: Scenario, utility: str, civil: int, equipment: int) -> Fraction:
+    return sum(
+        (
+            p.civil_share * civil + p.equipment_share * equipment
+            for p in scenario.payers
+            if isinstance(p, Utility) and p.id == utility
+        ),
+        start=Fraction(0),
+    )
