@@ -82,8 +82,8 @@ def prepare(scenario: Scenario) -> Prepared:
     return Prepared(scenario, years_of, rejected, packages, areas)
 
 
-def build(prepared: Prepared) -> Model:
-    """The model with the rows of every rule; goals may add columns of their own."""
+def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:
+    """The model with the rows of every rule (or of those named in `only`); goals may add columns of their own."""
     ids = prepared.candidates.communities
     open_years = {
         year: np.array([year in prepared.years_of[c] for c in ids], dtype=bool)
@@ -91,7 +91,8 @@ def build(prepared: Prepared) -> Model:
     }
     model = Model(prepared.scenario, prepared.candidates, prepared.tables, open_years)
     for rule in RULES:
-        rule.add(model)
+        if not only or rule.NAME in only:
+            rule.add(model)
     return model
 
 

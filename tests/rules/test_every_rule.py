@@ -1,0 +1,335 @@
+"""For every rule: the program allows a decision exactly when some ledger exists that the checks accept.
+
+Left side: the program with structural rows, money and the rule, all choices fixed, asked of CP-SAT and of
+HiGHS. Right side: every ledger in whole yuan, measured by the checks. Then the stack the product writes
+must pass every check.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from random import Random
+
+import highspy
+import numpy as np
+import pytest
+from ortools.sat.python import cp_model
+from planner import answer, rules
+from planner.checker import check
+from planner.funding import complete
+from planner.model import Model
+from planner.model.rows import matrix
+from planner.plan import Plan, PlannedArea
+from planner.scenario.settings import (
+    AreaLimits,
+    Capacity,
+    Consent,
+    Equity,
+    EvenFlow,
+    LateBuilt,
+    Link,
+    Task,
+    UtilityFloor,
+)
+from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility
+from planner.solver import build, prepare
+
+from tests.rules import universe
+
+Vary = Callable[[Scenario, Random], Scenario]
+
+ALWAYS = ("once", "contiguity", "area_limits", "area_works", "mandatory_basic", "works_together")
+MONEY = ("paid_in_full", "budget", "source_eligibility", "source_caps", "utility_share", "residents")
+SCENARIOS = 3
+
+
+def _communities(scenario: Scenario, **one: object) -> Scenario:
+    """The scenario with its first community changed."""
+    first, *rest = scenario.communities
+    return replace(scenario, communities=(replace(first, **one), *rest))  # type: ignore[arg-type]
+
+
+def _rules(**settings: object) -> Vary:
+    return lambda s, rng: replace(s, rules=replace(s.rules, **settings))  # type: ignore[arg-type]
+
+
+def _sources(**settings: object) -> Vary:
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        first, *rest = s.sources
+        return replace(s, sources=(replace(first, **settings), *rest))  # type: ignore[arg-type]
+
+    return vary
+
+
+def _rich(s: Scenario, rng: Random) -> Scenario:
+    """Money for everything, so that only the rule refuses."""
+    return replace(s, sources=tuple(replace(x, money={2026: 40, 2027: 40}) for x in s.sources))
+
+
+def _paid_over_years(s: Scenario) -> Scenario:
+    return replace(s, payment=(Fraction(1, 2), Fraction(1, 2)))
+
+
+CASES: dict[str, list[Vary]] = {
+    "once": [_rich],
+    "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
+    "health_check": [
+        lambda s, rng: replace(_communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=True))
+    ],
+    "consent": [
+        lambda s, rng: replace(
+            _communities(s, consent_households=rng.choice([Fraction(79, 100), Fraction(8, 10)])),
+            rules=replace(s.rules, consent=Consent(firm_years=1)),
+        )
+    ],
+    "window": [lambda s, rng: _communities(s, earliest=2027), lambda s, rng: _communities(s, latest=2026)],
+    "locks": [lambda s, rng, lock=lock: _communities(_rich(s, rng), lock=lock) for lock in ("in", "out", 2027)],
+    "links": [_rules(links=(Link(first="a", then="b"),))],
+    "exclusive": [_rules(exclusive=(("a", "b"),))],
+    "contiguity": [_rich],
+    "area_limits": [
+        lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(max_members=2, same_subdistrict=False)),
+        lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(max_households=3, same_subdistrict=True)),
+        lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(apart=(("a", "b"),), same_subdistrict=False)),
+        lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(together=(("a", "c"),), same_subdistrict=False)),
+    ],
+    "area_works": [_rich],
+    "mandatory_basic": [_rich],
+    "works_together": [
+        _rich,
+        lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, mandatory_basic=False)),
+        lambda s, rng: replace(
+            _rich(s, rng),
+            rules=replace(s.rules, mandatory_basic=False),
+            works=tuple(replace(w, requires=("roof",)) if w.id == "gas" else w for w in s.works),
+        ),
+    ],
+    "special_programmes": [
+        lambda s, rng: replace(
+            s, programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),)
+        )
+    ],
+    "one_dig": [
+        lambda s, rng: replace(
+            _rich(s, rng),
+            programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),),
+            rules=replace(s.rules, one_dig=True, special_programmes=False),
+        )
+    ],
+    "moratorium": [
+        lambda s, rng: replace(
+            _rich(s, rng),
+            corridors=(Corridor(id="k", communities=("a", "b")),),
+            rules=replace(s.rules, moratorium_years=1),
+        ),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=2025),
+            corridors=(Corridor(id="k", communities=("b", "c"), last_dig_year=2024),),
+            rules=replace(s.rules, moratorium_years=2),
+        ),
+        lambda s, rng: replace(
+            _rich(s, rng),
+            corridors=(Corridor(id="k", communities=("a", "b")),),
+            programmes=(Programme(id="p", department="w", years=(2026,), communities=(), corridor="k"),),
+            rules=replace(s.rules, moratorium_years=1),
+        ),
+    ],
+    "paid_in_full": [lambda s, rng: s, lambda s, rng: _paid_over_years(s)],
+    "budget": [
+        lambda s, rng: s,
+        lambda s, rng: replace(s, commitments={("city", 2027): 1}),
+        lambda s, rng: _paid_over_years(s),
+        _sources(expires=2026, carry_years=2),
+    ],
+    "source_eligibility": [
+        lambda s, rng: s,
+        _sources(kinds=frozenset({"roof", "gas"})),
+        _sources(categories=frozenset({Category.IMPROVING})),
+    ],
+    "source_caps": [
+        _sources(cap_per_household=1),
+        _sources(cap_share=Fraction(1, 2)),
+        lambda s, rng: _paid_over_years(_sources(cap_share=Fraction(1, 2), cap_per_household=1)(s, rng)),
+    ],
+    "matching": [_sources(match={"central": Fraction(1, 2)})],
+    "utility_share": [
+        lambda s, rng: replace(
+            s, payers=(Utility(id="gas", name="gas", civil_share=Fraction(1, 2), equipment_share=Fraction(1, 2)),)
+        )
+    ],
+    "utility_cap": [
+        lambda s, rng: replace(s, payers=(Utility(id="gas", name="gas", cap={2026: 1, 2027: 1}),)),
+        lambda s, rng: _paid_over_years(
+            replace(s, payers=(Utility(id="gas", name="gas", cap={2026: 0, 2027: 1}),))
+        ),
+    ],
+    "utility_floor": [
+        _rules(utility_floor=UtilityFloor(share=Fraction(1, 5))),
+        _rules(utility_floor=UtilityFloor(share=Fraction(3, 4), base="own_works")),
+    ],
+    "residents": [lambda s, rng: replace(s, payers=(*s.payers, universe.RESIDENTS))],
+    "residents_floor": [
+        lambda s, rng: replace(
+            s, payers=(*s.payers, universe.RESIDENTS), rules=replace(s.rules, residents_floor=Fraction(2, 5))
+        )
+    ],
+    "new_starts": [_rules(new_starts={2026: 3}), lambda s, rng: _paid_over_years(_rules(new_starts={2026: 2})(s, rng))],
+    "continuing": [
+        lambda s, rng: _paid_over_years(_rules(continuing={2027: 1})(_rich(s, rng), rng)),
+        lambda s, rng: _paid_over_years(
+            replace(
+                _rules(continuing={2027: 3})(_rich(s, rng), rng), commitments={("city", 2027): 1}
+            )
+        ),
+    ],
+    "capacity": [
+        _rules(capacity=(Capacity(of="communities", limit=1),)),
+        _rules(capacity=(Capacity(of="households", limit=3, by="subdistrict", year=2026),)),
+        _rules(capacity=(Capacity(of="yuan", limit=4, by="district"),)),
+    ],
+    "tasks": [_rules(tasks=(Task(of="communities", minimum=1, year=2026),)), _rules(tasks=(Task(of="households", minimum=1),))],
+    "equity": [
+        _rules(equity=(Equity(least={"*": Fraction(1, 4)}),)),
+        _rules(equity=(Equity(of="yuan", most={"north": Fraction(1, 2)}),)),
+    ],
+    "even_flow": [_rules(even_flow=EvenFlow(tolerance=Fraction(1, 2))), _rules(even_flow=EvenFlow(of="yuan"))],
+    "late_built": [
+        _rules(late_built=LateBuilt(communities=1)),
+        _rules(late_built=LateBuilt(share=Fraction(1, 2))),
+    ],
+}
+
+FAMILIES = ("once", "contiguity", "area_limits")
+
+
+def _structural(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*ALWAYS, *MONEY, name)))
+
+
+def _model(scenario: Scenario, name: str) -> Model:
+    """The program with structural rows, money and one rule."""
+    prepared = prepare(scenario)
+    model = build(replace(prepared), only=_structural(name))
+    return model
+
+
+class _Asked:
+    """The program with its choices fixed, asked of both solvers; rows of the pool are added as needed."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.rows = list(model.rows.rows)
+
+    def allows(self, areas: tuple[PlannedArea, ...]) -> np.ndarray | None:
+        chosen = answer.columns(self.model, areas)
+        if chosen is None or len(set(chosen.tolist())) != len(chosen):
+            return None
+        while True:
+            found = self._solve(chosen)
+            if found is None:
+                return None
+            more = self.model.pool.broken(found)
+            if not more:
+                return found
+            self.rows += more
+
+    def _solve(self, chosen: np.ndarray) -> np.ndarray | None:
+        columns = self.model.columns
+        coefficients, least, most = matrix(self.rows, columns.count)
+        by_row = coefficients.tocsr()
+        program = cp_model.CpModel()
+        on = set(chosen.tolist())
+        x: list[object] = [int(i in on) for i in range(columns.choices)]
+        x += [program.new_int_var(0, bound, "") for bound in columns.bounds]
+        for r in range(len(least)):
+            start, end = by_row.indptr[r], by_row.indptr[r + 1]
+            value = sum(
+                int(v) * x[j] for v, j in zip(by_row.data[start:end], by_row.indices[start:end], strict=True)
+            )
+            low = int(least[r]) if np.isfinite(least[r]) else -(10**9)
+            high = int(most[r]) if np.isfinite(most[r]) else 10**9
+            if isinstance(value, int):
+                if not low <= value <= high:
+                    assert not self._highs(coefficients, least, most, on)
+                    return None
+                continue
+            program.add_linear_constraint(value, low, high)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        status = solver.solve(program)
+        assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+        assert self._highs(coefficients, least, most, on) == (status == cp_model.OPTIMAL)
+        if status == cp_model.INFEASIBLE:
+            return None
+        return np.array([v if isinstance(v, int) else solver.value(v) for v in x], dtype=float)
+
+    def _highs(self, coefficients: object, least: np.ndarray, most: np.ndarray, on: set[int]) -> bool:
+        """The second opinion: the same rows, the choices fixed through their bounds."""
+        columns = self.model.columns
+        solver = highspy.Highs()
+        solver.silent()
+        fixed = np.array([float(i in on) for i in range(columns.choices)])
+        free = np.array(columns.bounds, dtype=float)
+        solver.addVars(columns.count, np.concatenate([fixed, np.zeros(len(free))]), np.concatenate([fixed, free]))
+        solver.changeColsIntegrality(
+            columns.count, np.arange(columns.count), [highspy.HighsVarType.kInteger] * columns.count
+        )
+        by_row = coefficients.tocsr()  # type: ignore[attr-defined]
+        solver.addRows(len(least), least, most, by_row.nnz, by_row.indptr[:-1], by_row.indices, by_row.data)
+        solver.run()
+        return bool(solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+
+def _accepts(name: str, plan: Plan) -> bool:
+    rule = next(r for r in rules.RULES if r.NAME == name)
+    return all(found.ok for found in rule.check(plan.scenario, plan))
+
+
+def _payable(scenario: Scenario, areas: tuple[PlannedArea, ...], name: str) -> bool:
+    """Whether some ledger exists that the structural checks and the rule accept."""
+    bare = Plan(scenario=scenario, areas=areas)
+    ledger_rules = [n for n in _structural(name) if n in LEDGER]
+    if not all(_accepts(n, bare) for n in _structural(name) if n not in LEDGER):
+        return False
+    return any(all(_accepts(n, plan) for n in ledger_rules) for plan in universe.ledgers(scenario, areas))
+
+
+LEDGER = {
+    *MONEY,
+    "matching",
+    "utility_cap",
+    "utility_floor",
+    "residents_floor",
+    "private_capital",
+    "new_starts",
+    "continuing",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_rule(name: str) -> None:
+    kept = refused = 0
+    for case, vary in enumerate(CASES[name]):
+        for seed in range(SCENARIOS):
+            rng = Random(f"{name} {case} {seed}")
+            scenario = vary(universe.draw(rng), rng)
+            listed = universe.families(scenario) if name in FAMILIES else universe.decisions(scenario)
+            prepared = prepare(scenario)
+            asked = _Asked(build(prepared, only=_structural(name)))
+            for areas in listed:
+                found = asked.allows(areas)
+                expected = _payable(prepared.scenario, areas, name)
+                assert (found is not None) == expected, (case, seed, areas)
+                if found is None:
+                    refused += 1
+                    continue
+                kept += 1
+                plan = complete(answer.read(asked.model, found), answer.money(asked.model, found))
+                wrong = [c for c in check(plan) if not c.ok and c.rule in _structural(name)]
+                assert not wrong, (case, seed, areas, wrong)
+    assert kept, "the rule never lets anything through: the test says nothing"
+    assert refused, "the rule never refuses anything: the test says nothing"
+
+
+def test_every_rule_has_a_case() -> None:
+    assert set(CASES) | {"private_capital"} == {rule.NAME for rule in rules.RULES}
