@@ -13,6 +13,7 @@ import numpy.typing as npt
 from planner import answer, engine
 from planner.appraisal import appraise
 from planner.areas import Candidates, candidates
+from planner.areas.derived import with_edges
 from planner.checker import broken, check
 from planner.errors import Infeasible, OutOfTime, PlannerError
 from planner.funding import complete
@@ -125,11 +126,6 @@ def solve(
         if search.interrupted:
             break
     return _result(prepared, model, search, gap, seed, time_limit, begun)
-
-
-def with_edges(scenario: Scenario) -> Scenario:
-    """The scenario with the edges its geometry makes, where it gives geometry instead of edges."""
-    return scenario
 
 
 def _closing_time(time_limit: float) -> float:
