@@ -1,15 +1,17 @@
 """Adjacency found on the map: a Gabriel graph of points, or polygons with only a gap between them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from planner.areas.arrays import FloatArray, IntArray
-from planner.areas.walking import DETOUR, EARTH_M
+from planner.areas.arrays import BoolArray, FloatArray, IntArray
+from planner.areas.walking import DETOUR, degree_m
 from planner.scenario.types import Community, Edge
 
+Shapes = npt.NDArray[np.object_]
 GRID_M = 0.01  # borders are snapped to centimetres before anything is asked of them
 TOUCH_M = 1.0  # closer than this two communities share a wall
 DEGREES = frozenset({"EPSG:4326", "EPSG:4490", "EPSG:4214", "EPSG:4610", "OGC:CRS84", "CRS84"})
@@ -42,26 +44,22 @@ def from_polygons(
 
     `crs` is an authority code such as "EPSG:4490"; blank or projected codes are metres.
     """
-    ids = sorted(i for i in shapes if not shapes[i].is_empty)
-    if len(ids) < 2:
-        return ()
-    flat, lines = _flat([shapes[i] for i in ids], list(barriers), crs)
-    centre = shapely.get_coordinates(shapely.centroid(flat))
+    names = sorted(shapes)
+    flat = _flat([shapes[i] for i in names], crs)
+    lines = _flat(list(barriers), crs, centre_of=[shapes[i] for i in names])
+    drawn = np.flatnonzero(~(shapely.is_missing(flat) | shapely.is_empty(flat)))
+    flat, ids = flat[drawn], [names[i] for i in drawn.tolist()]
     a, b = _pairs(flat, within_m)
     gap = shapely.distance(flat[a], flat[b])
+    centre = shapely.get_coordinates(shapely.centroid(flat))
     walk = np.hypot(*(centre[a] - centre[b]).T)
-    shut = np.array([_shut(flat[i], flat[j], lines) for i, j in zip(a.tolist(), b.tolist(), strict=True)])
-    return tuple(_edges(ids, a, b, gap, walk, shut.astype(np.int64)))
-
-
-def _edges(
-    ids: Sequence[str], a: IntArray, b: IntArray, gap: FloatArray, walk: FloatArray, shut: IntArray
-) -> Iterator[Edge]:
-    for i, j, near, far, barred in zip(*(v.tolist() for v in (a, b, gap, walk, shut)), strict=True):
-        if barred:
-            yield Edge(a=ids[i], b=ids[j], kind="barrier", crossable=False, distance_m=_walk(far))
-        else:
-            yield Edge(a=ids[i], b=ids[j], kind="wall" if near <= TOUCH_M else "road", distance_m=_walk(far))
+    shut = _shut(flat[a], flat[b], gap, lines)
+    return tuple(
+        Edge(a=ids[i], b=ids[j], kind="barrier", crossable=False, distance_m=_walk(far))
+        if barred
+        else Edge(a=ids[i], b=ids[j], kind="wall" if near <= TOUCH_M else "road", distance_m=_walk(far))
+        for i, j, near, far, barred in zip(*(v.tolist() for v in (a, b, gap, walk, shut)), strict=True)
+    )
 
 
 def _walk(line: float) -> float:
@@ -82,33 +80,46 @@ def _gabriel(at: FloatArray, a: IntArray, b: IntArray, length: FloatArray) -> In
     """The pairs whose circle holds no third point, inside or on it; twins at one place do not count."""
     tree = shapely.STRtree(shapely.points(at))
     middle = shapely.points((at[a] + at[b]) / 2)
-    pair, third = tree.query(middle, predicate="dwithin", distance=length / 2 + GRID_M)
+    (first, _), near = tree.query_nearest(middle, all_matches=False, return_distance=True)
+    shut = np.ones(len(a), dtype=np.bool_)
+    shut[first] = near < length[first] / 2 - GRID_M
+    some = np.flatnonzero(~shut)
+    pair, third = tree.query(middle[some], predicate="dwithin", distance=length[some] / 2 + GRID_M)
+    pair = some[pair]
     to_a, to_b = at[third] - at[a[pair]], at[third] - at[b[pair]]
     twin = (~to_a.any(axis=1)) | (~to_b.any(axis=1))
     inside = (np.einsum("ij,ij->i", to_a, to_b) <= 0) & ~twin
-    shut = np.zeros(len(a), dtype=np.bool_)
     shut[pair[inside]] = True
     return np.flatnonzero(~shut)
 
 
 def _metres(at: FloatArray, centre: FloatArray) -> FloatArray:
     """Degrees as metres east and north of `centre`."""
-    scale = np.radians(1) * EARTH_M
-    flat: FloatArray = (at - centre) * [scale * np.cos(np.radians(centre[1])), scale]
+    flat: FloatArray = (at - centre) * degree_m(float(centre[1]))
     return flat
 
 
-def _flat(
-    shapes: list[BaseGeometry], barriers: list[BaseGeometry], crs: str
-) -> "tuple[np.ndarray[tuple[int], np.dtype[np.object_]], list[BaseGeometry]]":
-    """Shapes and barriers in metres, valid and snapped to the grid."""
-    both = np.array([*shapes, *barriers], dtype=object)
-    if crs.upper() in DEGREES:
-        centre = shapely.get_coordinates(both[: len(shapes)]).mean(axis=0)
-        both = shapely.transform(both, lambda at: _metres(at, centre))
-    both = shapely.set_precision(shapely.make_valid(both), GRID_M)
-    return both[: len(shapes)], list(both[len(shapes) :])
+def _flat(shapes: Sequence[BaseGeometry], crs: str, centre_of: Sequence[BaseGeometry] = ()) -> Shapes:
+    """Shapes in metres, valid and snapped to the grid."""
+    found = np.array(shapes, dtype=object)
+    if crs.upper() in DEGREES and len(found):
+        about = np.array(centre_of or shapes, dtype=object)
+        centre = shapely.get_coordinates(about).mean(axis=0)
+        found = shapely.transform(found, lambda at: _metres(at, centre))
+    snapped: Shapes = shapely.set_precision(shapely.make_valid(found), GRID_M)
+    return snapped
 
 
-def _shut(a: BaseGeometry, b: BaseGeometry, barriers: list[BaseGeometry]) -> bool:
-    return any(shapely.shortest_line(a, b).intersects(line) for line in barriers)
+def _shut(a: Shapes, b: Shapes, gap: FloatArray, barriers: Shapes) -> BoolArray:
+    """Which pairs a barrier parts: it meets the shortest way, or runs all along where the two touch."""
+    found = np.zeros(len(a), dtype=np.bool_)
+    if not len(barriers):
+        return found
+    apart, touching = np.flatnonzero(gap > 0), np.flatnonzero(gap == 0)
+    way, _ = shapely.STRtree(barriers).query(
+        shapely.shortest_line(a[apart], b[apart]), predicate="intersects"
+    )
+    found[apart[way]] = True
+    wide = shapely.buffer(shapely.union_all(barriers), TOUCH_M)
+    found[touching] = shapely.covers(wide, shapely.intersection(a[touching], b[touching]))
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache, wraps
 from heapq import heappop, heappush
 from itertools import combinations
-from math import asin, cos, hypot, radians, sin, sqrt
+from math import cos, hypot, radians, sin
 from typing import TypeVar
 
 import networkx as nx
@@ -18,7 +18,7 @@ from planner.areas.groups import together
 from planner.scenario.types import Community, Edge, Scenario
 
 DETOUR = 1.3  # a walk is so much longer than the straight line
-EARTH_M = 6_371_008.8
+EQUATOR_M, FLATNESS = 6_378_137.0, 0.00669437999  # the ellipsoid of WGS 84 and, to a hair, CGCS 2000
 Links = Mapping[str, Mapping[str, int]]  # community -> neighbour -> millimetres
 Found = TypeVar("Found")
 
@@ -53,9 +53,15 @@ def straight_m(a: Community, b: Community, geographic: bool) -> float | None:
         return None
     if not geographic:
         return hypot(a.x - b.x, a.y - b.y)
-    half = sin(radians(b.y - a.y) / 2) ** 2
-    half += cos(radians(a.y)) * cos(radians(b.y)) * sin(radians(b.x - a.x) / 2) ** 2
-    return 2 * EARTH_M * asin(min(1.0, sqrt(half)))
+    east, north = degree_m((a.y + b.y) / 2)
+    return hypot((a.x - b.x) * east, (a.y - b.y) * north)
+
+
+def degree_m(latitude: float) -> tuple[float, float]:
+    """Metres east and north of one degree at this latitude."""
+    bend = 1 - FLATNESS * sin(radians(latitude)) ** 2
+    east = EQUATOR_M / bend**0.5 * cos(radians(latitude))
+    return radians(east), radians(EQUATOR_M * (1 - FLATNESS) / bend**1.5)
 
 
 def crossable(edge: Edge) -> bool:
