@@ -43,4 +43,4 @@ def _geometry(shape: Shape) -> BaseGeometry:
 def _in_degrees(shapes: Iterable[BaseGeometry]) -> bool:
     """Whether all coordinates could be longitudes and latitudes."""
     bounds = [shape.bounds for shape in shapes if not shape.is_empty]
-    return all(-180 <= w and e <= 180 and -90 <= s and n <= 90 for w, s, e, n in bounds)
+    return all(w >= -180 and e <= 180 and s >= -90 and n <= 90 for w, s, e, n in bounds)
