@@ -149,6 +149,7 @@ CASES: dict[str, list[Vary]] = {
     "source_caps": [
         _sources(cap_per_household=1),
         _sources(cap_share=Fraction(1, 2)),
+        _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),
         lambda s, rng: _paid_over_years(_sources(cap_share=Fraction(1, 2), cap_per_household=1)(s, rng)),
     ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],

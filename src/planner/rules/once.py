@@ -1,5 +1,6 @@
 """A community starts at most once."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from planner.model import Model
@@ -18,6 +19,6 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Count the places of every community in the plan."""
-    for community in sorted({c for _, c in plan.placed()}):
-        name = scenario.community[community].name
-        yield Check(NAME, name, plan.starts(community=community), "at most", 1)
+    places = Counter(c for _, c in plan.placed())
+    for community, count in sorted(places.items()):
+        yield Check(NAME, scenario.community[community].name, count, "at most", 1)

@@ -32,8 +32,10 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """The different years in which each planned community that digs is dug up."""
     if not scenario.rules.one_dig:
         return
-    for c in sorted({c for _, c in plan.placed()}):
-        own = {area.year for area, work in plan.done() if work.community == c and work.digs}
-        if own:
-            years = len(own | programme_digs(scenario, c))
-            yield Check(NAME, scenario.community[c].name, years, "at most", 1)
+    digs: dict[str, set[int]] = {}
+    for area, work in plan.done():
+        if work.digs:
+            digs.setdefault(work.community, set()).add(area.year)
+    for c, own in sorted(digs.items()):
+        years = len(own | programme_digs(scenario, c))
+        yield Check(NAME, scenario.community[c].name, years, "at most", 1)
