@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 MARGIN = 0.15  # seconds kept back so that a solve returns by its deadline
 
 
-@dataclass(frozen=True)
 class Clock:
-    """Tells how long there is left; ``stop`` ends all work early."""
+    """Tells how long there is left; ``stop`` ends its work early, and that of the clocks within it."""
 
-    deadline: float
-    began: float = field(default_factory=time.monotonic)
-    _halt: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, deadline: float, parent: Clock | None = None) -> None:
+        self.deadline = deadline
+        self._began = time.monotonic()
+        self._parent = parent
+        self._halt = threading.Event()
+        self._listeners: list[Callable[[], None]] = []
 
     def left(self) -> float:
         """Seconds of work left; 0 once stopped."""
-        if self._halt.is_set():
+        if self._halt.is_set() or (self._parent is not None and self._parent.left() == 0):
             return 0.0
         return max(0.0, self.deadline - MARGIN - time.monotonic())
 
     def spent(self) -> float:
-        return time.monotonic() - self.began
+        return time.monotonic() - self._began
 
     def late(self) -> bool:
         """Whether the deadline itself has come, stopped or not."""
@@ -32,7 +34,15 @@ class Clock:
 
     def stop(self) -> None:
         self._halt.set()
+        for listener in list(self._listeners):
+            listener()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` when this clock, or one around it, is stopped."""
+        self._listeners.append(listener)
+        if self._parent is not None:
+            self._parent.listen(listener)
 
     def within(self, seconds: float) -> Clock:
         """A shorter clock that stops with this one."""
-        return Clock(min(self.deadline, time.monotonic() + seconds + MARGIN), _halt=self._halt)
+        return Clock(min(self.deadline, time.monotonic() + seconds + MARGIN), self)

@@ -74,7 +74,9 @@ def count_rows(program: Program, cap: FloatArray, x: FloatArray, room: FloatArra
     return _count_matrix(program, cap, room, wanted)
 
 
-def _count_matrix(program: Program, cap: FloatArray, room: FloatArray, wanted: list[tuple[int, int]]) -> Rows | None:
+def _count_matrix(
+    program: Program, cap: FloatArray, room: FloatArray, wanted: list[tuple[int, int]]
+) -> Rows | None:
     import scipy.sparse as sp
 
     by_row = program.by_row

@@ -9,7 +9,7 @@ from planner.engine.bound import Bound, price, upper, usable
 from planner.engine.clock import Clock
 from planner.engine.program import FloatArray, IntArray, Program
 from planner.engine.scale import amounts, row_scale, scales
-from planner.engine.simplex import DUAL, PRIMAL, Simplex
+from planner.engine.simplex import Simplex
 
 ROUND = 4_000  # columns added at most in a round, at least
 TOLERANCE = 1e-7
@@ -19,11 +19,15 @@ ROUNDS = 400
 class Sift:
     """The linear program of a whole program, kept hot while rows are added."""
 
-    def __init__(self, program: Program, cap: FloatArray, clock: Clock, *, seed: int, repeatable: bool) -> None:
+    def __init__(
+        self, program: Program, cap: FloatArray, clock: Clock, *, seed: int
+    ) -> None:
         self.program, self.cap, self._clock = program, cap, clock
         self._row, self._column = scales(program)
         self._cost = 2.0 ** -np.floor(np.log2(max(1.0, np.abs(program.objective).max(initial=1.0)))) * 1024
-        self._lp = Simplex(program.lower * self._row, program.upper * self._row, seed=seed, repeatable=repeatable)
+        self._lp = Simplex(
+            program.lower * self._row, program.upper * self._row, seed=seed
+        )
         self._active = np.zeros(0, dtype=np.int64)  # program column of every structural LP column
         self._place = np.zeros(0, dtype=np.int64)  # its place in the LP
         self._inside = np.zeros(program.columns, dtype=bool)
@@ -32,7 +36,6 @@ class Sift:
         self.x = np.zeros(program.columns)
         self.y = np.zeros(program.rows)
         self.infeasible: Bound | None = None  # the certificate, once there is one
-        self._strategy = PRIMAL
         self._enter(self._first())
 
     def solve(self) -> bool:
@@ -63,22 +66,42 @@ class Sift:
         part = sp.csr_array(matrix)[:, self._active].tocsc()
         width = self._lp.columns
         scaled = _times(part, factor, self._column[self._active])
-        wide = sp.csc_array((len(factor), width))
         spread = sp.coo_array(scaled)
         wide = sp.csr_array((spread.data, (spread.row, self._place[spread.col])), shape=(len(factor), width))
         self._lp.add_rows(wide, program.lower[first:] * factor, program.upper[first:] * factor)
         self._row = np.concatenate([self._row, factor])
         self.y = np.concatenate([self.y, np.zeros(len(factor))])
         self.program = program
-        self._strategy = DUAL
+
+    @property
+    def active(self) -> IntArray:
+        """The columns inside the linear program."""
+        return self._active
+
+    def fix(self, columns: IntArray, values: FloatArray) -> None:
+        """Hold active columns at values until they are freed."""
+        self._lp.set_bounds(self._places(columns), values, values)
+
+    def free(self, columns: IntArray) -> None:
+        self._lp.set_bounds(self._places(columns), np.zeros(len(columns)), self.cap[columns])
+
+    def resolve(self) -> bool:
+        """Solve over the active columns as they are fixed; whether there is a point."""
+        if self._run() != "optimal":
+            return False
+        self._read(self._cost)
+        return True
+
+    def _places(self, columns: IntArray) -> IntArray:
+        where = np.full(self.program.columns, -1)
+        where[self._active] = self._place
+        return where[columns]
 
     def bound(self) -> Bound:
         return upper(self.program, self.y, self.cap)
 
     def _run(self) -> str:
-        state = self._lp.run(self._clock, self._strategy)
-        self._strategy = PRIMAL
-        return state
+        return self._lp.run(self._clock)
 
     def _read(self, cost: float) -> None:
         self.y = self._lp.y * self._row / cost

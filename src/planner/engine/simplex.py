@@ -8,21 +8,24 @@ import highspy
 import numpy as np
 import scipy.sparse as sp
 
+from planner.engine.attend import attend
 from planner.engine.clock import Clock
 from planner.engine.highs import silent
 from planner.engine.program import FloatArray, IntArray, Matrix
 
-PRIMAL, DUAL = 4, 1
-SLICE = 0.4  # seconds between two looks at the keyboard and the clock
-SLICE_STEPS = 4_000  # the same in simplex steps, where runs must repeat
+
+DUAL = 1  # boxed columns need no first phase in it, so it serves new columns as well as new rows
 
 
 class Simplex:
     """maximise cost·x under lower <= A x <= upper; columns and rows may be added between runs."""
 
-    def __init__(self, lower: FloatArray, upper: FloatArray, *, seed: int, repeatable: bool) -> None:
-        self._highs: Any = silent(presolve="off", solver="simplex", random_seed=seed % 2**31)
-        self._repeatable = repeatable
+    def __init__(self, lower: FloatArray, upper: FloatArray, *, seed: int) -> None:
+        self._highs: Any = silent(presolve="off", solver="simplex", simplex_strategy=DUAL, random_seed=seed % 2**31)
+        self._highs.setCallback(self._interrupt, None)
+        self._highs.startCallback(highspy.cb.HighsCallbackType.kCallbackSimplexInterrupt)
+        self._clock: Clock | None = None
+        self._lost = False  # whether a run was left behind and may still write
         empty = np.zeros(0)
         none = np.zeros(0, dtype=np.int32)
         starts = np.zeros(len(lower), dtype=np.int32)
@@ -51,21 +54,24 @@ class Simplex:
     def set_bounds(self, columns: IntArray, low: FloatArray, high: FloatArray) -> None:
         self._highs.changeColsBounds(len(columns), columns.astype(np.int32), low, high)
 
-    def run(self, clock: Clock, strategy: int) -> str:
+    def run(self, clock: Clock) -> str:
         """Solve from the last basis: "optimal", "infeasible", "stopped" or "unclear"."""
-        self._highs.setOptionValue("simplex_strategy", strategy)
+        if clock.left() == 0 or self._lost:
+            return "stopped"
+        self._clock = clock
+        self._lost = attend([self._highs.run], clock) == [None]
+        if self._lost:
+            return "stopped"
         status = highspy.HighsModelStatus
-        while clock.left() > 0:
-            self._highs.setOptionValue("time_limit", clock.left() if self._repeatable else min(SLICE, clock.left()))
-            if self._repeatable:
-                self._highs.setOptionValue("simplex_iteration_limit", SLICE_STEPS)
-            self._highs.run()
-            state = self._highs.getModelStatus()
-            if state in (status.kOptimal, status.kInfeasible, status.kUnbounded, status.kUnboundedOrInfeasible):
-                return self._read(state == status.kOptimal)
-            if state not in (status.kTimeLimit, status.kIterationLimit):
-                return "unclear"
-        return "stopped"
+        state = self._highs.getModelStatus()
+        if state in (status.kOptimal, status.kInfeasible):
+            return self._read(state == status.kOptimal)
+        return "stopped" if state == status.kInterrupt else "unclear"
+
+    def _interrupt(self, kind: Any, message: str, out: Any, answer: Any, data: Any) -> None:
+        """Called by HiGHS between simplex steps; a run cut into slices would lose its basis instead."""
+        if self._clock is not None and self._clock.left() == 0:
+            answer.user_interrupt = True
 
     def _read(self, optimal: bool) -> str:
         if not optimal:

@@ -1,0 +1,62 @@
+"""Runs solvers in threads, so that Ctrl-C and the deadline are heard while they work."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from planner.engine.clock import Clock
+
+T = TypeVar("T")
+LOOK = 0.05  # seconds between two looks
+PATIENCE = 0.25  # seconds a stopped solver gets to answer before it is left behind
+
+
+class Job(Generic[T]):
+    """One piece of work in its own thread."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._work = work
+        self._answer: list[T] = []
+        self._error: list[BaseException] = []
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._answer.append(self._work())
+        except BaseException as error:  # raised again in the thread that asked
+            self._error.append(error)
+
+    def join(self, seconds: float) -> bool:
+        """Wait that long; whether the work is done."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def answer(self) -> T | None:
+        """The result, None while there is none; raises what the work raised."""
+        if self._error:
+            raise self._error[0]
+        return self._answer[0] if self._answer else None
+
+
+def attend(works: Sequence[Callable[[], T]], clock: Clock, look: Callable[[], None] | None = None) -> list[T | None]:
+    """Run works side by side until all are done; None for one that did not stop in time.
+
+    ``look`` is called in this thread every few hundredths of a second."""
+    jobs = [Job(work) for work in works]
+    try:
+        while not all([job.join(LOOK / len(jobs)) for job in jobs]):
+            if look is not None:
+                look()
+            if clock.left() == 0:
+                clock.stop()  # again and again: a solver that was just starting may have missed it
+            if clock.left() == 0 and not all([job.join(PATIENCE) for job in jobs]):
+                break
+    except KeyboardInterrupt:
+        clock.stop()
+        for job in jobs:
+            job.join(PATIENCE)
+        raise
+    return [job.answer() for job in jobs]

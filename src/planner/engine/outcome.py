@@ -1,0 +1,61 @@
+"""What a solve is given and what it answers: limits, progress, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.engine.program import FloatArray, Program, Rows
+
+Status = Literal["proven", "gap", "feasible", "infeasible", "unknown", "disagreement"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When to stop: a moment of time.monotonic(), and the gap that is good enough."""
+
+    deadline: float
+    gap: float = 0.0
+    seed: int = 0
+    workers: int = 2
+    repeatable: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a solve stands."""
+
+    seconds: float
+    value: int | None
+    bound: float | None
+    gap: float | None
+    phase: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The best point, the proven bound, and what they stand on."""
+
+    x: FloatArray | None
+    value: int | None
+    bound: float
+    status: Status
+    rows: Program
+    duals: FloatArray
+    reduced: FloatArray
+    note: str
+    solvers: tuple[str, ...]
+
+    @property
+    def gap(self) -> float | None:
+        return None if self.value is None else gap(self.value, self.bound)
+
+
+Separate = Callable[[FloatArray], Rows | None]
+Report = Callable[[Progress], None]
+
+
+def gap(value: float, bound: float) -> float:
+    """(bound - value) / max(1, |value|), never below 0."""
+    return max(0.0, bound - value) / max(1.0, abs(value))

@@ -1,0 +1,132 @@
+"""The whole of a solve in the order it happens: hint, linear bound, first plan, proof or improvement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from planner.engine.bound import hopeless
+from planner.engine.exact import ask_both, judge
+from planner.engine.first import first_plan
+from planner.engine.desk import Desk
+from planner.engine.improve import improve
+from planner.engine.outcome import Limits, Outcome, Report, Separate
+from planner.engine.part import restrict
+from planner.engine.program import FloatArray, IntArray, Program, Rows
+from planner.engine.reduce import count_rows, tighten, upper_room
+from planner.engine.sift import Sift
+from planner.engine.state import State
+
+WHOLE = 5_000  # so few columns are given to both solvers at once, for a proof
+SMALL = 1_500  # so few go to them before anything else is tried
+WIDTH = 6  # core columns for each column of the linear answer
+LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
+LINEAR_ROUNDS = 60
+
+
+def solve(
+    program: Program,
+    *,
+    limits: Limits,
+    separate: Separate | None = None,
+    blocks: Sequence[IntArray] = (),
+    hint: FloatArray | None = None,
+    report: Report | None = None,
+) -> Outcome:
+    """Maximise a whole-number program; the answer keeps every row and its bound is proven."""
+    state = State(program, limits, separate, report)
+    try:
+        _run(state, blocks, hint)
+    except KeyboardInterrupt:
+        state.clock.stop()
+        state.notes.append("stopped by the keyboard")
+    if limits.repeatable and state.clock.late():
+        state.notes.append("the deadline cut in: this run may not repeat")
+    return state.outcome()
+
+
+def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None) -> None:
+    if hint is not None and len(hint) == state.program.columns:
+        state.offer(hint, "hint")
+    state.enter("linear")
+    cap = tighten(state.program)
+    sift = Sift(state.program, cap, state.clock, seed=state.limits.seed)
+    _linear(state, sift)
+    if state.done() or state.clock.left() == 0:
+        return
+    if np.count_nonzero(cap) > SMALL:
+        state.enter("first plan")
+        first_plan(state, sift)
+    while state.clock.left() > 0 and not state.done():
+        columns = np.flatnonzero((cap > 0) & ~hopeless(state.proof, state.incumbent.floor()))
+        if len(columns) <= WHOLE or state.incumbent.x is None:
+            state.enter("proof")
+            if not _prove(state, columns, cap):
+                return
+        else:
+            state.enter("improvement")
+            improve(state, sift.x, cap, blocks, WIDTH * max(500, np.count_nonzero(sift.x)))
+            if state.limits.repeatable:
+                return
+
+
+def _linear(state: State, sift: Sift) -> None:
+    """The linear bound, with the caller's rows and count rows until none is broken."""
+    began = state.clock.left()
+    for _ in range(LINEAR_ROUNDS):
+        reached = sift.solve()
+        if sift.infeasible is not None:
+            state.infeasible = True
+            state.said.append(f"phase one: no plan, certificate {sift.infeasible.value:.3g}")
+            return
+        state.prove(sift.bound())
+        if not reached or (not state.limits.repeatable and state.clock.left() < (1 - LINEAR_SHARE) * began):
+            return
+        rows = _cuts(state, sift)
+        if rows is None:
+            return
+        state.add(rows)
+        sift.grow(state.program)
+
+
+def _cuts(state: State, sift: Sift) -> Rows | None:
+    rows = state.broken(sift.x)
+    if rows is not None:
+        return rows
+    return count_rows(state.program, sift.cap, sift.x, upper_room(state.program, sift.cap))
+
+
+def _prove(state: State, columns: IntArray, cap: FloatArray) -> bool:
+    """Ask both solvers about all columns that matter; whether asking again may help."""
+    plan = state.incumbent.x
+    base = np.zeros(state.program.columns) if plan is None else plan
+    every = columns if plan is None else np.union1d(columns, np.flatnonzero(plan))
+    part = restrict(state.program, every, base, cap)
+    rows, repeatable = state.program.rows, state.limits.repeatable
+    clock = state.clock.within(state.clock.left())
+    desk = Desk(state, clock)
+    claims = ask_both(
+        part,
+        clock,
+        seed=state.limits.seed,
+        repeatable=repeatable,
+        hint=plan,
+        found=None if repeatable else desk.drop,
+        look=None if repeatable else desk.look,
+    )
+    desk.look()
+    for claim in claims:
+        if claim.point is not None:
+            state.offer(part.lift(claim.point), claim.solver)
+    state.said = [str(claim) for claim in claims]
+    verdict = judge(claims, float(state.program.objective @ part.lift(np.zeros(part.program.columns))), state.incumbent.floor(), state.proof)
+    state.disputes += verdict.disputes
+    if state.disputes:
+        return False
+    if verdict.infeasible and state.incumbent.x is None:
+        state.infeasible = True
+        state.claimed = -math.inf
+    state.claimed = min(state.claimed, max(verdict.bound, state.incumbent.floor()))
+    return state.program.rows > rows
