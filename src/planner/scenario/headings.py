@@ -1,0 +1,208 @@
+"""The headings every table is known by, Chinese and English; the first one is what we write ourselves."""
+
+from planner.scenario.fields import Field, Kind
+
+
+def _field(name: str, kind: Kind, aliases: str, *, required: bool = False) -> Field:
+    """What stands after | names the field only where no other column does."""
+    strong, _, weak = aliases.partition("|")
+    return Field(name, tuple(strong.split()), kind, required, tuple(weak.split()))
+
+
+COMMUNITIES = (
+    _field("seq", "text", "序号 No. no 编次"),
+    _field("id", "id", "小区编码 小区编号 小区代码 community_id code | 编码 编号 项目编码 项目编号"),
+    _field(
+        "district",
+        "id",
+        "区县 区（县、市） 县（市、区） 区县（市） 市区县 区（市）县 县区 区市县 行政区 所在区 所属区县 区 区（市） county",
+    ),
+    _field(
+        "subdistrict",
+        "id",
+        "街道 街道（乡镇） 区/街道 乡镇街道 乡镇（街道） 镇街 街镇 镇（街道） 街道办事处 街道办 所属街道 所在街道 subdistrict_name street",
+    ),
+    _field(
+        "name",
+        "id",
+        "小区名称 小区名 老旧小区名称 改造小区名称 改造小区 community | 小区 项目名称 名称",
+        required=True,
+    ),
+    _field(
+        "year_built",
+        "year",
+        "建成年份 建成年代 竣工年份 建成时间 建成年度 建设年代 建设年份 建造年代 竣工时间 建筑年代 房屋建成年份 建成年 built built_year "
+        "year_of_construction",
+    ),
+    _field(
+        "buildings",
+        "count",
+        "楼栋数 楼栋 栋数 楼栋总数 楼幢数 幢数 总栋数 住宅楼栋数 building_count | 改造楼栋数 涉及楼栋数 涉及楼栋",
+    ),
+    _field("entrances", "count", "单元数 单元 单元总数 楼门数 entrance_count"),
+    _field(
+        "households",
+        "count",
+        "户数 总户数 居民户数 住户数 户数合计 households_total household_count hh | 改造户数 惠及户数 受益户数 涉及户数 涉及居民户数",
+        required=True,
+    ),
+    _field(
+        "floor_area_m2",
+        "area",
+        "建筑面积 总建筑面积 住宅建筑面积 房屋建筑面积 floor_area gross_floor_area | 改造面积 改造建筑面积 涉及建筑面积",
+        required=True,
+    ),
+    _field("storeys", "count", "层数 楼层数 楼层 建筑层数 floors stories"),
+    _field("x", "number", "经度 X坐标 坐标X 东经 lng lon longitude"),
+    _field("y", "number", "纬度 Y坐标 坐标Y 北纬 lat latitude"),
+    _field("status", "text", "状态 项目状态 改造状态 进展情况 stage"),
+    _field("drawn_area", "id", "片区 所属片区 片区名称 改造片区 area"),
+    _field("last_dig_year", "year", "上次开挖年份 最近开挖年份 上次开挖年度 最近开挖时间 last_dig"),
+    _field("exclusion", "text", "不纳入原因 排除原因 不改造原因 不予改造原因"),
+    _field(
+        "demolition", "flag", "是否拆除 是否征收 列入征收 拟拆除 列入拆迁 是否列入征收拆迁 to_be_demolished"
+    ),
+    _field("property_unit", "id", "产权单位 原产权单位 产权人 owner"),
+    _field("implementer", "id", "实施主体 实施单位 建设单位 项目实施主体 责任主体"),
+    _field(
+        "consent_households",
+        "rate",
+        "居民同意率 同意率 改造意愿率 居民改造意愿率 户数同意率 同意户数占比 改造同意率 居民意愿率 consent consent_rate",
+    ),
+    _field("consent_area", "rate", "面积同意率 同意面积占比 建筑面积同意率"),
+    _field("health_check", "date", "体检日期 体检时间 体检完成时间 体检完成日期 health_check_date checked"),
+    _field(
+        "score",
+        "number",
+        "体检得分 体检分数 宜居性得分 宜居评分 评价得分 得分 评分 health_check_score livability",
+    ),
+    _field("hazards", "count", "安全隐患数 隐患数 安全隐患 隐患 隐患数量 安全隐患数量 hazard_count"),
+    _field("issues", "list", "问题清单 体检问题 存在问题 主要问题 短板"),
+    _field(
+        "has_property_service",
+        "flag",
+        "有无物业 是否有物业 物业服务 是否有物业服务 有无物业服务 有无物业管理 property_service",
+    ),
+    _field(
+        "content",
+        "text",
+        "拟改造内容 改造内容 主要改造内容 改造内容及规模 renovation_content | 建设内容 主要建设内容 改造项目 建设内容及规模",
+    ),
+    _field(
+        "investment",
+        "money",
+        "估算投资 总投资 计划投资 投资估算 计划总投资 估算总投资 投资额 总投资额 预计投资 预估投资 项目总投资 概算投资 投资概算 改造投资 投资 estimate cost "
+        "total_investment",
+    ),
+    _field(
+        "planned_year",
+        "year",
+        "拟实施年度 计划年度 实施年度 拟改造年度 改造年度 计划实施年度 拟实施年份 计划改造年度 拟改造年份 year",
+    ),
+    _field("published_year", "year", "已公布年度 原计划年度 上期计划年度 公布年度"),
+    _field("lock", "text", "锁定 必须列入 列入要求"),
+    _field("earliest", "year", "最早年度 最早开工年度 不早于"),
+    _field("latest", "year", "最晚年度 最迟年度 最晚开工年度 不晚于"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+WORKS = (
+    _field("community", "id", "小区编码 小区编号 小区代码 community_id | 小区 小区名称", required=True),
+    _field("id", "id", "工程编码 工程编号 工程 工程名称 改造内容 改造项目 work work_id"),
+    _field("kind", "id", "类型 工程类型 改造类型 内容 work_kind"),
+    _field("category", "text", "类别 改造类别 分类 class"),
+    _field("civil", "money", "土建 土建费用 土建费 土建投资 civil_cost"),
+    _field("equipment", "money", "设备 设备费用 设备费 管材设备 设备投资 equipment_cost"),
+    _field("cost", "money", "费用 造价 投资 估算投资 总费用 金额 总投资 total_cost"),
+    _field("quantity", "number", "工程量 数量"),
+    _field("utility", "id", "专营单位 管线单位 权属单位"),
+    _field("evidence", "list", "对应指标 依据指标 体检指标 指标"),
+    _field("shortfall", "number", "短板 补短板 补短板分值 分值"),
+    _field("ordered", "flag", "居民点单 点单 居民要求 resident_ordered"),
+    _field("waived", "text", "不实施原因 豁免原因 不做原因"),
+    _field("requires", "list", "同步工程 须同时实施 前置工程 关联工程"),
+    _field("digs", "flag", "开挖 是否开挖 dig"),
+    _field("hazards", "count", "消除隐患数 隐患数 隐患 消除隐患"),
+    _field("income", "money", "年收益 年收入 运营收益 annual_income"),
+    _field("estimated", "flag", "估 估算 是否估算 estimate"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+EDGES = (
+    _field("a", "id", "小区甲 小区A 甲 小区1 from from_id community_a", required=True),
+    _field("b", "id", "小区乙 小区B 乙 小区2 to to_id community_b", required=True),
+    _field("kind", "text", "边界 边界类型 类型 相邻类型 boundary"),
+    _field("crossable", "flag", "可通行 可打通 是否可通行 是否可打通"),
+    _field("distance_m", "number", "步行距离 距离 distance walking_distance"),
+    _field("wall_cost", "money", "拆墙费用 拆墙造价 打通费用"),
+    _field("freed_m2", "area", "腾出用地 腾出面积 释放用地 freed freed_area"),
+)
+
+CORRIDORS = (
+    _field("id", "id", "编号 路由 路由编号 管线路由 道路 名称 name corridor", required=True),
+    _field("communities", "ids", "小区 沿线小区 涉及小区 小区编码", required=True),
+    _field("last_dig_year", "year", "上次开挖年份 最近开挖年份 上次开挖年度 last_dig"),
+)
+
+PROGRAMMES = (
+    _field("id", "id", "编号 专项 专项名称 专项工程 名称 项目名称 name programme", required=True),
+    _field("department", "id", "部门 主管部门 责任部门 牵头部门"),
+    _field("years", "list", "年份 年度 实施年度 计划年度 year", required=True),
+    _field("communities", "ids", "小区 涉及小区 小区编码 包含小区"),
+    _field("works", "list", "工程 工程内容 内容 kinds"),
+    _field("corridor", "id", "路由 管线路由"),
+    _field("digs", "flag", "开挖 是否开挖 dig"),
+    _field("money", "money", "资金 投资 金额 总投资 amount"),
+)
+
+FACILITIES = (
+    _field("id", "id", "编号 设施 设施名称 名称 name facility", required=True),
+    _field("kind", "id", "类型 设施类型", required=True),
+    _field("host", "id", "所在小区 小区 小区编码 位置 community", required=True),
+    _field("band_m", "count", "服务半径 半径 生活圈 band"),
+    _field("min_households", "count", "最少户数 最低户数 门槛户数"),
+    _field("cost", "money", "费用 造价 投资 估算投资 金额"),
+    _field("existing", "flag", "已建成 已建 现状 是否已建"),
+)
+
+SOURCES = (
+    _field("id", "id", "编号 编码 source"),
+    _field("name", "id", "资金来源 来源 名称", required=True),
+    _field("kind", "text", "类型 级次 层级"),
+    _field("year", "year", "年份 年度"),
+    _field("money", "money", "金额 资金 额度 amount", required=True),
+    _field("certainty", "text", "状态 下达情况 落实情况 status"),
+    _field("categories", "list", "类别 可用类别 改造类别"),
+    _field("kinds", "list", "工程 可用工程 改造内容"),
+    _field("cap_per_household", "money", "户均上限 每户上限"),
+    _field("cap_share", "rate", "比例上限 占比上限"),
+    _field("carry_years", "count", "结转年限 结转 carry_over"),
+    _field("expires", "year", "截止年度 失效年度"),
+    _field("district", "id", "区县 区"),
+)
+
+COMMITMENTS = (
+    _field("source", "id", "资金来源 来源 name", required=True),
+    _field("year", "year", "年份 年度", required=True),
+    _field("amount", "money", "金额 资金 支出 续建支出 money", required=True),
+    _field("remark", "text", "备注 说明 项目 note"),
+)
+
+INDICATORS = (
+    _field("id", "id", "编号 编码 指标编号 指标编码 code", required=True),
+    _field("name", "text", "指标 指标名称 名称", required=True),
+    _field("parent", "id", "上级 上级指标 所属指标 父级"),
+    _field("weight", "number", "权重"),
+    _field("orientation", "text", "方向 指标方向 direction"),
+    _field("low", "number", "下限 最低值 min"),
+    _field("high", "number", "上限 最高值 max"),
+    _field("unit", "text", "单位 计量单位"),
+    _field("edition", "text", "版本"),
+    _field("hazard", "flag", "安全隐患 是否安全隐患 隐患"),
+)
+
+PREVIOUS = (
+    _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
+    _field("year", "year", "年度 年份 实施年度 开工年度 start_year", required=True),
+    _field("area", "id", "片区 所属片区 片区名称"),
+)

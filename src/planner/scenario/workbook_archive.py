@@ -1,0 +1,72 @@
+"""The zip inside a workbook: bounded, without document types, and what calamine does not tell of its cells.
+
+A workbook may come from anywhere, and calamine unpacks whatever it is given into a dense grid. So the
+XML members are read here first, each counted as it is unpacked, scanned once, and handed on as a plain
+archive. The scan finds percentage formats, formulas never calculated and error values on the way.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.errors import Place, Problem
+from planner.locale import say
+from planner.scenario.sheet import Cell, Merge, UnreadableTable, too_large
+
+MAX_UNPACKED = 256 * 2**20
+MAX_MEMBERS = 5_000
+_CENTRAL_ENTRY = b"PK\x01\x02"
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, UnicodeDecodeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What calamine does not tell of a sheet."""
+
+    percent: frozenset[Cell] = frozenset()
+    faults: Mapping[Cell, str] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+
+
+def members(content: bytes, shown_as: str) -> dict[str, bytes]:
+    """The XML of a workbook by name of member, unpacked within bounds; raises UnreadableTable."""
+    if content.count(_CENTRAL_ENTRY) > MAX_MEMBERS:
+        found = say("more than {limit} parts", limit=f"{MAX_MEMBERS:,}")
+        raise too_large(shown_as, found, say("a workbook with a few sheets"))
+    found_members: dict[str, bytes] = {}
+    left = MAX_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for entry in archive.infolist():
+                if not entry.filename.lower().endswith((".xml", ".rels", "mimetype")):
+                    continue  # pictures, printer settings, macros: nothing of the table
+                with archive.open(entry) as member:
+                    data = member.read(left + 1)
+                left -= len(data)
+                if left < 0:
+                    limit = f"{MAX_UNPACKED // 2**20} MB"
+                    raise too_large(
+                        shown_as, say("more than {limit} unpacked", limit=limit), say("a smaller workbook")
+                    )
+                found_members[entry.filename] = data
+    except _BROKEN as error:
+        raise UnreadableTable(
+            Problem(
+                Place(shown_as),
+                say("the workbook is damaged or protected ({said})", said=error),
+                say("a workbook"),
+                say("Open it in Excel or WPS and save it again as xlsx, without a password."),
+            )
+        ) from error
+    return found_members
+
+
+def packed(found_members: Mapping[str, bytes]) -> bytes:
+    """The same members as a plain archive."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in found_members.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return target.getvalue()
