@@ -15,12 +15,14 @@ COMMUNITIES = (
     _field(
         "district",
         "id",
-        "区县 区（县、市） 县（市、区） 区县（市） 市区县 区（市）县 县区 区市县 行政区 所在区 所属区县 区 区（市） county",
+        "区县 区（县、市） 县（市、区） 区县（市） 市区县 区（市）县 县区 区市县 行政区 所在区 所属区县 "
+        "区 区（市） county",
     ),
     _field(
         "subdistrict",
         "id",
-        "街道 街道（乡镇） 区/街道 乡镇街道 乡镇（街道） 镇街 街镇 镇（街道） 街道办事处 街道办 所属街道 所在街道 subdistrict_name street",
+        "街道 街道（乡镇） 区/街道 乡镇街道 乡镇（街道） 镇街 街镇 镇（街道） 街道办事处 街道办 "
+        "所属街道 所在街道 subdistrict_name street",
     ),
     _field(
         "name",
@@ -31,25 +33,28 @@ COMMUNITIES = (
     _field(
         "year_built",
         "year",
-        "建成年份 建成年代 竣工年份 建成时间 建成年度 建设年代 建设年份 建造年代 竣工时间 建筑年代 房屋建成年份 建成年 built built_year "
-        "year_of_construction",
+        "建成年份 建成年代 竣工年份 建成时间 建成年度 建设年代 建设年份 建造年代 竣工时间 建筑年代 "
+        "房屋建成年份 建成年 built built_year year_of_construction",
     ),
     _field(
         "buildings",
         "count",
-        "楼栋数 楼栋 栋数 楼栋总数 楼幢数 幢数 总栋数 住宅楼栋数 building_count | 改造楼栋数 涉及楼栋数 涉及楼栋",
+        "楼栋数 楼栋 栋数 楼栋总数 楼幢数 幢数 总栋数 住宅楼栋数 building_count | 改造楼栋数 涉及楼栋数 "
+        "涉及楼栋",
     ),
     _field("entrances", "count", "单元数 单元 单元总数 楼门数 entrance_count"),
     _field(
         "households",
         "count",
-        "户数 总户数 居民户数 住户数 户数合计 households_total household_count hh | 改造户数 惠及户数 受益户数 涉及户数 涉及居民户数",
+        "户数 总户数 居民户数 住户数 户数合计 households_total household_count hh | 改造户数 惠及户数 "
+        "受益户数 涉及户数 涉及居民户数",
         required=True,
     ),
     _field(
         "floor_area_m2",
         "area",
-        "建筑面积 总建筑面积 住宅建筑面积 房屋建筑面积 floor_area gross_floor_area | 改造面积 改造建筑面积 涉及建筑面积",
+        "建筑面积 总建筑面积 住宅建筑面积 房屋建筑面积 floor_area gross_floor_area | 改造面积 "
+        "改造建筑面积 涉及建筑面积",
         required=True,
     ),
     _field("storeys", "count", "层数 楼层数 楼层 建筑层数 floors stories"),
@@ -60,14 +65,17 @@ COMMUNITIES = (
     _field("last_dig_year", "year", "上次开挖年份 最近开挖年份 上次开挖年度 最近开挖时间 last_dig"),
     _field("exclusion", "text", "不纳入原因 排除原因 不改造原因 不予改造原因"),
     _field(
-        "demolition", "flag", "是否拆除 是否征收 列入征收 拟拆除 列入拆迁 是否列入征收拆迁 to_be_demolished"
+        "demolition",
+        "flag",
+        "是否拆除 是否征收 列入征收 拟拆除 列入拆迁 是否列入征收拆迁 to_be_demolished",
     ),
     _field("property_unit", "id", "产权单位 原产权单位 产权人 owner"),
     _field("implementer", "id", "实施主体 实施单位 建设单位 项目实施主体 责任主体"),
     _field(
         "consent_households",
         "rate",
-        "居民同意率 同意率 改造意愿率 居民改造意愿率 户数同意率 同意户数占比 改造同意率 居民意愿率 consent consent_rate",
+        "居民同意率 同意率 改造意愿率 居民改造意愿率 户数同意率 同意户数占比 改造同意率 居民意愿率 "
+        "consent consent_rate",
     ),
     _field("consent_area", "rate", "面积同意率 同意面积占比 建筑面积同意率"),
     _field("health_check", "date", "体检日期 体检时间 体检完成时间 体检完成日期 health_check_date checked"),
@@ -86,18 +94,20 @@ COMMUNITIES = (
     _field(
         "content",
         "text",
-        "拟改造内容 改造内容 主要改造内容 改造内容及规模 renovation_content | 建设内容 主要建设内容 改造项目 建设内容及规模",
+        "拟改造内容 改造内容 主要改造内容 改造内容及规模 renovation_content | 建设内容 主要建设内容 "
+        "改造项目 建设内容及规模",
     ),
     _field(
         "investment",
         "money",
-        "估算投资 总投资 计划投资 投资估算 计划总投资 估算总投资 投资额 总投资额 预计投资 预估投资 项目总投资 概算投资 投资概算 改造投资 投资 estimate cost "
-        "total_investment",
+        "估算投资 总投资 计划投资 投资估算 计划总投资 估算总投资 投资额 总投资额 预计投资 预估投资 "
+        "项目总投资 概算投资 投资概算 改造投资 投资 estimate cost total_investment",
     ),
     _field(
         "planned_year",
         "year",
-        "拟实施年度 计划年度 实施年度 拟改造年度 改造年度 计划实施年度 拟实施年份 计划改造年度 拟改造年份 year",
+        "拟实施年度 计划年度 实施年度 拟改造年度 改造年度 计划实施年度 拟实施年份 计划改造年度 "
+        "拟改造年份 year",
     ),
     _field("published_year", "year", "已公布年度 原计划年度 上期计划年度 公布年度"),
     _field("lock", "text", "锁定 必须列入 列入要求"),

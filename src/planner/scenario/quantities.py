@@ -28,8 +28,8 @@ SQUARE_METRES: Mapping[str, Fraction] = {
     "km2": Fraction(10**6), "平方公里": Fraction(10**6), "平方千米": Fraction(10**6),
 }  # fmt: skip
 _COUNTERS = (
-    "户|住户|栋|幢|楼|个|个单元|个小区|单元|门|人|口|部|台|处|层|座|套|家|项|件|条|米|m|households?|hh|buildings?|%s"
-    % "units?|storeys?|floors?"
+    "户|住户|栋|幢|楼|个|个单元|个小区|单元|门|人|口|部|台|处|层|座|套|家|项|件|条|米|m"
+    "|households?|hh|buildings?|units?|storeys?|floors?"
 )
 _COUNTED = re.compile(rf"(.*?)\s*(万)?\s*(?:{_COUNTERS})?", re.IGNORECASE)
 _YES = frozenset("是 有 对 已 需 开 √ ✓ ✔ ☑ yes y true t 1 on ".split())

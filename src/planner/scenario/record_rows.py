@@ -205,10 +205,5 @@ def _step(field: Field, text: str, unit: str) -> Fraction:
     """What one in the last decimal place of `text` is worth: a total may be rounded to it."""
     digits = text.partition(".")[2]
     decimals = len(digits) - len(digits.lstrip("0123456789"))
-    one: Mapping[str, Callable[[str, str], Fraction | int]] = {
-        "money": quantities.exact_money,
-        "area": quantities.area,
-    }
     suffix = text.lstrip("¥￥+-0123456789.,' ")
-    worth = one.get(field.kind, quantities.count)("1" + suffix, unit)
-    return Fraction(worth) / 10**decimals
+    return _amount(field, "1" + suffix, unit) / 10**decimals
