@@ -1,0 +1,251 @@
+"""Frozen dataclasses to canonical JSON and back, strictly: nothing unknown, nothing missing, nothing guessed.
+
+Exact fractions are "n/d" strings; a mapping whose keys are tuples is a list of [key..., value]; the payers
+carry their "type". What is read is checked against the type hints, and an error says where it stands.
+"""
+
+import hashlib
+import json
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from planner.locale import say
+from planner.scenario.types import Private, Residents, Utility
+
+T = TypeVar("T")
+Json = Any  # what json.loads gives
+_TAGGED = {Utility: "utility", Residents: "residents", Private: "private"}
+
+
+class Unreadable(ValueError):
+    """A value that is not what its place asks for; `path` grows on the way out."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.path: list[str] = []
+        super().__init__(text)
+
+    def at(self, step: str) -> "Unreadable":
+        """The same, one step further out."""
+        self.path.insert(0, step)
+        return self
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "batches.2026.areas[0].id"."""
+        return "".join(self.path).removeprefix(".")
+
+
+def dump(value: object) -> bytes:
+    """`value` as canonical JSON: sorted keys, two spaces, UTF-8, a line end at the end."""
+    text = json.dumps(encode(value), ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def digest(data: bytes) -> str:
+    """The sha256 of `data`, as the manifest writes it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def encode(value: object) -> Json:
+    """`value` as lists, objects, numbers and strings."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):  # a StrEnum too
+        return str(value)
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, Mapping):
+        return _encode_mapping(value)
+    if isinstance(value, frozenset):
+        return sorted(encode(item) for item in value)
+    if isinstance(value, tuple | list):
+        return [encode(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {f.name: encode(getattr(value, f.name)) for f in fields(value)}
+        tag = _TAGGED.get(type(value))
+        return found | {"type": tag} if tag else found
+    raise TypeError(f"cannot be written as JSON: {value!r}")
+
+
+def _encode_mapping(value: Mapping[Any, object]) -> Json:
+    if value and all(isinstance(key, tuple) for key in value):
+        return [[*key, encode(value[key])] for key in sorted(value)]
+    return {str(key): encode(item) for key, item in value.items()}
+
+
+def decode(kind: type[T], value: Json) -> T:
+    """`value` as a `kind`; raises Unreadable where it is anything else."""
+    asked: Any = kind
+    found: T = _reader(asked)(value)
+    return found
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Json], Any]:
+    origin = get_origin(kind)
+    if is_dataclass(kind):
+        return _dataclass_reader(kind)
+    if origin is Union or origin is types.UnionType:
+        return _union_reader(get_args(kind))
+    if origin is Literal:
+        allowed = get_args(kind)
+        return lambda v: v if type(v) is str and v in allowed else _refuse(v, " | ".join(map(str, allowed)))
+    if origin is tuple:
+        return _tuple_reader(get_args(kind))
+    if origin is frozenset:
+        item = _reader(get_args(kind)[0])
+        return lambda v: frozenset(_each(item, v))
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping_reader(*get_args(kind))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        names = {str(member): member for member in kind}
+        return lambda v: names[v] if type(v) is str and v in names else _refuse(v, " | ".join(names))
+    return _scalar_reader(kind)
+
+
+def _refuse(value: Json, expected: str) -> Any:
+    shown = json.dumps(value, ensure_ascii=False)
+    shown = shown if len(shown) <= 40 else shown[:40] + "…"
+    raise Unreadable(say("found {found}, expected {expected}", found=shown, expected=expected))
+
+
+def _scalar_reader(kind: Any) -> Callable[[Json], Any]:
+    if kind is Fraction:
+        return _fraction
+    if kind is float:
+        return lambda v: float(v) if type(v) in (int, float) else _refuse(v, say("a number"))
+    names = {
+        int: say("a whole number"),
+        str: say("text"),
+        bool: "true | false",
+        type(None): "null",
+    }
+    if kind not in names:
+        raise TypeError(f"no reader for {kind!r}")
+    return lambda v: v if type(v) is kind else _refuse(v, names[kind])
+
+
+def _fraction(value: Json) -> Fraction:
+    top, slash, bottom = value.partition("/") if type(value) is str else ("", "", "")
+    if (
+        slash
+        and len(value) <= 400
+        and top.removeprefix("-").isdecimal()
+        and bottom.isdecimal()
+        and int(bottom)
+    ):
+        return Fraction(int(top), int(bottom))
+    found: Fraction = _refuse(value, say("a fraction such as {example}", example='"85/100"'))
+    return found
+
+
+def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Json], Any]:
+    tagged = {_TAGGED[kind]: kind for kind in kinds if kind in _TAGGED}
+    if tagged:
+
+        def by_tag(value: Json) -> Any:
+            tag = value.get("type") if isinstance(value, dict) else None
+            if type(tag) is not str or tag not in tagged:
+                return _refuse(tag, " | ".join(tagged))
+            return _reader(tagged[tag])(value)
+
+        return by_tag
+    readers = [_reader(kind) for kind in kinds if kind is not type(None)]
+    blank = type(None) in kinds
+
+    def any_of(value: Json) -> Any:
+        if value is None and blank:
+            return None
+        for reader in readers[:-1]:
+            try:
+                return reader(value)
+            except Unreadable:
+                continue
+        return readers[-1](value)
+
+    return any_of
+
+
+def _tuple_reader(kinds: tuple[Any, ...]) -> Callable[[Json], Any]:
+    if len(kinds) == 2 and kinds[1] is ...:
+        reader = _reader(kinds[0])
+        return lambda v: tuple(_each(reader, v))
+    readers = [_reader(kind) for kind in kinds]
+
+    def fixed(value: Json) -> Any:
+        if not isinstance(value, list) or len(value) != len(readers):
+            return _refuse(value, say("a list of {n}", n=len(readers)))
+        return tuple(reader(item) for reader, item in zip(readers, value, strict=True))
+
+    return fixed
+
+
+def _each(reader: Callable[[Json], Any], value: Json) -> list[Any]:
+    if not isinstance(value, list):
+        _refuse(value, say("a list"))
+    found = []
+    for i, item in enumerate(value):
+        try:
+            found.append(reader(item))
+        except Unreadable as error:
+            raise error.at(f"[{i}]") from None
+    return found
+
+
+def _mapping_reader(key: Any, item: Any) -> Callable[[Json], Any]:
+    reader = _reader(item)
+    if get_origin(key) is tuple:
+        row = _tuple_reader((*get_args(key), item))
+        return lambda v: {} if v == {} else {found[:-1]: found[-1] for found in _each(row, v)}
+
+    def mapping(value: Json) -> Any:
+        if not isinstance(value, dict):
+            return _refuse(value, say("an object"))
+        found = {}
+        for name, inner in value.items():
+            try:
+                found[_whole(name) if key is int else name] = reader(inner)
+            except Unreadable as error:
+                raise error.at(f".{name}") from None
+        return found
+
+    return mapping
+
+
+def _whole(name: str) -> int:
+    if name.isascii() and name.isdecimal() and len(name) <= 9:
+        return int(name)
+    found: int = _refuse(name, say("a whole number"))
+    return found
+
+
+def _dataclass_reader(kind: Any) -> Callable[[Json], Any]:
+    hints = get_type_hints(kind)
+    known = {f.name: f for f in fields(kind)}
+    tag = _TAGGED.get(kind)
+
+    def read(value: Json) -> Any:
+        if not isinstance(value, dict):
+            return _refuse(value, say("an object"))
+        found = {}
+        for name, inner in value.items():
+            if name == "type" and tag is not None:
+                continue
+            if name not in known:
+                raise Unreadable(say("unknown field")).at(f".{name}")
+            try:
+                found[name] = _reader(hints[name])(inner)
+            except Unreadable as error:
+                raise error.at(f".{name}") from None
+        for name, field in known.items():
+            if name not in found and field.default is MISSING and field.default_factory is MISSING:
+                raise Unreadable(say("this field is missing")).at(f".{name}")
+        return kind(**found)
+
+    return read

@@ -1,0 +1,43 @@
+"""A table as a csv file that spreadsheets open as it is: UTF-8 with a mark, no cell that becomes a formula."""
+
+import csv
+import io
+from pathlib import Path
+
+from planner.report.tables import Cell, Table
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text; words that a spreadsheet would run as a formula get a leading '."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return harmless(cell)
+    return f"{cell:f}" if not isinstance(cell, int) else str(cell)
+
+
+def harmless(text: str) -> str:
+    """`text` with a leading ' where it starts as a formula does."""
+    return f"'{text}" if text.lstrip(" ").startswith(_STARTS) or text[:1] in _STARTS else text
+
+
+def write(table: Table, folder: Path) -> None:
+    """Write `table` into `folder`."""
+    (folder / table.file).write_bytes(render(table))
+
+
+def render(table: Table) -> bytes:
+    """The bytes of the csv file."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(text_of(heading) for heading in table.headings)
+    writer.writerows([text_of(cell) for cell in row] for row in table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def read(path: Path) -> list[list[str]]:
+    """The cells of a csv file, headings first; raises UnicodeDecodeError, csv.Error or OSError."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return [row for row in csv.reader(stream) if row]

@@ -1,0 +1,121 @@
+"""A plan folder, written whole or not at all: into a sibling first, then moved into place.
+
+A folder is replaced only where it is a plan folder; where files in it were added or edited by hand, only
+when that is asked for.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner.errors import BadInput, PlanFileError
+from planner.locale import say
+from planner.report import csv_file, plan_file, tables, workbook
+from planner.report.codec import Unreadable, decode, digest, dump
+from planner.report.document import of_result
+from planner.report.manifest import Manifest, Settings, manifest
+from planner.result import Result
+
+LOG = "log.jsonl"
+BOOK = "plan.xlsx"
+
+
+def refuse(target: Path, force: bool = False) -> None:
+    """Raise BadInput where `target` may not be written: asked before a long solve, and again after it."""
+    target = target.resolve()
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise BadInput(say("{path}: is a file. Name a folder with -o", path=target))
+    if not any(target.iterdir()):
+        return
+    if not plan_file.is_plan_folder(target):
+        raise BadInput(
+            say("{path}: not a plan folder, it is not replaced. Name another folder with -o", path=target)
+        )
+    foreign = changed(target)
+    if foreign and not force:
+        raise BadInput(
+            say(
+                "{path}: added or edited since planner wrote it: {files}. "
+                "Name another folder with -o, or replace it with --force",
+                path=target,
+                files=", ".join(foreign[:10]),
+            )
+        )
+
+
+def changed(folder: Path) -> list[str]:
+    """Files of a plan folder that are not as its manifest says."""
+    try:
+        known = decode(Manifest, plan_file.raw(folder / plan_file.MANIFEST)).outputs
+    except (PlanFileError, Unreadable):
+        known = {}
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.name == plan_file.MANIFEST and path.is_file():
+            continue
+        if not path.is_file() or known.get(path.name) != digest(path.read_bytes()):
+            found.append(path.name)
+    return found
+
+
+def write(
+    result: Result, target: Path, settings: Settings, log: Sequence[str] = (), force: bool = False
+) -> Path:
+    """Write the plan folder of `result` at `target`, and say where it is."""
+    target = target.resolve()
+    refuse(target, force)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    except OSError as error:
+        raise BadInput(_unwritable(target, error)) from None
+    try:
+        _fill(fresh, result, settings, log)
+        fresh.chmod(0o777 & ~_umask())
+        _swap(fresh, target)
+    except OSError as error:
+        raise BadInput(_unwritable(target, error)) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return target
+
+
+def _fill(folder: Path, result: Result, settings: Settings, log: Sequence[str]) -> None:
+    document = of_result(result)
+    (folder / plan_file.PLAN).write_bytes(dump(document))
+    (folder / plan_file.SCENARIO).write_bytes(dump(result.scenario))
+    for table in tables.all_tables(result.scenario, document):
+        csv_file.write(table, folder)
+    workbook.write(folder / BOOK, result.scenario, document)
+    (folder / LOG).write_text("".join(f"{line}\n" for line in log), encoding="utf-8")
+    (folder / plan_file.MANIFEST).write_bytes(dump(manifest(result, settings, folder)))
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put `fresh` where `target` is; what was there comes back if that fails."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    target.rename(old / target.name)
+    try:
+        fresh.rename(target)
+    except OSError:
+        (old / target.name).rename(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(target: Path, error: OSError) -> str:
+    return say("{path}: cannot be written: {reason}", path=target, reason=error.strerror or error)

@@ -1,0 +1,73 @@
+"""manifest.json: what went in and what came out, with digests, and what it was made with."""
+
+import platform
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+
+from planner.locale import language
+from planner.report.codec import digest
+from planner.result import Result
+
+SCHEMA = "planner.manifest/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the solver was asked to keep to."""
+
+    time_limit: float
+    gap: float
+    seed: int
+    workers: int
+    repeatable: bool
+    overrides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The whole of manifest.json."""
+
+    schema: Literal["planner.manifest/1"] = "planner.manifest/1"
+    lang: str
+    inputs: Mapping[str, str] = field(default_factory=dict)  # file -> sha256
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    settings: Settings
+    seconds: float = 0.0
+
+
+def manifest(result: Result, settings: Settings, folder: Path) -> Manifest:
+    """The manifest of the files that now stand in `folder`."""
+    return Manifest(
+        lang=language(),
+        inputs={file.name: file.sha256 for file in result.scenario.inputs},
+        outputs=dict(outputs(folder)),
+        versions=versions(),
+        settings=settings,
+        seconds=round(result.seconds, 3),
+    )
+
+
+def outputs(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every file of a plan folder but the manifest, with its digest."""
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name != "manifest.json":
+            yield path.name, digest(path.read_bytes())
+
+
+def versions() -> dict[str, str]:
+    """What computed the plan."""
+    return {"python": platform.python_version()} | {
+        name: of_package(name) for name in ("planner", "ortools", "highspy", "numpy")
+    }
+
+
+def of_package(name: str) -> str:
+    """The installed version of a package, "unknown" where it runs from its source."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "unknown"

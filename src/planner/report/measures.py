@@ -1,0 +1,100 @@
+"""The figures of a plan that a summary shows: need met, households, floor area, money, batch by batch."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from fractions import Fraction
+
+from planner.plan import Plan, PlannedArea
+from planner.report import ledger
+from planner.scenario.types import Scenario, Status, Utility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What a set of areas comes to."""
+
+    areas: int
+    communities: int
+    households: int
+    buildings: int
+    floor_area_m2: Fraction
+    need: Fraction  # points closed x households, not discounted
+    cost: int  # yuan, the areas' own works included
+    hazards: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchFigures:
+    """One year's batch."""
+
+    year: int
+    areas: tuple[PlannedArea, ...]
+    figures: Figures
+    expected: Fraction  # share that rests on money marked 预计
+
+
+def figures(plan: Plan, areas: Collection[PlannedArea] | None = None) -> Figures:
+    """The figures of `areas`, or of the whole plan."""
+    scenario = plan.scenario
+    chosen = plan.areas if areas is None else areas
+    members = [scenario.community[c] for area in chosen for c in area.members]
+    works = [
+        work
+        for area in chosen
+        for c in area.members
+        for work in scenario.works_of[c]
+        if work.id in area.works.get(c, ())
+    ]
+    return Figures(
+        areas=len(chosen),
+        communities=len(members),
+        households=sum(c.households for c in members),
+        buildings=sum(c.buildings or 0 for c in members),
+        floor_area_m2=sum((c.floor_area_m2 for c in members), Fraction(0)),
+        need=sum((work.gain for work in works), Fraction(0)),
+        cost=sum(work.cost for work in works) + sum(work.cost for area in chosen for work in area.own),
+        hazards=sum(work.hazards for work in works),
+    )
+
+
+def reserve_need(scenario: Scenario) -> Fraction:
+    """Need x households over the whole reserve, those that do not pass the gates too."""
+    return sum(
+        (
+            c.need * c.households
+            for c in scenario.communities
+            if c.status is Status.RESERVE and c.need is not None
+        ),
+        Fraction(0),
+    )
+
+
+def in_reserve(scenario: Scenario) -> tuple[int, int]:
+    """Communities and households of the reserve."""
+    found = [c for c in scenario.communities if c.status is Status.RESERVE]
+    return len(found), sum(c.households for c in found)
+
+
+def batches(plan: Plan) -> tuple[BatchFigures, ...]:
+    """The batches year by year; a year without one has none of anything."""
+    found = []
+    for year in sorted({*plan.scenario.years, *(area.year for area in plan.areas)}):
+        areas = tuple(area for area in plan.areas if area.year == year)
+        found.append(
+            BatchFigures(
+                year=year,
+                areas=areas,
+                figures=figures(plan, areas),
+                expected=ledger.expected_share(plan, year) if areas else Fraction(0),
+            )
+        )
+    return tuple(found)
+
+
+def utility_share(plan: Plan) -> Fraction | None:
+    """What utilities pay of all construction money; None where there are no utilities or no works."""
+    utilities = [payer.id for payer in plan.scenario.payers if isinstance(payer, Utility)]
+    cost = figures(plan).cost
+    if not utilities or not cost:
+        return None
+    return Fraction(sum(plan.paid(source=utility) for utility in utilities), cost)
