@@ -162,7 +162,7 @@ def _towns(draw: st.DrawFn) -> Scenario:
         )
         for i in range(draw(st.integers(0, 5)))
     ]
-    paid = {("", f.id): draw(st.integers(0, 6)) for f in facilities if draw(st.booleans())}
+    paid = {(f.id, f.id): draw(st.integers(0, 6)) for f in facilities if draw(st.booleans())}
     return replace(scenario(towns, edges, facilities), payers=(Private(id="p", name="p", amounts=paid),))
 
 

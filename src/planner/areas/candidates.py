@@ -104,9 +104,8 @@ def candidates(scenario: Scenario, allowed: Collection[str]) -> Candidates:
     whole = groups(scenario, allowed)
     communities = tuple(sorted(c for group in whole.members for c in group))
     number = {c: i for i, c in enumerate(communities)}
-    walks = links(scenario)
-    paths = ways(walks, number)
-    found = connected(scenario, whole, number, walks, paths)
+    paths = ways(links(scenario), number)
+    found = connected(scenario, whole, number, paths)
     offered = offer(scenario, number)
     built = variants(offered, paths, found.indptr, found.members)
     return _assembled(scenario, communities, whole.blocked, found, offered, built)

@@ -56,11 +56,8 @@ def offer(scenario: Scenario, number: Mapping[str, int]) -> Offer:
     """What can be built at the numbered communities."""
     new = sorted((f for f in scenario.facilities if not f.existing and f.host in number), key=lambda f: f.id)
     kinds = sorted({(f.kind, f.band_m) for f in new})
-    earmarked: dict[str, int] = {}
-    for payer in scenario.payers:
-        if isinstance(payer, Private):
-            for (_, work), amount in payer.amounts.items():
-                earmarked[work] = earmarked.get(work, 0) + amount
+    private = [payer for payer in scenario.payers if isinstance(payer, Private)]
+    earmarked = {f.id: sum(payer.amounts.get((f.id, f.id), 0) for payer in private) for f in new}
     again = np.zeros((len(kinds), len(number)), dtype=np.bool_)
     for kind, near in served(scenario).items() if new else ():
         if kind in kinds:
@@ -72,7 +69,7 @@ def offer(scenario: Scenario, number: Mapping[str, int]) -> Offer:
         np.array([millimetres(f.band_m) for f in new], dtype=np.int64),
         np.array([f.min_households for f in new], dtype=np.int64),
         np.array([f.cost for f in new], dtype=np.int64),
-        np.array([max(0, f.cost - earmarked.get(f.id, 0)) for f in new], dtype=np.int64),
+        np.array([max(0, f.cost - earmarked[f.id]) for f in new], dtype=np.int64),
         again,
         np.array([scenario.community[c].households for c in number], dtype=np.int64),
     )

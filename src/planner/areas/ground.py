@@ -1,18 +1,21 @@
 """A scenario's groups as numbers: who neighbours whom, and the limits that stay broken as an area grows."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from planner.areas.adjacency import graph
 from planner.areas.arrays import IntArray, lists
 from planner.areas.groups import Groups
 from planner.areas.growth import Ground
-from planner.areas.walking import Links, millimetres, reach
+from planner.areas.inside import Ways
+from planner.areas.walking import millimetres
 from planner.scenario.types import Scenario
 
 UNBOUNDED = 1 << 61  # households
 
 
-def ground(scenario: Scenario, whole: Groups, walks: Links) -> Ground:
+def ground(scenario: Scenario, whole: Groups, number: Mapping[str, int], paths: Ways) -> Ground:
     """What areas grow on."""
     limits, group_of = scenario.limits, whole.of
     beside: list[set[int]] = [set() for _ in whole.members]
@@ -29,7 +32,7 @@ def ground(scenario: Scenario, whole: Groups, walks: Links) -> Ground:
         households=np.array(households, dtype=np.int64),
         labels=_labels(scenario, whole),
         apart=np.array(sorted({a * len(households) + b for a, b in apart}), dtype=np.int64),
-        near=_neighbourhoods(whole, walks, limits.max_distance_m),
+        near=_near(scenario, whole, number, paths),
         max_members=limits.max_members,
         max_households=UNBOUNDED if limits.max_households is None else limits.max_households,
     )
@@ -46,23 +49,19 @@ def _labels(scenario: Scenario, whole: Groups) -> IntArray:
     return np.array(found, dtype=np.int64)
 
 
-def _neighbourhoods(whole: Groups, walks: Links, max_distance_m: float | None) -> IntArray | None:
+def _near(scenario: Scenario, whole: Groups, number: Mapping[str, int], paths: Ways) -> IntArray | None:
     """Pairs of groups whose members are all near enough, walking through anybody who may be planned."""
-    if max_distance_m is None:
+    limits, count = scenario.limits, len(whole.members)
+    if limits.max_distance_m is None or not paths.lengths.any():
         return None
-    limit = millimetres(max_distance_m)
-    size = [len(group) for group in whole.members]
-    near: dict[int, int] = {}
-    for group, members in enumerate(whole.members):
-        for c in members:
-            for other in reach(walks, c, limit, whole.of):
-                key = group * len(size) + whole.of[other]
-                near[key] = near.get(key, 0) + 1
-    lone = {g for g in range(len(size)) if near[g * len(size) + g] < size[g] ** 2}
-    pairs = ((key // len(size), key % len(size), count) for key, count in near.items())
-    found = [
-        a * len(size) + b
-        for a, b, count in pairs
-        if a < b and count == size[a] * size[b] and a not in lone and b not in lone
-    ]
-    return np.array(sorted(found), dtype=np.int64)
+    size = np.array([len(group) for group in whole.members], dtype=np.int64)
+    steps = limits.max_members - 1 if len(number) == count else len(number)
+    a, b = paths.near(millimetres(limits.max_distance_m), steps)
+    group = np.array([whole.of[c] for c in number], dtype=np.int64)
+    keys, pairs = np.unique(group[a] * count + group[b], return_counts=True)
+    first, second = keys // max(1, count), keys % max(1, count)
+    keys, first, second = (v[pairs == size[first] * size[second]] for v in (keys, first, second))
+    compact = np.zeros(count, dtype=np.bool_)
+    compact[first[first == second]] = True
+    found: IntArray = keys[(first < second) & compact[first] & compact[second]]
+    return found

@@ -10,7 +10,7 @@ from planner.areas.ground import ground
 from planner.areas.groups import Groups
 from planner.areas.growth import levels
 from planner.areas.inside import Ways
-from planner.areas.walking import Links, millimetres
+from planner.areas.walking import millimetres
 from planner.areas.walls import Walls, walls
 from planner.scenario.types import Scenario
 
@@ -27,9 +27,7 @@ class Sets:
     enumerated: int
 
 
-def connected(
-    scenario: Scenario, whole: Groups, number: Mapping[str, int], walks: Links, paths: Ways
-) -> Sets:
+def connected(scenario: Scenario, whole: Groups, number: Mapping[str, int], paths: Ways) -> Sets:
     """Every connected set of groups inside the limits, measured."""
     inside = lists([[number[c] for c in group] for group in whole.members])
     limit = scenario.limits.max_distance_m
@@ -39,7 +37,7 @@ def connected(
             return np.ones(len(rows), dtype=np.bool_)
         return _near(inside, paths, rows, millimetres(limit))
 
-    grown = list(levels(ground(scenario, whole, walks), keep, scenario.limits.max_candidates))
+    grown = list(levels(ground(scenario, whole, number, paths), keep, scenario.limits.max_candidates))
     kept = [level.rows[level.kept] for level in grown]
     parts = [_members(inside, rows) for rows in kept]
     return Sets(
