@@ -1,0 +1,162 @@
+"""From the document and its tables to one `Scenario`: each part in turn, every problem noted."""
+
+from fractions import Fraction
+
+from planner.locale import say
+from planner.scenario.assembly_communities import communities
+from planner.scenario.assembly_indicators import indicators
+from planner.scenario.assembly_locks import check_locks
+from planner.scenario.assembly_money import commitments, payers, sources
+from planner.scenario.assembly_places import adjacency, corridors, facilities, geographic, programmes
+from planner.scenario.assembly_previous import published
+from planner.scenario.assembly_rules import goals, limits, rules
+from planner.scenario.assembly_works import works
+from planner.scenario.desk import Desk, Register
+from planner.scenario.entries import LONGEST
+from planner.scenario.plausibility import doubt
+from planner.scenario.reserve import Reserve
+from planner.scenario.types import Corridor, Facility, Indicator, Scenario, Work
+
+DISCOUNT = Fraction(95, 100)
+
+
+def assemble(desk: Desk, name: str) -> Scenario | None:
+    """The scenario, or None where something forbids one; `name` is used where it has none."""
+    document = desk.document
+    years = _years(desk)
+    payment = _payment(desk)
+    tree = indicators(desk)
+    reserve = communities(desk, tree)
+    register = Register.of(
+        say("community"), [(c.id, c.name) for c in reserve.communities], complete=reserve.complete
+    )
+    done = works(desk, reserve, register)
+    near = adjacency(desk, reserve, register)
+    routes = corridors(desk, register)
+    places = facilities(desk, register)
+    special = programmes(desk, register, _register(say("corridor"), routes, desk, "corridors"), years)
+    tail = len(payment) - 1
+    pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    by_rule = payers(
+        desk, years, tail, done, register, _register(say("facility"), places, desk, "facilities")
+    )
+    owed = commitments(desk, years, tail, pool)
+    area_limits = limits(desk, register)
+    switched = rules(desk, reserve, register, years)
+    measured = _measured(reserve, tree, done)
+    wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
+    before = published(desk, reserve, register)
+    check_locks(desk, reserve, years, area_limits, switched)
+    _check_evidence(desk, done, tree)
+    doubt(desk, reserve, done, pool, years)
+    if desk.findings.errors:
+        return None
+    return Scenario(
+        name=document.name or name,
+        years=years,
+        communities=reserve.communities,
+        works=done,
+        edges=near.edges,
+        adjacency_from=near.computed,
+        corridors=routes,
+        programmes=special,
+        facilities=places,
+        sources=pool,
+        payers=by_rule,
+        commitments=owed,
+        payment=payment,
+        discount=DISCOUNT if document.discount is None else document.discount,
+        limits=area_limits,
+        rules=switched,
+        goals=wanted,
+        indicators=tree,
+        published=before,
+        unfunded=document.unfunded,
+        geographic=geographic(reserve.communities),
+        lang=document.lang or "",
+        defaults=tuple(desk.findings.defaults),
+        warnings=tuple(str(problem) for problem in desk.findings.warnings),
+        inputs=tuple(dict.fromkeys(desk.inputs)),
+    )
+
+
+def _register(
+    what: str, things: tuple[Corridor, ...] | tuple[Facility, ...], desk: Desk, key: str
+) -> Register:
+    ids = [thing.id for thing in things]
+    return Register.of(
+        what, [(i, "") for i in ids], complete=key not in desk.broken and not desk.findings.errors
+    )
+
+
+def _years(desk: Desk) -> tuple[int, ...]:
+    """The years of the plan, each once and in order."""
+    given = desk.document.years
+    place = desk.place("years")
+    if not given:
+        if "years" not in desk.broken:
+            found = say("“{key}” is missing", key="years") if given is None else say("no year")
+            desk.findings.error(
+                place, found, say("one year or more"), say("Add a line “years: [2026, 2027, 2028]”.")
+            )
+        return ()
+    if len(set(given)) < len(given):
+        desk.findings.error(place, say("a year twice"), say("each year once"), say("Delete one of the two."))
+    years = tuple(sorted(set(given)))
+    if years[-1] - years[0] >= LONGEST:
+        desk.findings.error(
+            place,
+            say("{first} to {last}", first=years[0], last=years[-1]),
+            say("at most {n} years", n=LONGEST),
+            say("Correct the years."),
+        )
+    elif years[-1] - years[0] >= len(years):
+        missing = "、".join(str(year) for year in range(years[0], years[-1]) if year not in years)
+        desk.findings.warn(
+            place,
+            say("years with gaps: {years}", years=missing),
+            say("years in a row"),
+            say("Add them if they count."),
+        )
+    return years
+
+
+def _payment(desk: Desk) -> tuple[Fraction, ...]:
+    """The share paid in the start year, the year after …: all at once unless the scenario says else."""
+    shares = desk.document.payment
+    if "payment" in desk.broken:
+        return (Fraction(1),)
+    if shares is None:
+        desk.findings.default(say("payment absent: all is paid in the start year"))
+        return (Fraction(1),)
+    if sum(shares) != 1:
+        desk.findings.error(
+            desk.place("payment"),
+            say("shares that sum to {total}%", total=f"{float(sum(shares) * 100):g}"),
+            say("shares that sum to 100%"),
+            say("Correct them, for example [60%, 40%]."),
+        )
+    while len(shares) > 1 and not shares[-1]:
+        shares = shares[:-1]
+    return tuple(shares)
+
+
+def _measured(reserve: Reserve, tree: tuple[Indicator, ...], done: tuple[Work, ...]) -> tuple[bool, bool]:
+    """Whether anything measures need, and whether anything counts hazards."""
+    everyone = reserve.communities
+    scored = any(c.score is not None for c in everyone) or (bool(tree) and any(c.values for c in everyone))
+    dangerous = any(c.hazards for c in everyone) or any(work.hazards for work in done)
+    return scored, dangerous or any(i.hazard for i in tree)
+
+
+def _check_evidence(desk: Desk, done: tuple[Work, ...], tree: tuple[Indicator, ...]) -> None:
+    """Works name indicators that exist."""
+    known = {i.id for i in tree}
+    strange = sorted({word for work in done for word in work.evidence if word not in known})
+    if strange and desk.document.indicators is not None and "indicators" not in desk.broken and known:
+        desk.findings.error(
+            desk.place("works"),
+            say("evidence that is no indicator: {names}", names="、".join(strange[:12])),
+            say("ids of indicators"),
+            say("Correct the ids, or add the indicators."),
+        )

@@ -1,0 +1,244 @@
+"""The keys of scenario.yaml.
+
+Only `years`, `communities` and `funding` are required. All the others, each once:
+
+```yaml
+name: 某区2026—2028年改造计划      # the file's name when absent
+lang: zh                          # zh | en: the language of reports
+extends: base.yaml                # start from another scenario; mappings merge, the rest replaces
+years: [2026, 2027, 2028]         # or "2026—2028"
+communities: 储备库.xlsx           # a file; or {file:, sheet:, encoding:, columns: {建筑面积: 面积}}; or rows
+works: 改造内容.csv                # community, kind, cost (or civil and equipment) …
+adjacency: 相邻.csv                # edges a, b …; or one of
+#   {polygons: 边界.geojson, id: 小区编码, crs: "EPSG:4326", within: 30 m, barriers: 主干道.geojson}
+#   {points: {within: 200 m}}     # by the coordinates of the table: the default where it has any
+#   off                           # no two communities are adjacent
+corridors: 路由.csv                # id, communities, last_dig_year
+programmes: 专项.csv               # id, department, years, communities …
+facilities: 设施.csv               # id, kind, host, band_m …
+indicators: 指标.csv               # id, name, parent, weight, low, high …
+funding:
+  中央财政补助: 3000万元            # every year
+  市级财政: {2026: 2000万元, each: 2500万元}       # each: every year not named
+  区级财政:
+    kind: district                # central | ndrc | province | city | district | bond | loan | other
+    amount: {2026: 2000万元, 2027: 2500万元}
+    categories: [基础类]           # and kinds: [roof, 道路]
+    cap_per_household: 5000元
+    cap_share: 40%
+    match: {市级财政: 50%}          # 0.5 yuan of 市级财政 with each yuan of this
+    carry_over: 2                 # years; true: 2; false: 0
+    expires: 2028
+    district: 历下区
+    status: 已下达                 # or {2026: 已下达, 2027: 预计}
+utilities:
+  gas: {name: 燃气公司, civil: 0, equipment: 100%, cap: {2026: 500万元}}
+  heat: 50%                       # of both parts
+residents: {rate: 10元/m2, works: [insulation], name: 居民出资}
+private:
+  养老公司: [{facility: F1, amount: 530万元}, {community: C1, work: parking, amount: 20万元}]
+payers: [gas, heat, 养老公司, residents]           # who pays first
+commitments: {区级财政: {2026: 300万元}}            # owed to projects under way; or a table
+payment: [60%, 40%]               # start year, the year after …
+discount: 0.95                    # what a year later counts
+areas:
+  {max_members: 6, max_households: 3000, max_distance: 1000 m, same_subdistrict: true, drawn: within,
+   together: [[C1, C2]], apart: [[C3, C4]], project_cost: 15万元, max_candidates: 300000}
+rules:
+  built_until: 2000               # off unless stated
+  check_first: on
+  consent: {minimum: 80%, measure: households, firm_years: 1}     # or 80%, or off
+  mandatory_basic: on
+  links: [[C1, C2]]               # C1 no later than C2
+  exclusive: [[C3, C4]]
+  utility_floor: {share: 20%, base: total}
+  residents_floor: 5%
+  new_starts: {2026: 2000万元}
+  continuing: {2027: 1000万元}
+  capacity: [{of: communities, limit: 3, by: implementer, name: 城投公司, year: 2026}]
+  tasks: [{of: households, minimum: 500, year: 2026}]
+  one_dig: on
+  moratorium_years: 5
+  special_programmes: on
+  equity: [{of: households, by: subdistrict, least: 10%, most: {甲街道: 50%}}]
+  even_flow: {of: households, tolerance: 20%}
+  late_built: {first: 2001, last: 2005, share: 10%}
+goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
+previous_plan: plans/2025         # a plan folder, a plan.json, or a table of community, year, area
+unfunded: false                   # true: 资金缺口 pays what is missing, as little as possible
+defaults: {cost_per_m2: 350元/m2}  # where 估算投资 is missing
+note: anything
+```
+
+Keys and words may be Chinese (`资金:`, `规则:`, `目标: [隐患, 户数]`); a key without a value is absent.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator
+
+from planner.scenario.document_money import (
+    Payment,
+    PrivateEntry,
+    ResidentsEntries,
+    SourceEntry,
+    UtilityEntry,
+)
+from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
+from planner.scenario.entries import (
+    SINGLE,
+    Flag,
+    Metres,
+    MoneyByYear,
+    Names,
+    PerM2,
+    Share,
+    Text,
+    Year,
+    choice,
+    years_of,
+)
+from planner.scenario.keys import Keys, Switch
+
+
+class Table(Keys):
+    """A table: the name of a file, more about the file, or the rows themselves."""
+
+    SHORT: ClassVar[str] = "file"
+    LIST: ClassVar[str] = "rows"
+
+    file: Text | None = None
+    """csv, xlsx, xls or ods, relative to the scenario."""
+    sheet: Text | None = None
+    """Which sheet of a workbook; absent: the first with the columns."""
+    encoding: Text | None = None
+    """Of a csv file; absent: UTF-8, else GB 18030."""
+    columns: dict[Text, Text] | None = None
+    """Heading of the file -> field it stands for, where we cannot know."""
+    rows: list[dict[str, Any]] | None = None
+    """The rows themselves, written in the scenario."""
+
+
+class PointsEntry(Keys):
+    """Adjacent by the distance of the coordinates in the table of communities."""
+
+    SHORT: ClassVar[str] = "within"
+
+    within: Metres = 200.0
+    """Metres between two communities; default 200."""
+
+
+class AdjacencyEntry(Switch):
+    """Which communities could be merged: a table of edges, polygons, or points."""
+
+    PATTERN: ClassVar[str] = Table.PATTERN + "|^(file|sheet|encoding|columns|rows)$"
+    SHORT: ClassVar[str] = "edges"
+    LIST: ClassVar[str] = "edges"
+
+    edges: Table | None = None
+    """A table of pairs: a, b, kind, crossable, distance_m, wall_cost, freed_m2."""
+    polygons: Text | None = None
+    """A GeoJSON file with the outline of each community."""
+    id: Text | None = None
+    """The property of the GeoJSON that holds the community; absent: whichever does."""
+    crs: Text | None = None
+    """Coordinate system: "EPSG:4326" (degrees), or a metric one; absent: by the ranges."""
+    within: Metres = 30.0
+    """Metres between two outlines; default 30."""
+    barriers: Text | None = None
+    """A GeoJSON file with arterial roads, rivers, railways nobody merges across."""
+    points: PointsEntry | None = None
+    """By coordinates, where there are no polygons."""
+
+    @classmethod
+    def _mapping(cls, value: object) -> Mapping[str, object]:
+        """A table of edges may be described without the key `edges`."""
+        mapping = super()._mapping(value)
+        table = {key: entry for key, entry in mapping.items() if Table.spelled().get(key)}
+        rest = {key: entry for key, entry in mapping.items() if key not in table}
+        return {**rest, "edges": table} if table else rest
+
+
+class PreviousEntry(Table):
+    """The plan published before: a plan folder, its plan.json, or a table."""
+
+
+class CommitmentsEntry(Table):
+    """Money owed to projects under way: amounts by source and year, or a table of source, year, amount."""
+
+    PATTERN: ClassVar[str] = "."
+
+    by_source: dict[Text, MoneyByYear] = {}
+    """Source -> yuan by year; may stand without this key."""
+
+    @classmethod
+    def _mapping(cls, value: object) -> Mapping[str, object]:
+        mapping = super()._mapping(value)
+        return mapping if any(key in cls.spelled() for key in mapping) else {"by_source": mapping}
+
+
+class DefaultsEntry(Keys):
+    """Figures used where a table is silent."""
+
+    cost_per_m2: PerM2 | None = None
+    """Yuan per m² of floor area where 估算投资 is missing; default 350."""
+
+
+class Document(Keys):
+    """A scenario: the reserve, the money, the rules and the goals of a renovation plan."""
+
+    name: Text | None = None
+    """What the scenario is called; absent: the name of the file."""
+    lang: Annotated[
+        Literal["zh", "en"] | None, choice({"zh": ("中文", "zh-cn"), "en": ("英文", "english")})
+    ] = None
+    """Language of reports: zh or en."""
+    note: Text | None = None
+    """Anything worth remembering; not used."""
+    extends: Text | None = None
+    """Another scenario file this one starts from: mappings merge, lists and values replace, null removes."""
+    years: Annotated[list[Year] | None, BeforeValidator(years_of), SINGLE] = None
+    """The years of the plan: a list, or "2026—2028"."""
+    communities: Table | None = None
+    """The reserve of communities (储备库)."""
+    works: Table | None = None
+    """Works of each community; absent: read from 拟改造内容, else one work 综合改造."""
+    adjacency: AdjacencyEntry | None = None
+    """Which communities could be merged."""
+    corridors: Table | None = None
+    """Streets and pipe routes several communities dig in."""
+    programmes: Table | None = None
+    """Special programmes (专项工程) of other departments."""
+    facilities: Table | None = None
+    """Shared facilities that stand or can be built."""
+    indicators: Table | None = None
+    """The tree of health-check indicators."""
+    funding: dict[Text, SourceEntry] | None = None
+    """Pool sources of money by name."""
+    utilities: dict[Text, UtilityEntry] = {}
+    """Utilities (专营单位) by id, and their shares."""
+    residents: ResidentsEntries = []
+    """What residents pay by rule."""
+    private: dict[Text, PrivateEntry] = {}
+    """Private capital by name, earmarked line by line."""
+    payers: Names = []
+    """The order in which payers by rule pay; absent: utilities, private capital, residents."""
+    commitments: CommitmentsEntry | None = None
+    """Money owed to projects under way: {source: {year: amount}}; or a table of source, year, amount."""
+    payment: Payment | None = None
+    """Share paid in the start year, the year after …; sums to 100%; absent: all in the start year."""
+    discount: Share | None = None
+    """What a year later counts, default 0.95."""
+    areas: AreasEntry = AreasEntry()
+    """What may be merged into one area."""
+    rules: RulesEntry = RulesEntry()
+    """The rules that can be switched."""
+    goals: GoalsEntry | None = None
+    """What makes a plan better; absent: hazards, need (with scores), households."""
+    previous_plan: PreviousEntry | None = None
+    """The plan published before, for the goal stability."""
+    unfunded: Flag = False
+    """Whether 资金缺口 may pay what is missing, minimised first."""
+    defaults: DefaultsEntry = DefaultsEntry()
+    """Figures used where a table is silent."""

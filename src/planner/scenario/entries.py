@@ -1,0 +1,231 @@
+"""The kinds of value a scenario file holds: each reads a text, says what it expected, and has a schema."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from planner.locale import say
+from planner.scenario import quantities
+from planner.scenario.findings import nearest
+from planner.scenario.quantities import QuantityError
+
+LONGEST = 50  # years of a plan
+EACH: Literal["each"] = "each"  # the key that stands for every year not named
+ON = frozenset({"on", "true", "yes", "y", "是", "开", "启用", "有"})
+OFF = frozenset({"off", "false", "no", "n", "否", "关", "不启用", "无", "none"})
+_EVERY_YEAR = frozenset({EACH, "每年", "各年", "*", "all"})
+_SPANS = re.compile(r"\s*(?:—+|–|-|~|～|至|到)\s*")
+
+
+def refusal(found: str, expected: str = "", remedy: str = "") -> PydanticCustomError:
+    """What a validator raises: the three parts of a problem."""
+    return PydanticCustomError(
+        "refused", "{found}; {expected}", {"found": found, "expected": expected, "remedy": remedy}
+    )
+
+
+def text_of(value: object) -> str:
+    """A text that is there; lists, mappings and nothing are refused."""
+    if isinstance(value, str) and value:
+        return value
+    if value is None or value == "":
+        raise refusal(say("nothing"), say("a value"), say("Fill it in, or delete the key."))
+    kind = say("a list") if isinstance(value, list) else say("a mapping")
+    raise refusal(kind, say("a single value"), say("Write one value after the colon."))
+
+
+def _reads(parse: Callable[[str], Any]) -> BeforeValidator:
+    def read(value: object) -> object:
+        text = text_of(value)
+        try:
+            return parse(text)
+        except QuantityError as error:
+            raise refusal(error.found, error.expected, error.remedy) from error
+
+    return BeforeValidator(read)
+
+
+def _money(text: str) -> int:
+    """An amount, whatever it is for: each year, each household."""
+    return quantities.money(re.sub(r"\s*/\s*(年|户|year|household)$", "", text))
+
+
+def _per_m2(text: str) -> Fraction:
+    """Yuan per m², "10元/m²" or "10"."""
+    yuan = re.sub(r"\s*(元|yuan)?\s*(/|每)\s*(m2|m²|㎡|平方米|平米)$|\s*元$", "", text)
+    number = quantities.number(yuan)
+    if number < 0:
+        raise refusal(
+            say("a negative rate: {text}", text=text), say("0 or more"), say("Remove the minus sign.")
+        )
+    return number
+
+
+def _metres(text: str) -> float:
+    """A length in metres, "30", "30 m", "0.5 km"."""
+    match = re.fullmatch(r"(.*?)\s*(m|米|km|公里|千米)?", text)
+    number, unit = (match.group(1), match.group(2)) if match else (text, None)
+    metres = quantities.number(number) * (1000 if unit in ("km", "公里", "千米") else 1)
+    if metres < 0:
+        raise refusal(
+            say("a negative length: {text}", text=text), say("0 or more"), say("Remove the minus sign.")
+        )
+    return float(metres)
+
+
+def _times(text: str) -> Fraction:
+    """A share or a multiple: 50%, 0.5, 1.5."""
+    times = quantities.number(text)
+    if times < 0:
+        raise refusal(say("below zero: {text}", text=text), say("0 or more"), say("Remove the minus sign."))
+    return times
+
+
+def _flag(text: str) -> bool:
+    if text.casefold() in ON:
+        return True
+    if text.casefold() in OFF:
+        return False
+    return quantities.flag(text)
+
+
+def _carry(text: str) -> int:
+    """Years unspent money lives on: yes is two, no is none."""
+    if text.casefold() in ON:
+        return 2
+    if text.casefold() in OFF:
+        return 0
+    return quantities.count(re.sub(r"\s*(年|years?)$", "", text))
+
+
+def _or_off(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda text: None if text.casefold() in OFF else parse(text)
+
+
+def spelled_out(text: str) -> list[str]:
+    """The years of a text: one, several, or every year of a span "2026—2030"; raises QuantityError."""
+    ends = [part for part in _SPANS.split(quantities.plain(text)) if part]
+    if len(ends) != 2:
+        return [part for part in re.split(r"[、,，;；\s]+", text) if part]
+    first, last = (quantities.year(end) for end in ends)
+    if not 0 <= last - first < LONGEST:
+        raise QuantityError(
+            say("the span {text}", text=text),
+            say("at most {n} years, the earlier first", n=LONGEST),
+            say("Correct the two years."),
+        )
+    return [str(year) for year in range(first, last + 1)]
+
+
+def years_of(value: object) -> object:
+    """Years written as a list, one year, or a span."""
+    if isinstance(value, list):
+        return value
+    text = text_of(value)
+    try:
+        return spelled_out(text)
+    except QuantityError as error:
+        raise refusal(error.found, error.expected, error.remedy) from error
+
+
+def _year(text: str) -> int:
+    try:
+        return quantities.year(text)
+    except QuantityError as error:
+        raise refusal(error.found, error.expected, error.remedy) from error
+
+
+def choice(words: Mapping[str, Iterable[str]]) -> BeforeValidator:
+    """One of `words`; each may be written in other ways too."""
+    spelled = {spelling.casefold(): word for word, others in words.items() for spelling in (word, *others)}
+
+    def read(value: object) -> object:
+        text = text_of(value)
+        if text.casefold() in spelled:
+            return spelled[text.casefold()]
+        raise refusal(
+            say("“{text}”", text=text),
+            say("one of {words}", words=", ".join(words)),
+            nearest(text, words, spelled),
+        )
+
+    return BeforeValidator(read)
+
+
+def listed(value: object) -> object:
+    """A list; a single text is split at 、，；."""
+    if isinstance(value, str):
+        return list(quantities.listed(value))
+    return value
+
+
+def each_year(value: object) -> object:
+    """One value for every year, or a mapping by year."""
+    if not isinstance(value, dict):
+        return {EACH: text_of(value)}
+    years = [_year_key(key) for key in value if is_year_key(key)]
+    if len(set(years)) < len(years):
+        raise refusal(say("one year twice"), say("each year once"), say("Delete one of the two."))
+    return value
+
+
+def is_year_key(key: str) -> bool:
+    """Whether a key is a year, or stands for all of them."""
+    return key.casefold() in _EVERY_YEAR or re.fullmatch(r"\d{4}\s*年?", key) is not None
+
+
+def _year_key(value: object) -> object:
+    text = text_of(value)
+    return EACH if text.casefold() in _EVERY_YEAR else _year(text)
+
+
+_AMOUNT = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "examples": ["1200万元", "0.3亿元"]}]
+}
+_SHARE = {"anyOf": [{"type": "number"}, {"type": "string", "examples": ["80%", "0.8"]}]}
+_NUMBER = {"anyOf": [{"type": "number"}, {"type": "string"}]}
+_WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string"}]}
+_FLAG = {"anyOf": [{"type": "boolean"}, {"enum": ["on", "off", "是", "否"]}]}
+_TEXT = {"anyOf": [{"type": "string"}, {"type": "number"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Tells editors that a short form of these JSON types is welcome too."""
+
+    types: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(core_schema), {"type": list(self.types)}]}
+
+
+SINGLE = Loose(("string", "number", "boolean"))  # a bare value
+ONE = Loose(("string", "number", "object"))  # one item without its list
+
+Text = Annotated[str, BeforeValidator(text_of), WithJsonSchema(_TEXT)]
+Money = Annotated[int, _reads(_money), WithJsonSchema(_AMOUNT)]
+PerM2 = Annotated[Fraction, _reads(_per_m2), WithJsonSchema(_AMOUNT)]
+Share = Annotated[Fraction, _reads(quantities.rate), WithJsonSchema(_SHARE)]
+Times = Annotated[Fraction, _reads(_times), WithJsonSchema(_SHARE)]
+Count = Annotated[int, _reads(quantities.count), WithJsonSchema(_WHOLE)]
+Metres = Annotated[float, _reads(_metres), WithJsonSchema(_NUMBER)]
+Number = Annotated[Fraction, _reads(quantities.number), WithJsonSchema(_NUMBER)]
+Flag = Annotated[bool, _reads(_flag), WithJsonSchema(_FLAG)]
+Year = Annotated[int, _reads(quantities.year), WithJsonSchema(_WHOLE)]
+Carry = Annotated[int, _reads(_carry), WithJsonSchema({"anyOf": [*_WHOLE["anyOf"], *_FLAG["anyOf"]]})]
+CountOrOff = Annotated[int | None, _reads(_or_off(quantities.count)), WithJsonSchema(_WHOLE)]
+YearOrOff = Annotated[int | None, _reads(_or_off(quantities.year)), WithJsonSchema(_WHOLE)]
+ShareOrOff = Annotated[Fraction | None, _reads(_or_off(quantities.rate)), WithJsonSchema(_SHARE)]
+MetresOrOff = Annotated[float | None, _reads(_or_off(_metres)), WithJsonSchema(_NUMBER)]
+YearOrEach = int | Literal["each"]
+YearKey = Annotated[YearOrEach, BeforeValidator(_year_key)]
+MoneyByYear = Annotated[dict[YearKey, Money], BeforeValidator(each_year), SINGLE]
+Names = Annotated[list[Text], BeforeValidator(listed), SINGLE]

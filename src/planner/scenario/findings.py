@@ -1,0 +1,62 @@
+"""What reading a scenario finds: every problem, with its place, and every default used."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from planner.errors import Place, Problem
+from planner.locale import say
+
+
+@dataclass(slots=True)
+class Findings:
+    """Problems and defaults, gathered while a scenario is read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    defaults: list[str] = field(default_factory=list)
+
+    def error(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
+        """Something that cannot be used."""
+        self.problems.append(Problem(place, found, expected, remedy))
+
+    def warn(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
+        """Something doubtful, which is used as it stands."""
+        self.problems.append(Problem(place, found, expected, remedy, warning=True))
+
+    def default(self, sentence: str) -> None:
+        """Something the scenario does not say, and what then happens; said once."""
+        if sentence not in self.defaults:
+            self.defaults.append(sentence)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a scenario."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that do not."""
+        return tuple(problem for problem in self.problems if problem.warning)
+
+
+def nearest(word: str, known: Iterable[str], aliases: Mapping[str, str] | None = None) -> str:
+    """The remedy for an unknown word: the known one that looks most like it, or all of them if few.
+
+    `aliases` are further spellings and what each stands for.
+    """
+    words = sorted(set(known))
+    spellings = {candidate.casefold(): candidate for candidate in (*words, *(aliases or {}))}
+    close = get_close_matches(word.casefold(), list(spellings), n=1, cutoff=0.6)
+    if close:
+        return say("Did you mean “{word}”?", word=spellings[close[0]])
+    if 0 < len(words) <= 20:
+        return say("Write one of: {words}.", words=", ".join(words))
+    return say("Check the spelling.")
+
+
+def some(names: Iterable[str], limit: int = 5) -> str:
+    """The first few of `names`, and how many more there are."""
+    every = list(names)
+    shown = "、".join(every[:limit])
+    more = len(every) - limit
+    return say("{shown} and {more} more", shown=shown, more=more) if more > 0 else shown

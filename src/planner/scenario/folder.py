@@ -1,0 +1,63 @@
+"""The folder of a scenario: a path named inside it is relative to it, and does not leave it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.errors import Place
+from planner.locale import say
+from planner.scenario.findings import Findings, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where a scenario's files are found."""
+
+    path: Path
+    allow_outside: bool = False
+
+    def find(self, name: str, place: Place, findings: Findings, *, beside: Path | None = None) -> Path | None:
+        """The file or folder called `name`, or None and a problem at `place`.
+
+        `beside` is the folder of the file that names it, where that is another scenario's.
+        """
+        if "\0" in name:
+            findings.error(place, say("a name with a zero byte"), say("the name of a file"))
+            return None
+        start = self.path if beside is None else beside
+        found = Path(os.path.normpath(start / name.replace("\\", "/")))
+        try:
+            inside = found.resolve().is_relative_to(self.path.resolve())
+            exists = found.exists()
+        except (OSError, RuntimeError) as error:
+            findings.error(place, say("“{name}” cannot be opened: {error}", name=name, error=error))
+            return None
+        if not inside and not self.allow_outside:
+            findings.error(
+                place,
+                say("“{name}” lies outside the folder of the scenario", name=name),
+                say("a file in {folder} or below it", folder=self.path.name or "."),
+                say("Copy it into the folder, or allow files outside (--allow-outside)."),
+            )
+            return None
+        if not exists:
+            findings.error(
+                place,
+                say("there is no file “{name}”", name=name),
+                say("a file in {folder}", folder=self.path.name or "."),
+                nearest(found.name, _beside(found)),
+            )
+            return None
+        return found
+
+    def shown(self, path: Path) -> str:
+        """How a file is called in messages: relative to the folder where it lies in it."""
+        return os.path.relpath(path, self.path) if path.is_relative_to(self.path) else str(path)
+
+
+def _beside(path: Path) -> list[str]:
+    """Names of the files in the folder where `path` was looked for."""
+    try:
+        return sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        return []

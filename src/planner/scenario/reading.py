@@ -1,0 +1,126 @@
+"""The front door: a scenario file and its tables in, one checked `Scenario` out.
+
+Everything wrong is found in one go: keys and values of the file, cells of the tables, and what refers to
+what. `load` raises with all of it; `examine` hands it out, warnings included.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planner.errors import Place, Problem, ScenarioError
+from planner.locale import say
+from planner.scenario.assembly import assemble
+from planner.scenario.desk import Desk
+from planner.scenario.findings import Findings
+from planner.scenario.folder import Folder
+from planner.scenario.overrides import first_level, merge, override
+from planner.scenario.types import InputFile, Scenario
+from planner.scenario.validation import validate
+from planner.scenario.yaml_file import MAX_BYTES, Entries, Node, Scalar, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What reading found: a scenario where nothing forbids one, and every error and warning."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+
+
+def load(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Scenario:
+    """The scenario of a file; raises ScenarioError with every error found."""
+    examination = examine(path, overrides=overrides, allow_outside=allow_outside)
+    if examination.scenario is None:
+        raise ScenarioError([problem for problem in examination.problems if not problem.warning])
+    return examination.scenario
+
+
+def examine(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Examination:
+    """The scenario of a file, if it has no error, and all that was found on the way."""
+    path = Path(path)
+    findings = Findings()
+    folder = Folder(path.parent, allow_outside)
+    inputs: list[InputFile] = []
+    root = _tree(path, folder, findings, inputs, ())
+    if root is None:
+        return Examination(None, tuple(findings.problems))
+    root = override(root, overrides, findings)
+    document, broken = validate(root, findings)
+    desk = Desk(document, broken, root, folder, findings, inputs)
+    scenario = assemble(desk, path.stem)
+    if scenario is None or findings.errors:
+        return Examination(None, tuple(findings.problems))
+    return Examination(scenario, tuple(findings.problems))
+
+
+def _tree(
+    path: Path, folder: Folder, findings: Findings, inputs: list[InputFile], above: tuple[Path, ...]
+) -> Node | None:
+    """The tree of a scenario file put over the tree of the one it extends."""
+    content = _content(path, folder, findings)
+    if content is None:
+        return None
+    shown_as = folder.shown(path)
+    read = read_yaml(content, shown_as=shown_as)
+    findings.problems.extend(read.problems)
+    inputs.append(InputFile(shown_as, read.digest))
+    if read.root is None or not isinstance(root := first_level(read.root), Entries):
+        return read.root
+    extends = root.entries.get("extends")
+    if extends is None or (isinstance(extends, Scalar) and extends.text is None):
+        return root
+    return _extended(root, extends, path, folder, findings, inputs, above)
+
+
+def _extended(
+    root: Entries,
+    extends: Node,
+    path: Path,
+    folder: Folder,
+    findings: Findings,
+    inputs: list[InputFile],
+    above: tuple[Path, ...],
+) -> Node | None:
+    place = root.keys["extends"]
+    own = replace(root, entries={key: node for key, node in root.entries.items() if key != "extends"})
+    if not isinstance(extends, Scalar) or extends.text is None:
+        findings.error(place, say("extends is not a text"), say("the name of one scenario file"))
+        return own
+    base = folder.find(extends.text, place, findings, beside=path.parent)
+    if base is None:
+        return own
+    chain = (*above, path.resolve())
+    if base.resolve() in chain:
+        findings.error(
+            place,
+            say("“{name}” extends itself, directly or through others", name=extends.text),
+            say("a chain of scenarios that ends"),
+            say("Take out one `extends:` of {files}.", files=", ".join(folder.shown(p) for p in chain)),
+        )
+        return own
+    below = _tree(base, folder, findings, inputs, chain)
+    return own if below is None else merge(below, own)
+
+
+def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:
+    """The bytes of a file, not more than a scenario may have."""
+    if path.is_dir():
+        findings.error(
+            Place(str(path)),
+            say("this is a folder"),
+            say("a scenario file"),
+            say("Name the file: {path}", path=path / "scenario.yaml"),
+        )
+        return None
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        findings.error(
+            Place(str(path)),
+            say("the file cannot be read: {reason}", reason=error.strerror or error),
+            say("a scenario file"),
+            say("Check its name."),
+        )
+        return None
