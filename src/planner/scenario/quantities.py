@@ -22,8 +22,8 @@ YUAN: Mapping[str, Fraction | int] = {
 SQUARE_METRES: Mapping[str, Fraction] = {
     "": Fraction(1), "m2": Fraction(1), "m^2": Fraction(1), "平": Fraction(1), "平米": Fraction(1),
     "平方": Fraction(1), "平方米": Fraction(1), "sqm": Fraction(1),
-    "万m2": Fraction(10**4), "万平米": Fraction(10**4), "万平方": Fraction(10**4), "万平方米": Fraction(10**4),
-    "万平": Fraction(10**4), "万": Fraction(10**4), "10km2": Fraction(10**4),
+    "万m2": Fraction(10**4), "万平米": Fraction(10**4), "万平方": Fraction(10**4),
+    "万平方米": Fraction(10**4), "万平": Fraction(10**4), "万": Fraction(10**4), "10km2": Fraction(10**4),
     "公顷": Fraction(10**4), "ha": Fraction(10**4), "亩": Fraction(2000, 3),
     "km2": Fraction(10**6), "平方公里": Fraction(10**6), "平方千米": Fraction(10**6),
 }  # fmt: skip
@@ -32,8 +32,10 @@ _COUNTERS = (
     "|households?|hh|buildings?|units?|storeys?|floors?"
 )
 _COUNTED = re.compile(rf"(.*?)\s*(万)?\s*(?:{_COUNTERS})?", re.IGNORECASE)
-_YES = frozenset("是 有 对 已 需 开 √ ✓ ✔ ☑ yes y true t 1 on ".split())
-_NO = frozenset("否 无 没有 不 未 非 关 × ✗ ✘ ☒ no n false f 0 off".split())
+_YES = frozenset(["是", "有", "对", "已", "需", "开", "√", "✓", "✔", "☑", "yes", "y", "true", "t", "1", "on"])
+_NO = frozenset(
+    ["否", "无", "没有", "不", "未", "非", "关", "×", "✗", "✘", "☒", "no", "n", "false", "f", "0", "off"]
+)
 _DECADES = {"五": 1950, "六": 1960, "七": 1970, "八": 1980, "九": 1990}
 _ABOUT = re.compile(r"^(?:约|大约|大概|about|ca\.?)\s*|\s*(?:左右|前后|许)$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:(?:月|[-/.])(\d{1,2})日?|月?)?(?:[T ]+\d{1,2}:\d{2}.*)?")

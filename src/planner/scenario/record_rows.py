@@ -198,12 +198,14 @@ def _amount(field: Field, text: str, unit: str) -> Fraction:
     """A total as written, parts of a yuan or of a household included."""
     if field.kind == "money":
         return quantities.exact_money(text, unit)
-    return quantities.area(text, unit) if field.kind == "area" else Fraction(quantities.count(text, unit))
+    if field.kind == "area":
+        return quantities.area(text, unit)
+    return Fraction(quantities.count(text, unit))
 
 
 def _step(field: Field, text: str, unit: str) -> Fraction:
     """What one in the last decimal place of `text` is worth: a total may be rounded to it."""
     digits = text.partition(".")[2]
     decimals = len(digits) - len(digits.lstrip("0123456789"))
-    suffix = text.lstrip("¥￥+-0123456789.,' ")
-    return _amount(field, "1" + suffix, unit) / 10**decimals
+    one = "1" + text.lstrip("¥￥+-0123456789.,' ")
+    return Fraction(_amount(field, one, unit), 10**decimals)
