@@ -6,11 +6,13 @@ from planner.locale import say
 from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
-from planner.scenario.assembly_money import commitments, payers, sources
+from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_places import adjacency, corridors, facilities, geographic, programmes
 from planner.scenario.assembly_previous import published
 from planner.scenario.assembly_rules import goals, limits, rules
+from planner.scenario.assembly_sources import sources
 from planner.scenario.assembly_works import works
+from planner.scenario.assembly_years import commitments
 from planner.scenario.desk import Desk, Register
 from planner.scenario.entries import LONGEST
 from planner.scenario.plausibility import doubt
@@ -38,7 +40,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     tail = len(payment) - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
     by_rule = payers(
-        desk, years, tail, done, register, _register(say("facility"), places, desk, "facilities")
+        desk, years, tail, done, pool, register, _register(say("facility"), places, desk, "facilities")
     )
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
@@ -51,6 +53,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     doubt(desk, reserve, done, pool, years)
     if desk.findings.errors:
         return None
+    if document.discount is None:
+        desk.findings.default(say("discount absent: a year later counts {share}", share=float(DISCOUNT)))
     return Scenario(
         name=document.name or name,
         years=years,

@@ -17,7 +17,7 @@ from planner.scenario.reserve import Reserve, Row
 from planner.scenario.types import Community, Indicator, Status
 
 AREA_ID = re.compile(r"A\d{4}-\d{3,}")  # ids of planned areas: A2026-001
-STATUSES = {
+STATUSES: Mapping[str, tuple[str, ...]] = {
     Status.RESERVE: ("储备", "未改造", "待改造", "谋划", "拟改造"),
     Status.LISTED: ("已列入", "列入计划", "计划内", "已列入计划"),
     Status.UNDERWAY: ("在建", "改造中", "施工中", "实施中", "已开工"),
@@ -66,6 +66,21 @@ def communities(desk: Desk, indicators: tuple[Indicator, ...]) -> Reserve:
     return _reserve(desk, records, indicators, failed)
 
 
+def _say_absent(desk: Desk, columns: frozenset[str]) -> None:
+    """What follows from columns the table does not have."""
+    absent = {
+        "district": say("区县 absent: one district"),
+        "subdistrict": say("街道 absent: areas are not limited by subdistrict"),
+        "status": say("状态 absent: 储备"),
+        "drawn_area": say("片区 absent: merging is free within the limits"),
+    }
+    for name, sentence in absent.items():
+        if name not in columns:
+            desk.findings.default(sentence)
+    if "id" not in columns:
+        desk.findings.default(say("小区编码 absent: 区县/街道/小区名称 is the id"))
+
+
 def _reserve(desk: Desk, records: Records, indicators: tuple[Indicator, ...], failed: bool) -> Reserve:
     values = _indicator_columns(desk, records, indicators)
     found: dict[str, Community] = {}
@@ -87,6 +102,7 @@ def _reserve(desk: Desk, records: Records, indicators: tuple[Indicator, ...], fa
                 planned_year=_integer(record, "planned_year"),
                 published_year=_integer(record, "published_year"),
             )
+    _say_absent(desk, records.columns)
     ordered = tuple(found[key] for key in sorted(found))
     return Reserve(ordered, rows, records.columns, complete=not failed)
 

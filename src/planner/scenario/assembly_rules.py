@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.locale import say
 from planner.scenario import quantities
-from planner.scenario.assembly_money import by_year
+from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, Register
 from planner.scenario.document_rules import CapacityEntry, EquityEntry
 from planner.scenario.findings import nearest

@@ -1,6 +1,6 @@
 """The works of each community: from a table, else from 拟改造内容, else one work 综合改造."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -11,8 +11,10 @@ from planner.locale import say
 from planner.money import half_up
 from planner.scenario import free_text
 from planner.scenario.desk import Desk, Register, blank, chosen, listed
+from planner.scenario.document_money import CATEGORIES
 from planner.scenario.findings import nearest, some
 from planner.scenario.headings import WORKS
+from planner.scenario.quantities import plain
 from planner.scenario.records import Record
 from planner.scenario.reserve import Reserve
 from planner.scenario.types import Category, Community, Work
@@ -21,14 +23,9 @@ from planner.scenario.work_kinds import WORK_KINDS
 COMPREHENSIVE = "comprehensive"  # 综合改造: the one work of a community of which nothing more is known
 COST_PER_M2 = Fraction(350)  # yuan
 SPELLED = {
-    spelling: kind
+    spelling.casefold(): kind
     for kind, entry in WORK_KINDS.items()
-    for spelling in (*(alias.casefold() for alias in entry.aliases), entry.zh, kind)
-}
-CATEGORIES = {
-    Category.BASIC: ("基础类", "基础"),
-    Category.IMPROVING: ("完善类", "完善"),
-    Category.UPGRADING: ("提升类", "提升"),
+    for spelling in (*entry.aliases, entry.zh, kind)
 }
 COPIED = ("quantity", "shortfall", "ordered", "waived", "hazards", "income", "estimated")
 
@@ -43,7 +40,7 @@ class Stated:
 
 def works(desk: Desk, reserve: Reserve, register: Register) -> tuple[Work, ...]:
     """Every work of every community, by community and id."""
-    stated = _stated(desk, register) if desk.document.works is not None else Stated((), {})
+    stated = _stated(desk, reserve, register) if desk.document.works is not None else Stated((), {})
     having = {work.community for work in stated.works}
     rest = [c for c in reserve.communities if c.id not in having]
     if "works" in desk.broken or (desk.document.works is not None and desk.findings.errors):
@@ -54,13 +51,13 @@ def works(desk: Desk, reserve: Reserve, register: Register) -> tuple[Work, ...]:
 
 def kind_of(text: str) -> str:
     """The kind a text stands for; a text we do not know is a kind of its own."""
-    return SPELLED.get(text.casefold(), SPELLED.get(text, text))
+    return SPELLED.get(plain(text).casefold(), text)
 
 
 # ---- from a table -------------------------------------------------------------------------------------
 
 
-def _stated(desk: Desk, register: Register) -> Stated:
+def _stated(desk: Desk, reserve: Reserve, register: Register) -> Stated:
     assert desk.document.works is not None
     records = desk.records(desk.document.works, WORKS, "works", fill_down=("community",))
     if records is None:
@@ -69,6 +66,7 @@ def _stated(desk: Desk, register: Register) -> Stated:
     rows: dict[tuple[str, str], Record] = {}
     numbers: dict[tuple[str, str], int] = defaultdict(int)
     strange: dict[str, Place] = {}
+    known = {c.id: c for c in reserve.communities}
     estimated = 0
     for record in _in_order(records.rows):
         word = str(record.values.get("kind") or record.values.get("id") or "")
@@ -87,7 +85,7 @@ def _stated(desk: Desk, register: Register) -> Stated:
             continue
         kind = kind_of(word)
         named = "id" if blank(record, "kind") else "kind"
-        if kind not in WORK_KINDS and kind != COMPREHENSIVE:
+        if kind not in WORK_KINDS:
             strange.setdefault(kind, record.place(named))
         numbers[community, kind] += 1
         number = numbers[community, kind]
@@ -104,13 +102,13 @@ def _stated(desk: Desk, register: Register) -> Stated:
                 say("Delete one row, or give the two different ids."),
             )
             continue
-        work = _work(desk, record, community, kind, key)
+        work = _work(desk, record, known[community], kind, key)
         estimated += work.estimated
         found[community, key], rows[community, key] = work, record
     _say_strange(desk, strange)
     if estimated:
         desk.findings.default(
-            say("cost absent: quantity x default unit cost ({n} works, marked estimated)", n=estimated)
+            say("cost of works absent: default unit costs ({n} works, marked 估)", n=estimated)
         )
     stated = Stated(tuple(found.values()), rows)
     return replace(stated, works=tuple(_required(desk, stated)))
@@ -121,27 +119,27 @@ def _in_order(rows: Iterable[Record]) -> list[Record]:
     return sorted(rows, key=lambda r: sorted((k, str(v)) for k, v in r.values.items() if v is not None))
 
 
-def _work(desk: Desk, record: Record, community: str, kind: str, key: str) -> Work:
-    usual = WORK_KINDS.get(kind)
-    money: dict[str, Any] = _money(desk, record, kind)
+def _work(desk: Desk, record: Record, community: Community, kind: str, key: str) -> Work:
+    usual = WORK_KINDS[kind]
+    money: dict[str, Any] = _money(desk, record, kind, community)
     given: dict[str, Any] = {name: record.values[name] for name in COPIED if not blank(record, name)}
-    category = chosen(desk, record, "category", CATEGORIES) or (usual.category if usual else Category.BASIC)
+    category = chosen(desk, record, "category", CATEGORIES) or usual.category
     digs = record.values.get("digs")
     return Work(
-        community=community,
+        community=community.id,
         id=key,
         kind=kind,
         category=Category(category),
-        utility=str(record.values.get("utility") or (usual.utility if usual else "")),
-        digs=bool(usual.digs if digs is None and usual else digs),
+        utility=str(record.values.get("utility") or usual.utility),
+        digs=usual.digs if digs is None else bool(digs),
         evidence=listed(record, "evidence"),
         requires=listed(record, "requires"),
         **{**given, **money},
     )
 
 
-def _money(desk: Desk, record: Record, kind: str) -> dict[str, int | bool]:
-    """Civil and equipment as given; `cost` alone is civil; with neither, quantity x unit cost."""
+def _money(desk: Desk, record: Record, kind: str, community: Community) -> dict[str, int | bool]:
+    """Civil and equipment as given; `cost` alone is civil; with neither, what the kind usually costs."""
     civil, equipment, cost = (record.values.get(name) for name in ("civil", "equipment", "cost"))
     if isinstance(civil, int) or isinstance(equipment, int):
         parts = {
@@ -162,13 +160,16 @@ def _money(desk: Desk, record: Record, kind: str) -> dict[str, int | bool]:
         return {**parts}
     if isinstance(cost, int):
         return {"civil": cost}
-    quantity, usual = record.values.get("quantity"), WORK_KINDS.get(kind)
-    if isinstance(quantity, int | Fraction) and usual is not None and usual.unit_cost:
-        return {"civil": half_up(Fraction(quantity) * usual.unit_cost), "estimated": True}
+    quantity = record.values.get("quantity")
+    if kind in WORK_KINDS:
+        usual = free_text.cost(kind, community)
+        if isinstance(quantity, Fraction):
+            usual = quantity * WORK_KINDS[kind].unit_cost
+        return {"civil": half_up(usual), "estimated": True}
     desk.findings.error(
         record.place("cost"),
         say("no cost"),
-        say("cost, or civil and equipment, or a quantity of a known kind"),
+        say("cost, or civil and equipment, or a known kind"),
         say("Fill in the cost, 0 where it costs nothing."),
     )
     return {}
@@ -214,7 +215,7 @@ def _unstated(desk: Desk, reserve: Reserve, communities: list[Community]) -> lis
     per_m2 = COST_PER_M2 if rate is None else rate
     found: list[Work] = []
     priced = spread = comprehensive = 0
-    unread: list[str] = []
+    strange: Counter[str] = Counter()
     for community in communities:
         row = reserve.rows[community.id]
         total = row.investment
@@ -223,11 +224,10 @@ def _unstated(desk: Desk, reserve: Reserve, communities: list[Community]) -> lis
             priced += 1
         kinds = free_text.split(row.content) if row.content else ()
         if kinds:
-            found += _spread(community, total, tuple(kinds))
+            found += _spread(community, total, kinds, estimated=row.investment is None)
+            strange.update(free_text.unknown(kinds))
             spread += 1
             continue
-        if row.content:
-            unread.append(community.name)
         comprehensive += 1
         found.append(
             Work(
@@ -239,17 +239,19 @@ def _unstated(desk: Desk, reserve: Reserve, communities: list[Community]) -> lis
             )
         )
     _say_assumed(desk, priced, spread, comprehensive, per_m2)
-    if unread:
+    if strange:
+        words = [word for word, _ in sorted(strange.items(), key=lambda pair: (-pair[1], pair[0]))]
         desk.findings.warn(
             desk.place("communities"),
-            say("拟改造内容 without a work we know: {names}", names=some(unread)),
-            say("kinds of works, separated by 、"),
-            say("Use known words, or add a table of works; until then they count as 综合改造."),
+            say("拟改造内容 with words we do not know: {words}", words=some(words, 12)),
+            say("known kinds of works, separated by 、"),
+            say("Each counts as a basic work of its own; use known words, or add a table of works."),
         )
     return found
 
 
-def _spread(community: Community, total: int, kinds: tuple[str, ...]) -> list[Work]:
+def _spread(community: Community, total: int, kinds: tuple[str, ...], *, estimated: bool) -> list[Work]:
+    """One work for each kind; a single one takes the whole sum, which then is the bureau's own."""
     money = free_text.spread(total, kinds, community)
     return [
         Work(
@@ -260,9 +262,9 @@ def _spread(community: Community, total: int, kinds: tuple[str, ...]) -> list[Wo
             civil=money[kind],
             utility=WORK_KINDS[kind].utility,
             digs=WORK_KINDS[kind].digs,
-            estimated=True,
+            estimated=estimated or len(kinds) > 1,
         )
-        for kind in sorted(set(kinds))
+        for kind in sorted(kinds)
     ]
 
 

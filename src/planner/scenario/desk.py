@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from planner.errors import Place
 from planner.locale import say
@@ -17,7 +16,6 @@ from planner.scenario.types import InputFile
 from planner.scenario.validation import locate, resolve
 from planner.scenario.yaml_file import Node
 
-Word = TypeVar("Word", bound=str)
 _SUGGESTED = 50  # unknown words for which the nearest known one is looked up; it takes time
 
 
@@ -140,7 +138,7 @@ def listed(record: Record, name: str) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, tuple | list) else ()
 
 
-def chosen(desk: Desk, record: Record, name: str, words: Mapping[Word, Sequence[str]]) -> Word | None:
+def chosen(desk: Desk, record: Record, name: str, words: Mapping[str, Sequence[str]]) -> str | None:
     """Which of `words` a cell says, each also in its other spellings; None where it is blank or wrong."""
     if blank(record, name):
         return None

@@ -88,6 +88,7 @@ from planner.scenario.document_money import (
 from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
 from planner.scenario.entries import (
     SINGLE,
+    Choice,
     Flag,
     Metres,
     MoneyByYear,
@@ -96,7 +97,6 @@ from planner.scenario.entries import (
     Share,
     Text,
     Year,
-    choice,
     years_of,
 )
 from planner.scenario.keys import Keys, Switch
@@ -164,18 +164,30 @@ class PreviousEntry(Table):
     """The plan published before: a plan folder, its plan.json, or a table."""
 
 
-class CommitmentsEntry(Table):
-    """Money owed to projects under way: amounts by source and year, or a table of source, year, amount."""
+class BySource(Table):
+    """A mapping by source of funding, or a table."""
 
     PATTERN: ClassVar[str] = "."
 
-    by_source: dict[Text, MoneyByYear] = {}
-    """Source -> yuan by year; may stand without this key."""
-
     @classmethod
     def _mapping(cls, value: object) -> Mapping[str, object]:
+        """The mapping by source stands without a key of its own."""
         mapping = super()._mapping(value)
         return mapping if any(key in cls.spelled() for key in mapping) else {"by_source": mapping}
+
+
+class FundingEntry(BySource):
+    """Pool sources by name; or a table of name, year, amount, and what else a source may have."""
+
+    by_source: dict[Text, SourceEntry] = {}
+    """Source -> its money; may stand without this key."""
+
+
+class CommitmentsEntry(BySource):
+    """Money owed to projects under way: amounts by source and year, or a table of source, year, amount."""
+
+    by_source: dict[Text, MoneyByYear] = {}
+    """Source -> yuan by year; may stand without this key."""
 
 
 class DefaultsEntry(Keys):
@@ -191,7 +203,7 @@ class Document(Keys):
     name: Text | None = None
     """What the scenario is called; absent: the name of the file."""
     lang: Annotated[
-        Literal["zh", "en"] | None, choice({"zh": ("中文", "zh-cn"), "en": ("英文", "english")})
+        Literal["zh", "en"] | None, Choice({"zh": ("中文", "zh-cn"), "en": ("英文", "english")})
     ] = None
     """Language of reports: zh or en."""
     note: Text | None = None
@@ -214,8 +226,8 @@ class Document(Keys):
     """Shared facilities that stand or can be built."""
     indicators: Table | None = None
     """The tree of health-check indicators."""
-    funding: dict[Text, SourceEntry] | None = None
-    """Pool sources of money by name."""
+    funding: FundingEntry | None = None
+    """Pool sources of money by name, or a table."""
     utilities: dict[Text, UtilityEntry] = {}
     """Utilities (专营单位) by id, and their shares."""
     residents: ResidentsEntries = []

@@ -9,6 +9,7 @@ from planner.scenario.entries import (
     ONE,
     SINGLE,
     Carry,
+    Choice,
     Money,
     MoneyByYear,
     Names,
@@ -18,41 +19,36 @@ from planner.scenario.entries import (
     Times,
     Year,
     YearKey,
-    choice,
     each_year,
     is_year_key,
 )
 from planner.scenario.keys import Keys
 
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "central": ("中央", "中央财政", "中央财政补助"),
+    "ndrc": ("中央预算内", "中央预算内投资"),
+    "province": ("省", "省级", "省级财政"),
+    "city": ("市", "市级", "市级财政"),
+    "district": ("区", "区级", "县", "县级", "区级财政", "区县"),
+    "bond": ("债券", "专项债", "专项债券"),
+    "loan": ("贷款", "银行贷款"),
+    "other": ("其他", "其它"),
+}
+CATEGORIES: Mapping[str, tuple[str, ...]] = {
+    "basic": ("基础类", "基础"),
+    "improving": ("完善类", "完善"),
+    "upgrading": ("提升类", "提升"),
+}
+CERTAINTIES: Mapping[str, tuple[str, ...]] = {
+    "granted": ("已下达", "下达"),
+    "budgeted": ("已列预算", "预算", "列入预算"),
+    "expected": ("预计", "预期"),
+}
 Kind = Annotated[
-    Literal["central", "ndrc", "province", "city", "district", "bond", "loan", "other"],
-    choice(
-        {
-            "central": ("中央", "中央财政", "中央财政补助"),
-            "ndrc": ("中央预算内", "中央预算内投资"),
-            "province": ("省", "省级", "省级财政"),
-            "city": ("市", "市级", "市级财政"),
-            "district": ("区", "区级", "县", "县级", "区级财政", "区县"),
-            "bond": ("债券", "专项债", "专项债券"),
-            "loan": ("贷款", "银行贷款"),
-            "other": ("其他", "其它"),
-        }
-    ),
+    Literal["central", "ndrc", "province", "city", "district", "bond", "loan", "other"], Choice(KINDS)
 ]
-Category = Annotated[
-    Literal["basic", "improving", "upgrading"],
-    choice({"basic": ("基础类", "基础"), "improving": ("完善类", "完善"), "upgrading": ("提升类", "提升")}),
-]
-Certainty = Annotated[
-    Literal["granted", "budgeted", "expected"],
-    choice(
-        {
-            "granted": ("已下达", "下达"),
-            "budgeted": ("已列预算", "预算", "列入预算"),
-            "expected": ("预计", "预期"),
-        }
-    ),
-]
+Category = Annotated[Literal["basic", "improving", "upgrading"], Choice(CATEGORIES)]
+Certainty = Annotated[Literal["granted", "budgeted", "expected"], Choice(CERTAINTIES)]
 _TextOrList = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
 
 

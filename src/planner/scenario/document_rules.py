@@ -9,6 +9,7 @@ from planner.locale import say
 from planner.scenario.entries import (
     ONE,
     SINGLE,
+    Choice,
     Count,
     CountOrOff,
     Flag,
@@ -21,7 +22,6 @@ from planner.scenario.entries import (
     Times,
     Year,
     YearOrOff,
-    choice,
     refusal,
     text_of,
 )
@@ -29,7 +29,7 @@ from planner.scenario.keys import Keys, Switch
 
 Measured = Annotated[
     Literal["communities", "households", "yuan"],
-    choice(
+    Choice(
         {
             "communities": ("小区", "小区数"),
             "households": ("户", "户数"),
@@ -39,7 +39,7 @@ Measured = Annotated[
 ]
 Part = Annotated[
     Literal["all", "district", "subdistrict", "implementer"],
-    choice(
+    Choice(
         {
             "all": ("全市", "全部", "city"),
             "district": ("区县", "区", "县"),
@@ -59,7 +59,7 @@ GOALS: Mapping[str, tuple[str, ...]] = {
     "merging": ("连片", "连片改造"),
     "stability": ("稳定", "计划稳定"),
 }
-GoalName = Annotated[str, choice(GOALS)]
+GoalName = Annotated[str, Choice(GOALS)]
 
 
 def _pairs(value: object) -> object:
@@ -93,7 +93,7 @@ class AreasEntry(Keys):
     same_subdistrict: Flag | None = None
     """Members lie in one subdistrict; default yes."""
     drawn: Annotated[
-        Literal["within", "fixed"] | None, choice({"within": ("内部", "之内"), "fixed": ("整体", "固定")})
+        Literal["within", "fixed"] | None, Choice({"within": ("内部", "之内"), "fixed": ("整体", "固定")})
     ] = None
     """Areas the bureau drew: members merge within them (default), or each goes as a whole (fixed)."""
     together: Pairs = []
@@ -117,7 +117,7 @@ class ConsentEntry(Switch):
     """Least share that agrees, inclusive; default 80%."""
     measure: Annotated[
         Literal["households", "floor_area", "both"] | None,
-        choice(
+        Choice(
             {"households": ("户数", "户"), "floor_area": ("面积", "建筑面积"), "both": ("双过", "户数和面积")}
         ),
     ] = None
@@ -135,7 +135,7 @@ class UtilityFloorEntry(Switch):
     """Least share utilities bear; needed unless the rule is off."""
     base: Annotated[
         Literal["total", "own_works"] | None,
-        choice({"total": ("总投资",), "own_works": ("本专业", "专业管线")}),
+        Choice({"total": ("总投资",), "own_works": ("本专业", "专业管线")}),
     ] = None
     """Share of all construction money (default), or of their own works."""
 
@@ -160,7 +160,7 @@ class TaskEntry(Keys):
 
     of: Annotated[
         Literal["communities", "households"],
-        choice({"communities": ("小区", "小区数"), "households": ("户", "户数")}),
+        Choice({"communities": ("小区", "小区数"), "households": ("户", "户数")}),
     ]
     """communities | households"""
     minimum: Count
@@ -176,7 +176,7 @@ class EquityEntry(Keys):
     """communities | households | yuan"""
     by: Annotated[
         Literal["district", "subdistrict"],
-        choice({"district": ("区县", "区", "县"), "subdistrict": ("街道", "镇街")}),
+        Choice({"district": ("区县", "区", "县"), "subdistrict": ("街道", "镇街")}),
     ] = "subdistrict"
     """district | subdistrict"""
     least: ByName = {}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from planner.locale import say
 from planner.scenario import quantities
@@ -141,21 +141,31 @@ def _year(text: str) -> int:
         raise refusal(error.found, error.expected, error.remedy) from error
 
 
-def choice(words: Mapping[str, Iterable[str]]) -> BeforeValidator:
+class Choice:
     """One of `words`; each may be written in other ways too."""
-    spelled = {spelling.casefold(): word for word, others in words.items() for spelling in (word, *others)}
 
-    def read(value: object) -> object:
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        self.words = tuple(words)
+        self.spelled = {s.casefold(): word for word, others in words.items() for s in (word, *others)}
+
+    def read(self, value: object) -> str:
+        """The word a text stands for."""
         text = text_of(value)
-        if text.casefold() in spelled:
-            return spelled[text.casefold()]
+        if text.casefold() in self.spelled:
+            return self.spelled[text.casefold()]
         raise refusal(
             say("“{text}”", text=text),
-            say("one of {words}", words=", ".join(words)),
-            nearest(text, words, spelled),
+            say("one of {words}", words=", ".join(self.words)),
+            nearest(text, self.words, self.spelled),
         )
 
-    return BeforeValidator(read)
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"enum": list(self.spelled)}
 
 
 def listed(value: object) -> object:
@@ -202,9 +212,9 @@ class Loose:
     types: tuple[str, ...]
 
     def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [handler(core_schema), {"type": list(self.types)}]}
+        return {"anyOf": [handler(schema), {"type": list(self.types)}]}
 
 
 SINGLE = Loose(("string", "number", "boolean"))  # a bare value

@@ -71,6 +71,7 @@ def doubt(
     for work in works:
         if not work.estimated:
             cost[work.community] += work.cost
+    cost |= {key: row.investment for key, row in reserve.rows.items() if row.investment is not None}
     for doubtful in RANGES:
         outside = [(c, value) for c, value in _outside(doubtful, reserve, cost)]
         for community, value in outside[:SHOWN]:
