@@ -58,7 +58,8 @@ class Doors(TyperGroup):
 
 
 def _translated(command: Any) -> Any:
-    command.help = say(command.help or "")
+    if command.help:
+        command.help = say(command.help)
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = say(parameter.help)

@@ -6,9 +6,10 @@ from itertools import zip_longest
 
 from planner import locale
 from planner.errors import PlanFileError
+from planner.goals import GOAL
 from planner.locale import say
 from planner.money import wan
-from planner.report import csv_file, plan_file, tables
+from planner.report import csv_file, plan_file, tables, words
 from planner.report.codec import Unreadable, decode
 from planner.report.document import CheckLine, batches, check_line, scenario_digest
 from planner.report.manifest import Manifest
@@ -22,7 +23,7 @@ COMPARED = ("communities.csv", "areas.csv", "funding.csv", "funding_by_year.csv"
 
 def differences(folder: PlanFolder, checks: Sequence[Check], own: bool) -> list[str]:
     """Every disagreement in words; `own`: the plan is judged on the scenario it was made for."""
-    found = [*_costs(folder), *_told(folder, checks)] if own else []
+    found = [*_costs(folder), *_told(folder, checks), *_goals(folder)] if own else []
     if own and folder.document.scenario.digest not in ("", scenario_digest(folder.scenario)):
         found.append(say("{file}: the scenario was changed after the plan was made", file=plan_file.SCENARIO))
     return [*found, *_tables(folder)] if own else found
@@ -71,6 +72,23 @@ def _told(folder: PlanFolder, checks: Sequence[Check]) -> Iterator[str]:
         yield say("plan.json: the check of {name} is not as measured", name=name)
     if len(names) > SHOWN:
         yield say("plan.json: {n} more checks are not as measured", n=len(names) - SHOWN)
+
+
+def _goals(folder: PlanFolder) -> Iterator[str]:
+    """Goals in plan.json that come to something else."""
+    for line in folder.document.goals:
+        goal = GOAL.get(line.goal)
+        if goal is None:
+            continue
+        measured = goal.measure(folder.scenario, folder.plan)
+        true = -measured if line.minimised else measured
+        if line.value != true:
+            yield say(
+                "plan.json: goal {goal}: {found}, measured {true}",
+                goal=words.goal_title(line.goal),
+                found=f"{line.value:,}",
+                true=f"{true:,}",
+            )
 
 
 def _name(line: CheckLine) -> str:

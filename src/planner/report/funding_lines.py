@@ -1,11 +1,14 @@
 """The money of a plan in lines: source by year, what is carried, lapses or is left and why, later years."""
 
+from collections.abc import Sequence
+
 from planner.locale import say
 from planner.plan import Plan
 from planner.report import ledger, words
 from planner.report.columns import listing, table
 from planner.report.ledger import Line
-from planner.result import Result
+from planner.result import Result, Waiting
+from planner.scenario.types import Scenario
 
 
 def table_of_money(plan: Plan) -> list[str]:
@@ -51,15 +54,15 @@ def remarks(result: Result) -> list[str]:
     if missing:
         lines.append(say("Unfunded: {amount} 万元", amount=words.exact_wan(missing)))
     for line in ledger.lines(plan):
-        why = why_left(result, line)
+        why = why_left(plan, result.waiting, line)
         if why:
             lines.append(why)
     return lines
 
 
-def why_left(result: Result, line: Line) -> str:
+def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:
     """Why money of a source lapses or is left at the end, as far as that can be measured; else empty."""
-    scenario = result.scenario
+    scenario = plan.scenario
     name = words.source(scenario, line.source)
     if line.lapsed:
         return say(
@@ -71,12 +74,12 @@ def why_left(result: Result, line: Line) -> str:
     if line.year != scenario.years[-1] or not line.carried_out:
         return ""
     left = words.exact_wan(line.carried_out)
-    if not _wanted(result, line.source):
+    if not _wanted(scenario, waiting, line.source):
         return say(
             "{source}: {amount} 万元 left: no community waits for works it may pay", source=name, amount=left
         )
-    cheapest = min(w.fiscal for w in result.waiting)
-    everything = sum(at.carried_out for at in ledger.lines(result.plan) if at.year == line.year)
+    cheapest = min(w.fiscal for w in waiting)
+    everything = sum(at.carried_out for at in ledger.lines(plan) if at.year == line.year)
     if everything < cheapest:
         return say(
             "{source}: {amount} 万元 left: the cheapest community that waits takes {least} by itself",
@@ -87,11 +90,12 @@ def why_left(result: Result, line: Line) -> str:
     return say("{source}: {amount} 万元 left", source=name, amount=left)
 
 
-def _wanted(result: Result, name: str) -> bool:
-    source = result.scenario.source[name]
+def _wanted(scenario: Scenario, waiting: Sequence[Waiting], name: str) -> bool:
+    source = scenario.source[name]
     return any(
-        source.pays(work, result.scenario.community[w.community].district)
-        for w in result.waiting
-        for work in result.scenario.works_of[w.community]
+        source.pays(work, scenario.community[w.community].district)
+        for w in waiting
+        if w.community in scenario.community
+        for work in scenario.works_of[w.community]
         if not work.waived
     )

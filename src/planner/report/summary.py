@@ -221,9 +221,7 @@ def _waiting(result: Result) -> list[str]:
         )
         for w in result.waiting[:WAITING_SHOWN]
     ]
-    head = say(
-        "Waiting list: {n} communities pass the gates, the money does not reach them", n=len(result.waiting)
-    )
+    head = say("Waiting list: {n} communities pass the gates and are not in the plan", n=len(result.waiting))
     if len(result.waiting) > WAITING_SHOWN:
         head += say("; the first {n}", n=WAITING_SHOWN)
     headings = (say("community"), say("households"), say("fiscal 万元"), say("gain per 万元"))

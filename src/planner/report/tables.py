@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.plan import Plan
-from planner.report import ledger, words
+from planner.report import funding_lines, ledger, words
 from planner.report.document import AreaLine, Document
 from planner.scenario.types import Category, Community, Scenario
 
@@ -35,7 +35,7 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         rejected(scenario, document),
         areas(scenario, document),
         funding(scenario, document),
-        funding_by_year(plan),
+        funding_by_year(document, plan),
         checks(document),
     )
 
@@ -258,7 +258,7 @@ def funding(scenario: Scenario, document: Document) -> Table:
     )
 
 
-def funding_by_year(plan: Plan) -> Table:
+def funding_by_year(document: Document, plan: Plan) -> Table:
     """Source by year: available, allocated, carried, lapsed, left (万元)."""
     scenario = plan.scenario
     rows: list[tuple[Cell, ...]] = []
@@ -278,15 +278,16 @@ def funding_by_year(plan: Plan) -> Table:
                 wan(line.lapsed),
                 wan(line.carried_out) if line.year == scenario.years[-1] else wan(0),
                 wan(line.missing),
+                funding_lines.why_left(plan, document.waiting, line),
             )
         )
     blank: tuple[Cell, ...] = (None, None)
     for paid in ledger.by_rule(plan):
         cap = wan(paid.cap) if paid.cap is not None else None
         name = words.source(scenario, paid.source)
-        rows.append((name, paid.year, "", *blank, cap, None, wan(paid.amount), *blank, *blank))
+        rows.append((name, paid.year, "", *blank, cap, None, wan(paid.amount), *blank, *blank, ""))
     rows += [
-        (say("payments of later years"), year, "", *blank, None, None, wan(yuan), *blank, *blank)
+        (say("payments of later years"), year, "", *blank, None, None, wan(yuan), *blank, *blank, "")
         for year, yuan in ledger.later(plan).items()
     ]
     return Table(
@@ -304,6 +305,7 @@ def funding_by_year(plan: Plan) -> Table:
             say("lapsed (万元)"),
             say("unused (万元)"),
             say("overspent (万元)"),
+            say("remarks"),
         ),
         rows=tuple(rows),
     )

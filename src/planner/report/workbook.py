@@ -7,6 +7,7 @@ them to the yuan. Text is always written as text, so that nothing becomes a form
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class Sheet:
 def write(path: Path, scenario: Scenario, document: Document) -> None:
     """Write the workbook."""
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})  # the same bytes every time
     try:
         styles = _styles(book)
         for sheet in (annual_plan(scenario, document), funding(scenario, document)):
