@@ -151,7 +151,7 @@ class _Clock:
     def __init__(self, begun: float, report: Report) -> None:
         self.begun, self.report = begun, report
 
-    def __call__(self, goal: str, phase: str, at: "engine.Progress | None" = None) -> None:
+    def __call__(self, goal: str, phase: str, at: engine.Progress | None = None) -> None:
         seconds = time.monotonic() - self.begun
         value = None if at is None else at.value
         bound = None if at is None else at.bound
@@ -204,7 +204,7 @@ class _Search:
             hint=self.point,
             report=lambda at: self.clock(name, at.phase, at),
         )
-        self.interrupted = outcome.interrupted
+        self.interrupted = engine.INTERRUPTED in outcome.note
         if outcome.x is None:
             raise _no_plan(outcome, self.model.candidates.truncated)
         self.point = outcome.x
@@ -220,14 +220,14 @@ class _Search:
         rows, _, _ = matrix([Row("level", "", value, -np.inf, np.inf)], self.model.columns.count)
         self.program = self.program.with_rows(rows, np.array([float(level)]), np.array([np.inf]))
 
-    def _separate(self, point: FloatArray) -> "engine.Rows | None":
+    def _separate(self, point: FloatArray) -> engine.Rows | None:
         rows = self.model.pool.broken(point)
         if not rows:
             return None
         return engine.Rows(*matrix(rows, self.model.columns.count))
 
 
-def _no_plan(outcome: "engine.Outcome", truncated: bool) -> Infeasible | OutOfTime:
+def _no_plan(outcome: engine.Outcome, truncated: bool) -> Infeasible | OutOfTime:
     if outcome.status == "infeasible" and not truncated:
         return Infeasible(
             say(
@@ -276,13 +276,13 @@ def _result(
         gap_asked=gap,
         time_limit=time_limit,
         note="; ".join(dict.fromkeys(o.note for _, _, o in search.levels if o.note)),
-        solvers={name: o.solvers for name, _, o in search.levels},
+        solvers={name: "; ".join(o.solvers) for name, _, o in search.levels},
         floor_left_out=left_out_by_floor(plan),
     )
 
 
 def _level(
-    model: Model, plan: Plan, search: _Search, name: str, value: Expr, outcome: "engine.Outcome"
+    model: Model, plan: Plan, search: _Search, name: str, value: Expr, outcome: engine.Outcome
 ) -> GoalLevel:
     """One goal as the plan reaches it; the program's value and the measured one must be the same."""
     assert search.point is not None and outcome.value is not None

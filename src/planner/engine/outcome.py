@@ -8,6 +8,8 @@ from typing import Literal
 
 from planner.engine.program import FloatArray, Program, Rows
 
+INTERRUPTED = "stopped by the keyboard"  # stands in the note of an outcome cut short by Ctrl-C
+
 Status = Literal["proven", "gap", "feasible", "infeasible", "unknown", "disagreement"]
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from planner.engine.bound import hopeless
+from planner.engine.desk import Desk
 from planner.engine.exact import ask_both, judge
 from planner.engine.first import first_plan
-from planner.engine.desk import Desk
 from planner.engine.improve import improve
-from planner.engine.outcome import Limits, Outcome, Report, Separate
+from planner.engine.outcome import INTERRUPTED, Limits, Outcome, Report, Separate
 from planner.engine.part import restrict
 from planner.engine.program import FloatArray, IntArray, Program, Rows
 from planner.engine.reduce import count_rows, tighten, upper_room
@@ -41,7 +41,7 @@ def solve(
         _run(state, blocks, hint)
     except KeyboardInterrupt:
         state.clock.stop()
-        state.notes.append("stopped by the keyboard")
+        state.notes.append(INTERRUPTED)
     if limits.repeatable and state.clock.late():
         state.notes.append("the deadline cut in: this run may not repeat")
     return state.outcome()
@@ -121,7 +121,12 @@ def _prove(state: State, columns: IntArray, cap: FloatArray) -> bool:
         if claim.point is not None:
             state.offer(part.lift(claim.point), claim.solver)
     state.said = [str(claim) for claim in claims]
-    verdict = judge(claims, float(state.program.objective @ part.lift(np.zeros(part.program.columns))), state.incumbent.floor(), state.proof)
+    verdict = judge(
+        claims,
+        float(state.program.objective @ part.lift(np.zeros(part.program.columns))),
+        state.incumbent.floor(),
+        state.proof,
+    )
     state.disputes += verdict.disputes
     if state.disputes:
         return False
