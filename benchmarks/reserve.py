@@ -8,7 +8,7 @@ to choose from; the money pays for about half of all of it.
 import argparse
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from math import log, sqrt
 from pathlib import Path
 
@@ -76,13 +76,9 @@ def write_city(count: int, folder: Path, seed: int) -> None:
     random = np.random.default_rng(seed)
     city = communities(count, random)
     works = list(works_of(city, random))
-    write_table(
-        folder / "communities.csv",
-        ("id", "name", "district", "subdistrict", "x", "y", "households", "floor_area_m2", "year_built", "score",
-         "consent_households"),
-        ((r.id, r.id, r.district, r.subdistrict, r.x, r.y, r.households, r.floor_area, r.year_built, r.score,
-          r.consent) for r in city),
-    )  # fmt: skip
+    headings: tuple[str, ...] = ("id", "district", "subdistrict", "x", "y", "households", "floor_area_m2")
+    headings += ("year_built", "score", "consent_households", "name")
+    write_table(folder / "communities.csv", headings, ((*astuple(row), row.id) for row in city))
     headings = ("community", "kind", "utility", "category", "civil", "equipment", "shortfall", "digs")
     write_table(folder / "works.csv", headings, works)
     write_table(

@@ -1,7 +1,8 @@
-"""Turn the apartment building evaluations of Toronto into a scenario: `python toronto.py DATA OUT [--ward N]`.
+"""Turn Toronto's evaluations of apartment buildings into a scenario: `python toronto.py DATA OUT [--ward N]`.
 
 Its twenty condition items are the health check: 1 is worst, 5 is best, blank where a building has no such
-thing. An item at 3 or lower calls for a work. Costs are our own, by dwellings; so are the money and the floor area.
+thing. An item at 3 or lower calls for a work; a building without one is left out. Costs, money and floor
+area are our own, by dwellings.
 """
 
 import argparse
@@ -25,19 +26,19 @@ TREE: Mapping[str, tuple[str, ...]] = {
     "waste": ("GARBAGE_CHUTE_ROOMS", "GARBAGE_BIN_STORAGE_AREA"),
     "site": ("EXTERIOR_GROUNDS", "EXTERIOR_WALKWAYS", "PARKING_AREA"),
 }  # fmt: skip
-# kind, category, cost of a full renewal per dwelling, items
+# kind, category, yuan per dwelling of a full renewal, items
 WORKS = (
-    ("stairs", "basic", 1500, ("STAIRWELLS", "INTERNAL_GUARDS_HANDRAILS")),
-    ("guards", "basic", 2000, ("BALCONY_GUARDS",)),
-    ("elevators", "basic", 4000, ("ELEVATORS",)),
-    ("envelope", "basic", 6000, ("EXTERIOR_CLADDING", "WATER_PEN_EXT_BLDG_ELEMENTS")),
-    ("lighting", "basic", 600, ("INTERIOR_LIGHTING_LEVELS", "SECURITY")),
-    ("waste", "basic", 500, ("GARBAGE_CHUTE_ROOMS", "GARBAGE_BIN_STORAGE_AREA")),
-    ("entrance", "improving", 900, ("ENTRANCE_LOBBY", "ENTRANCE_DOORS_WINDOWS")),
-    ("interior", "improving", 1200, ("INTERIOR_WALL_CEILING_FLOOR", "GRAFFITI")),
-    ("grounds", "improving", 1000, ("EXTERIOR_GROUNDS", "EXTERIOR_WALKWAYS")),
-    ("parking", "improving", 1500, ("PARKING_AREA",)),
-    ("rooms", "upgrading", 800, ("LAUNDRY_ROOMS", "STORAGE_AREAS_LOCKERS", "OTHER_FACILITIES")),
+    ("stairs", "basic", 7500, ("STAIRWELLS", "INTERNAL_GUARDS_HANDRAILS")),
+    ("guards", "basic", 10000, ("BALCONY_GUARDS",)),
+    ("elevators", "basic", 20000, ("ELEVATORS",)),
+    ("envelope", "basic", 30000, ("EXTERIOR_CLADDING", "WATER_PEN_EXT_BLDG_ELEMENTS")),
+    ("lighting", "basic", 3000, ("INTERIOR_LIGHTING_LEVELS", "SECURITY")),
+    ("waste", "basic", 2500, ("GARBAGE_CHUTE_ROOMS", "GARBAGE_BIN_STORAGE_AREA")),
+    ("entrance", "improving", 4500, ("ENTRANCE_LOBBY", "ENTRANCE_DOORS_WINDOWS")),
+    ("interior", "improving", 6000, ("INTERIOR_WALL_CEILING_FLOOR", "GRAFFITI")),
+    ("grounds", "improving", 5000, ("EXTERIOR_GROUNDS", "EXTERIOR_WALKWAYS")),
+    ("parking", "improving", 7500, ("PARKING_AREA",)),
+    ("rooms", "upgrading", 4000, ("LAUNDRY_ROOMS", "STORAGE_AREAS_LOCKERS", "OTHER_FACILITIES")),
 )
 ITEMS = tuple(item for items in TREE.values() for item in items)
 Building = Mapping[str, str]
@@ -56,10 +57,10 @@ def main() -> None:
 def convert(data: Path, folder: Path, ward: str | None = None) -> None:
     """Write the scenario and its tables into `folder`."""
     buildings = sorted(_read(data / "buildings.csv"), key=lambda b: b["RSN"])
-    buildings = [b for b in buildings if ward in (None, b["WARD"])]
+    buildings = [b for b in buildings if ward in (None, b["WARD"]) and any(works_of(b))]
     works = [work for building in buildings for work in works_of(building)]
     if not works:
-        raise SystemExit(f"ward {ward}: no building of the data lies in it")
+        raise SystemExit(f"ward {ward}: no building there calls for a work")
     write_table(
         folder / "communities.csv",
         ("id", "name", "district", "households", "floor_area_m2", "year_built", "storeys", "x", "y",

@@ -81,7 +81,7 @@ def _works(works: Iterable[Item]) -> Iterable[Sequence[object]]:
         kind = item.kind
         yield (
             item.community, kind.id, kind.id, kind.category, wan(item.civil), wan(item.equipment),
-            kind.utility, "、".join(kind.evidence), "是" if item.ordered else "", "是" if kind.digs else "",
+            kind.utility, "、".join(kind.evidence), "是" if item.ordered else "", "是" if kind.digs else "否",
         )  # fmt: skip
 
 

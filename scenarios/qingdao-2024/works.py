@@ -1,4 +1,4 @@
-"""What is to be done in each community and what it costs, in hundreds of yuan so that 万元 tables show all of it.
+"""What is to be done in each community and what it costs, in hundreds of yuan: 万元 tables show all of it.
 
 Unit costs are the estimates planners start from; one factor then scales all of them so that the
 whole reserve costs what Qingdao planned per square metre in 2023.
