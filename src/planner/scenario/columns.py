@@ -186,7 +186,10 @@ def _column(
     for one in (lowest, joined):
         field = headings.named_by(one, known)
         if field is not None:
-            return Column(index, title, unit, field, headings.key(one.text) in weak)
+            # a column the user names for a field outranks those that only look like it
+            return Column(
+                index, title, unit, field, headings.key(one.text) in weak or field in given.values()
+            )
     glued = headings.unglued(lowest, known)
     return Column(index, title, glued[1], glued[0]) if glued and not unit else Column(index, title, unit)
 

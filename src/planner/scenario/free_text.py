@@ -22,7 +22,7 @@ _AMOUNT = re.compile(
 )
 _TAIL = re.compile(r"(?:等(?:内容|工程|项目|设施)?|工程|项目|改造|建设|整治|更新|提升|设施|内容|\.)+$")
 _LONGEST_NAME = 20
-_NOTHING = frozenset(["无", "-", "—", "/", "待定", "其他", "其它", "等", "暂无"])
+_NOTHING = frozenset(("无", "-", "—", "/", "待定", "其他", "其它", "等", "暂无"))
 _LAST_RESORT = {  # words too short or too vague to be looked for inside others
     "水": "water", "电": "power", "气": "gas", "暖": "heat", "热": "heat", "路": "road", "绿": "greening",
     "灯": "lighting",
@@ -30,7 +30,8 @@ _LAST_RESORT = {  # words too short or too vague to be looked for inside others
 }  # fmt: skip
 _TOGETHER = {
     "水电气暖": ("water", "power", "gas", "heat"), "水电气热": ("water", "power", "gas", "heat"),
-    "水电暖": ("water", "power", "heat"), "水电气": ("water", "power", "gas"), "水气暖": ("water", "gas", "heat"),
+    "水电暖": ("water", "power", "heat"), "水电气": ("water", "power", "gas"),
+    "水气暖": ("water", "gas", "heat"),
     "强弱电": ("power", "telecom"), "一老一小": ("elder_care", "childcare"), "水暖": ("water", "heat"),
     "供排水": ("water", "drainage"), "给排水": ("water", "drainage"), "上下水": ("water", "drainage"),
     "水电": ("water", "power"),

@@ -7,50 +7,11 @@ from dataclasses import dataclass
 from planner.scenario.fields import Field
 from planner.scenario.quantities import plain
 
-_UNITS = [
-    "万元",
-    "亿元",
-    "千元",
-    "百万元",
-    "元",
-    "人民币元",
-    "万平方米",
-    "万平米",
-    "万m2",
-    "平方米",
-    "平米",
-    "m2",
-    "公顷",
-    "亩",
-    "%",
-    "百分比",
-    "户",
-    "万户",
-    "栋",
-    "幢",
-    "个",
-    "单元",
-    "层",
-    "人",
-    "部",
-    "台",
-    "处",
-    "座",
-    "套",
-    "年",
-    "米",
-    "m",
-    "公里",
-    "km",
-    "分",
-    "元/户",
-    "元/m2",
-    "元/平方米",
-    "元/平方米·月",
-    "度",
-    "yuan",
-    "10kyuan",
-]
+_UNIT_WORDS = (
+    "万元 亿元 千元 百万元 元 人民币元 万平方米 万平米 万m2 平方米 平米 m2 公顷 亩 % 百分比 户 万户 栋 幢 个 "
+    "单元 层 人 部 台 处 座 套 年 米 m 公里 km 分 元/户 元/m2 元/平方米 元/平方米·月 度 yuan 10kyuan"
+)
+_UNITS = tuple(_UNIT_WORDS.split())
 _SUFFIXES = {
     "_10k_yuan": "万元", "_wan_yuan": "万元", "_wan": "万元", "_yuan": "元",
     "_10k_m2": "万平方米", "_pct": "%", "_percent": "%",

@@ -32,10 +32,10 @@ _COUNTERS = (
     "|households?|hh|buildings?|units?|storeys?|floors?"
 )
 _COUNTED = re.compile(rf"(.*?)\s*(万)?\s*(?:{_COUNTERS})?", re.IGNORECASE)
-_YES = frozenset(["是", "有", "对", "已", "需", "开", "√", "✓", "✔", "☑", "yes", "y", "true", "t", "1", "on"])
-_NO = frozenset(
-    ["否", "无", "没有", "不", "未", "非", "关", "×", "✗", "✘", "☒", "no", "n", "false", "f", "0", "off"]
-)
+_YES_WORDS = "是 有 对 已 需 开 √ ✓ ✔ ☑ yes y true t 1 on"
+_NO_WORDS = "否 无 没有 不 未 非 关 × ✗ ✘ ☒ no n false f 0 off"
+_YES = frozenset(_YES_WORDS.split())
+_NO = frozenset(_NO_WORDS.split())
 _DECADES = {"五": 1950, "六": 1960, "七": 1970, "八": 1980, "九": 1990}
 _ABOUT = re.compile(r"^(?:约|大约|大概|about|ca\.?)\s*|\s*(?:左右|前后|许)$", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:(?:月|[-/.])(\d{1,2})日?|月?)?(?:[T ]+\d{1,2}:\d{2}.*)?")

@@ -1,6 +1,6 @@
 """A table read into records: one door for files, one for rows written in the scenario itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from fractions import Fraction
@@ -18,6 +18,7 @@ from planner.scenario.record import Record as Record
 from planner.scenario.record import Records as Records
 from planner.scenario.record_rows import Rows
 from planner.scenario.sheet import Sheet, UnreadableTable
+from planner.scenario.sheet_choice import chosen
 from planner.scenario.table_file import content_of, sheets
 from planner.scenario.totals import Difference
 
@@ -46,7 +47,7 @@ def read(
     try:
         content = content_of(path, shown_as)
         digest = sha256(content).hexdigest()
-        found = _chosen(sheets(content, shown_as, encoding), fields, given, sheet, shown_as)
+        found = chosen(sheets(content, shown_as, encoding), fields, given, shown_as, sheet)
         return replace(_records(*found, fields, problems, fill_down, allow_extra), digest=digest)
     except UnreadableTable as error:
         return Records(problems=(*problems, error.problem), digest=digest)
@@ -66,38 +67,6 @@ def of_rows(
     numbers = range(len(rows) + 1)
     sheet = Sheet(shown_as, "", [titles, *cells], numbers, places=(Place(shown_as), *places))
     return _records(sheet, column_search.of_titles(titles, fields), fields, [], (), allow_extra)
-
-
-def _chosen(
-    found: Iterable[Sheet],
-    fields: Sequence[Field],
-    given: Mapping[str, Field],
-    name: str | None,
-    shown_as: str,
-) -> tuple[Sheet, Columns]:
-    """The sheet called `name`, else the first with every required heading, else the one with most fields."""
-    best: tuple[Sheet, Columns] | None = None
-    names = []
-    for sheet in found:
-        names.append(sheet.name)
-        if name is not None and sheet.name not in ("", name):
-            continue
-        columns = column_search.find(sheet, fields, given)
-        if not columns.missing(fields):
-            return sheet, columns
-        if best is None or columns.score(fields) > best[1].score(fields):
-            best = sheet, columns
-    if best is None:
-        close = get_close_matches(name or "", names, n=1, cutoff=0)
-        raise UnreadableTable(
-            Problem(
-                Place(shown_as, sheet=name or ""),
-                say("no such sheet"),
-                say("one of {names}", names="、".join(names)),
-                say("Did you mean “{word}”?", word=close[0]) if close else say("Check `sheet:`."),
-            )
-        )
-    return best
 
 
 def _records(

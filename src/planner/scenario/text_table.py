@@ -88,7 +88,7 @@ def _lines(text: str, shown_as: str) -> Iterator[tuple[int, list[str]]]:
                 if count > MAX_ROWS:
                     found = say("more than {limit} rows", limit=f"{MAX_ROWS:,}")
                     raise too_large(shown_as, found, say("at most {limit} rows", limit=f"{MAX_ROWS:,}"))
-                yield line, [plain(cell) for cell in cells]
+                yield line, [_unquoted(plain(cell)) for cell in cells]
     except csv.Error as error:
         # the one thing left that csv refuses: a cell beyond its own limit, mostly a quote never closed
         raise UnreadableTable(
@@ -117,6 +117,11 @@ def _bounded(cells: list[str], shown_as: str, line: int) -> None:
                     say("Look for a quotation mark without its partner."),
                 )
             )
+
+
+def _unquoted(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from taking a text for a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
 def _delimiter(text: str) -> str:

@@ -11,27 +11,8 @@ from planner.scenario.fields import Field
 from planner.scenario.quantities import QuantityError
 
 MAX_NAME = 200  # characters of an id or a name
-_BLANK = frozenset(
-    [
-        "-",
-        "--",
-        "—",
-        "——",
-        "/",
-        "\\",
-        "n/a",
-        "na",
-        "null",
-        "none",
-        "nan",
-        "不详",
-        "未知",
-        "暂无",
-        "待定",
-        "暂缺",
-        "无数据",
-    ]
-)
+_DASHES = "- -- — —— / \\ n/a na null none nan 不详 未知 暂无 待定 暂缺 无数据"
+_BLANK = frozenset(_DASHES.split())
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CJK_BREAK = re.compile(r"\s*\n\s*")
 

@@ -1,4 +1,4 @@
-"""The kinds of works we know: their class, whose pipes they are, whether they dig, and what they usually cost.
+"""The kinds of works we know: their class, whose pipes they are, whether they dig, their usual cost.
 
 Unit costs are estimates to be edited; they only spread money that a bureau states as one sum, or fill in
 for a cost that is missing, and whatever they touch is marked 估.
@@ -49,7 +49,10 @@ def _kind(
 
 
 _TABLE = (
-    _kind("comprehensive", "综合改造", _B, "m2_floor", 350, "综合整治 整体改造 全面改造 整治提升 改造提升 基础设施"),
+    _kind(
+        "comprehensive", "综合改造", _B, "m2_floor", 350,
+        "综合整治 整体改造 全面改造 整治提升 改造提升 基础设施",
+    ),
     _kind("structure", "结构加固", _B, "m2_floor", 150, "加固 抗震 危房"),
     _kind(
         "water", "供水", _B, "household", 3000,
@@ -70,8 +73,8 @@ _TABLE = (
     ),
     _kind(
         "telecom", "弱电规整", _B, "household", 600,
-        "弱电 弱电入地 通信 通讯 线缆 架空线 三线 三网 飞线 光纤 光缆 线路规整 线路整治 管线规整 管线入地 杆线 cables",
-        "telecom", _DIGS,
+        "弱电 弱电入地 通信 通讯 线缆 架空线 三线 三网 飞线 光纤 光缆 线路规整 线路整治 "
+        "管线规整 管线入地 杆线 cables", "telecom", _DIGS,
     ),
     _kind("road", "道路", _B, "m2_road", 180, "路面 沥青 硬化 硬底化 甬路 人行道 铺装 白改黑 roads"),
     _kind("lighting", "照明", _B, "household", 200, "路灯 亮化 道路照明 灯光 lamps"),
@@ -79,9 +82,18 @@ _TABLE = (
         "roof", "屋面防水", _B, "m2_roof", 120,
         "屋面 屋顶 楼顶 防水 屋面保温 屋面保温防水 屋顶防水 屋顶保温 平改坡 雨水管 落水管 roofs",
     ),
-    _kind("facade", "外墙整治", _B, "m2_wall", 60, "外墙 外墙粉刷 外立面 立面 真石漆 墙面 粉刷 墙体 空调机位"),
-    _kind("stairs", "楼道整修", _B, "entrance", 12_000, "楼道 楼梯 楼道照明 楼道粉刷 单元门 楼宇门 公共部位 楼内"),
-    _kind("fire", "消防", _B, "m2_floor", 15, "消防设施 消防管网 消防通道 消防车道 消火栓 灭火 fire_safety"),
+    _kind(
+        "facade", "外墙整治", _B, "m2_wall", 60,
+        "外墙 外墙粉刷 外立面 立面 真石漆 墙面 粉刷 墙体 空调机位",
+    ),
+    _kind(
+        "stairs", "楼道整修", _B, "entrance", 12_000,
+        "楼道 楼梯 楼道照明 楼道粉刷 单元门 楼宇门 公共部位 楼内",
+    ),
+    _kind(
+        "fire", "消防", _B, "m2_floor", 15,
+        "消防设施 消防管网 消防通道 消防车道 消火栓 灭火 fire_safety",
+    ),
     _kind(
         "security", "安防", _B, "household", 700,
         "智慧安防 监控 门禁 道闸 技防 智慧 智能化 视频 安全防范 cctv smart_security",
@@ -90,27 +102,39 @@ _TABLE = (
     _kind("clearing", "拆除违建", _B, "household", 200, "拆违 违建 违章 私搭乱建 乱搭乱建"),
     _kind("gates", "围墙大门", _B, "community", 150_000, "围墙 大门 出入口 岗亭 围挡 围栏"),
     _kind("mailboxes", "信报箱", _B, "household", 100, "信报 快递柜 邮政 晾衣 晾晒"),
-    _kind("insulation", "外墙保温", _I, "m2_wall", 200, "保温 节能 建筑节能 外墙节能 门窗 窗户 energy_retrofit"),
+    _kind(
+        "insulation", "外墙保温", _I, "m2_wall", 200,
+        "保温 节能 建筑节能 外墙节能 门窗 窗户 energy_retrofit",
+    ),
     _kind("parking", "停车位", _I, "place", 6000, "停车 停车场 停车设施 车位 停车库 立体停车"),
     _kind("charging", "汽车充电桩", _I, "pile", 6000, "充电桩 充电设施 汽车充电 新能源充电 充电"),
     _kind(
         "ebike_charging", "电动自行车充电", _I, "port", 800,
-        "电动自行车充电桩 电动车充电桩 电动自行车 电动车充电 电动车 自行车棚 非机动车 非机动车棚 单车棚 车棚 ebike",
+        "电动自行车充电桩 电动车充电桩 电动自行车 电动车充电 电动车 自行车棚 非机动车 "
+        "非机动车棚 单车棚 车棚 ebike",
     ),
     _kind("lift", "加装电梯", _I, "lift", 600_000, "电梯 elevator lifts"),
-    _kind("access", "适老化无障碍", _I, "entrance", 15_000, "适老化 适老 无障碍 坡道 扶手 适儿化 ramp ramps"),
+    _kind(
+        "access", "适老化无障碍", _I, "entrance", 15_000,
+        "适老化 适老 无障碍 坡道 扶手 适儿化 ramp ramps",
+    ),
     _kind("greening", "绿化", _I, "m2_site", 200, "绿地 景观 补绿 绿植 园林 环境整治 green"),
     _kind(
         "activity_site", "活动场地", _I, "m2_site", 200,
-        "健身 健身器材 文体 体育 休闲 广场 活动空间 活动中心 公共场地 公共空间 游乐 儿童活动场地 座椅 playground",
+        "健身 健身器材 文体 体育 休闲 广场 活动空间 活动中心 公共场地 公共空间 游乐 "
+        "儿童活动场地 座椅 playground",
     ),
-    _kind("property_room", "物业用房", _I, "m2_rooms", 2000, "物业管理用房 物业服务用房 门卫 门卫室 警务室"),
+    _kind(
+        "property_room", "物业用房", _I, "m2_rooms", 2000,
+        "物业管理用房 物业服务用房 门卫 门卫室 警务室",
+    ),
     _kind("elder_care", "养老设施", _U, "m2_rooms", 2000, "养老 日间照料 颐养 老年 elder"),
     _kind("childcare", "托育设施", _U, "m2_rooms", 2000, "托育 托幼 幼儿园 婴幼儿 托管 nursery"),
     _kind("canteen", "社区食堂", _U, "m2_rooms", 2000, "食堂 助餐 餐厅 长者食堂"),
     _kind(
         "community_centre", "社区服务用房", _U, "m2_rooms", 2000,
-        "社区服务 社区用房 综合服务站 服务中心 服务站 党群 便民服务 公共服务设施 服务设施 community_center",
+        "社区服务 社区用房 综合服务站 服务中心 服务站 党群 便民服务 公共服务设施 服务设施 "
+        "community_center",
     ),
     _kind("health_station", "卫生服务站", _U, "m2_rooms", 2000, "卫生站 卫生服务 医疗 诊所"),
     _kind("shops", "便民商业", _U, "m2_rooms", 1500, "便利店 菜市场 便民市场 农贸 超市 家政 商业"),
