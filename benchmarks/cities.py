@@ -66,9 +66,9 @@ def neighbours(points: npt.NDArray[np.float64]) -> list[list[int]]:
         keep &= ~np.isin(edges @ [len(points), 1], codes @ [len(points), 1])
     lists: list[list[int]] = [[] for _ in points]
     keep &= np.random.default_rng(len(points)).random(len(edges)) >= BARRED
-    for a, b in edges[keep].tolist():
-        lists[a].append(b)
-        lists[b].append(a)
+    for one, other in edges[keep].tolist():
+        lists[one].append(other)
+        lists[other].append(one)
     return lists
 
 
@@ -147,7 +147,8 @@ def city(n: int, years: int = 5, seed: int = 0, *, full: bool = True, floor: boo
 
 def _sum(members: npt.NDArray[np.int64], values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     padded = np.append(values, 0.0)
-    return padded[members].sum(axis=1)
+    total: npt.NDArray[np.float64] = padded[members].sum(axis=1)
+    return total
 
 
 def _details(
@@ -219,7 +220,9 @@ def _details(
     objective.append(np.zeros(districts + 1))
     bound.append(np.append(reserve, reserve.sum()))
     rest = 4 * years + districts + 1
-    owner = np.concatenate([np.repeat(members[:, 0], years), np.repeat(np.arange(n), per * years), np.full(rest, -1)])
+    owner = np.concatenate(
+        [np.repeat(members[:, 0], years), np.repeat(np.arange(n), per * years), np.full(rest, -1)]
+    )
     when = np.concatenate([np.tile(np.arange(years), areas + n * per), np.full(rest, -1)])
     return owner, when
 

@@ -20,7 +20,7 @@ class Job(Generic[T]):
         self._work = work
         self._answer: list[T] = []
         self._error: list[BaseException] = []
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
     def _run(self) -> None:
@@ -34,6 +34,9 @@ class Job(Generic[T]):
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def failed(self) -> bool:
+        return bool(self._error)
+
     def answer(self) -> T | None:
         """The result, None while there is none; raises what the work raised."""
         if self._error:
@@ -41,22 +44,31 @@ class Job(Generic[T]):
         return self._answer[0] if self._answer else None
 
 
-def attend(works: Sequence[Callable[[], T]], clock: Clock, look: Callable[[], None] | None = None) -> list[T | None]:
+def attend(
+    works: Sequence[Callable[[], T]], clock: Clock, look: Callable[[], None] | None = None
+) -> list[T | None]:
     """Run works side by side until all are done; None for one that did not stop in time.
 
     ``look`` is called in this thread every few hundredths of a second."""
     jobs = [Job(work) for work in works]
     try:
-        while not all([job.join(LOOK / len(jobs)) for job in jobs]):
+        while not _joined(jobs, LOOK):
             if look is not None:
                 look()
+            if any(job.failed() for job in jobs):
+                clock.stop()
             if clock.left() == 0:
                 clock.stop()  # again and again: a solver that was just starting may have missed it
-            if clock.left() == 0 and not all([job.join(PATIENCE) for job in jobs]):
+            if clock.left() == 0 and not _joined(jobs, PATIENCE):
                 break
     except KeyboardInterrupt:
         clock.stop()
-        for job in jobs:
-            job.join(PATIENCE)
+        _joined(jobs, PATIENCE)
         raise
     return [job.answer() for job in jobs]
+
+
+def _joined(jobs: Sequence[Job[T]], seconds: float) -> bool:
+    """Share a wait among jobs; whether all are done."""
+    done = [job.join(seconds / len(jobs)) for job in jobs]
+    return all(done)

@@ -43,7 +43,7 @@ def ask_cpsat(
         settings.interleave_search = True
         settings.max_deterministic_time = work * SECONDS_OF_WORK
     clock.listen(solver.stop_search)
-    status = solver.solve(model, _listener(columns, found))
+    status = solver.solve(model, None if found is None else _listener(columns, found))
     if status == cp_model.INFEASIBLE:
         return Claim("CP-SAT", "infeasible", None, -math.inf, None)
     if status == cp_model.UNKNOWN:
@@ -95,9 +95,7 @@ def _build(program: Program) -> tuple[Any, list[Any]]:
     return model, columns
 
 
-def _listener(columns: list[Any], found: Found | None) -> Any:
-    if found is None:
-        return None
+def _listener(columns: list[Any], found: Found) -> Any:
     from ortools.sat.python import cp_model
 
     class Listener(cp_model.CpSolverSolutionCallback):

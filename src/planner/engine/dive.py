@@ -11,7 +11,8 @@ from planner.engine.program import FloatArray, IntArray
 from planner.engine.scale import AMOUNT
 from planner.engine.sift import Sift
 
-STEPS = 40
+STEPS = 60
+FAILURES = 8  # batches that did not fit before branch and cut takes over
 WHOLE = 1e-6
 SURE = 0.8
 SHARE = 0.25  # of the fractional columns fixed in one step
@@ -28,26 +29,45 @@ class Dive:
 
 
 def dive(sift: Sift, clock: Clock) -> Dive:
-    """Fix and solve again until few columns are open or the next batch does not fit."""
+    """Fix and solve again until few columns are open, or too many batches did not fit."""
     choices = sift.active[sift.program.bound[sift.active] <= AMOUNT]
-    fixed = choices[sift.x[choices] > 1 - WHOLE]
-    point = sift.x.copy()
+    fixed = _settled(sift.x, choices, np.zeros(0, dtype=np.int64))
+    point, batch, failures = sift.x.copy(), np.zeros(0, dtype=np.int64), 0
     try:
         for _ in range(STEPS):
-            sift.fix(fixed, np.maximum(1.0, np.rint(point[fixed])))
-            if clock.left() == 0 or not sift.resolve():
+            trial = np.concatenate([fixed, batch])
+            sift.fix(trial, np.maximum(1.0, np.rint(point[trial])))
+            if clock.left() == 0:
                 break
-            point = sift.x.copy()
-            x = point[choices]
-            loose = choices[np.abs(x - np.rint(x)) > WHOLE]
-            settled = np.setdiff1d(choices[x > 1 - WHOLE], fixed)
-            fixed = np.concatenate([fixed, settled])
-            if len(loose) <= FEW:
-                return Dive(point, fixed, len(loose) == 0)
-            fixed = np.concatenate([fixed, _batch(point, loose)])
+            if sift.resolve():
+                point = sift.x.copy()
+                fixed = np.concatenate([trial, _settled(point, choices, trial)])
+                loose = _loose(point, choices)
+                if len(loose) <= FEW:
+                    return Dive(point, fixed, len(loose) == 0)
+                batch = _batch(point, loose)
+                continue
+            failures += 1
+            if failures > FAILURES:
+                break
+            sift.free(batch)
+            if len(batch) == 1:
+                sift.fix(batch, np.zeros(1))
+            batch = batch[: len(batch) // 2]
     finally:
         sift.free(choices)
     return Dive(point, fixed, False)
+
+
+def _loose(x: FloatArray, choices: IntArray) -> IntArray:
+    """Choices the linear answer leaves between two whole numbers."""
+    return choices[np.abs(x[choices] - np.rint(x[choices])) > WHOLE]
+
+
+def _settled(x: FloatArray, choices: IntArray, fixed: IntArray) -> IntArray:
+    """Choices the linear answer takes wholly, not fixed yet."""
+    taken = choices[(x[choices] > 1 - WHOLE) & (np.abs(x[choices] - np.rint(x[choices])) <= WHOLE)]
+    return np.setdiff1d(taken, fixed)
 
 
 def _batch(x: FloatArray, loose: IntArray) -> IntArray:

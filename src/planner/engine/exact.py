@@ -36,13 +36,13 @@ def ask_both(
     seed: int,
     repeatable: bool,
     hint: FloatArray | None,
-    found: Callable[[FloatArray, str], None] | None,
+    found: Callable[[FloatArray, str], bool] | None,
     look: Callable[[], None] | None,
 ) -> list[Claim]:
     """What each solver says of a part; points they pass on the way go to ``found``."""
 
     def ask(name: str) -> Callable[[], Claim]:
-        hear: Found | None = None if found is None else lambda x: found(part.lift(x), name)
+        hear: Found | None = None if found is None else lambda x: _pass_on(found, part.lift(x), name)
         work = NODES if repeatable else None
         start = None if hint is None else hint[part.columns]
         return lambda: SOLVERS[name](part.program, clock, seed=seed, hint=start, work=work, found=hear)
@@ -50,6 +50,10 @@ def ask_both(
     answers = attend([ask(name) for name in SOLVERS], clock, look)
     missing = [Claim(name, "unknown", None, math.inf, None) for name in SOLVERS]
     return [answer or blank for answer, blank in zip(answers, missing, strict=True)]
+
+
+def _pass_on(found: Callable[[FloatArray, str], bool], x: FloatArray, name: str) -> None:
+    found(x, name)
 
 
 def judge(claims: list[Claim], base: float, best: float, proof: Bound) -> Verdict:
@@ -60,9 +64,7 @@ def judge(claims: list[Claim], base: float, best: float, proof: Bound) -> Verdic
     ceiling = math.floor(proof.value)
     for claim in claims:
         room = 1 + CLOSE * abs(proof.value) if claim.solver == "HiGHS" else 0.5
-        if claim.status == "infeasible" and best > -math.inf:
-            disputes.append(f"{claim} contradicts a checked point of value {best:.0f}")
-        elif claim.status != "infeasible" and _whole(claim.bound + base) < best:
+        if _whole(claim.bound + base) < best:
             disputes.append(f"{claim} contradicts a checked point of value {best:.0f}")
         if claim.value is not None and claim.value + base > ceiling + room:
             disputes.append(f"{claim} is above the proven bound {ceiling}")

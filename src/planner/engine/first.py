@@ -9,40 +9,45 @@ from planner.engine.clock import Clock
 from planner.engine.dive import Dive, dive
 from planner.engine.highs import ask_highs
 from planner.engine.neighbourhood import best
-from planner.engine.part import restrict
-from planner.engine.program import FloatArray
+from planner.engine.part import fitting, restrict
 from planner.engine.scale import amounts
 from planner.engine.sift import Sift
 from planner.engine.state import State
 
-KEEP = (1.0, 0.85, 0.5, 0.0)  # shares of the dive's choices held while the rest is solved
-SECONDS = 10.0
+KEEP = ((1.0, 2.0), (0.9, 3.0), (0.6, 5.0), (0.0, 20.0))  # shares of the dive's choices held, and seconds
+DIVE_SECONDS = 5.0
 NODES = 500
 WIDTH = 3_000
 
 
 def first_plan(state: State, sift: Sift) -> None:
     """Offer a first plan, holding fewer and fewer of the dive's choices until one fits."""
-    ended = dive(sift, state.clock)
+    clock = state.clock
+    ended = dive(sift, clock if state.limits.repeatable else clock.within(DIVE_SECONDS))
     if ended.whole and state.offer(ended.x, "dive"):
         return
-    for share in KEEP:
+    for share, seconds in KEEP:
         if state.clock.left() == 0 or state.incumbent.x is not None:
             return
-        _finish(state, sift, ended, share)
+        _finish(state, sift, ended, share, seconds)
 
 
-def _finish(state: State, sift: Sift, ended: Dive, share: float) -> None:
+def _finish(state: State, sift: Sift, ended: Dive, share: float, seconds: float) -> None:
     program = state.program
     kept = ended.fixed[: round(share * len(ended.fixed))]
     held = np.zeros(program.columns)
     held[kept] = np.rint(ended.x[kept])
-    able = sift.cap > 0
+    able = np.zeros(program.columns, dtype=bool)
+    able[sift.active] = True
     able[kept] = False
-    columns = np.unique(np.concatenate([best(able, state.proof, WIDTH), amounts(program), _loose(ended.x, kept)]))
+    fit = fitting(program, np.flatnonzero(able), held, sift.cap)
+    able[:] = False
+    able[fit] = True
+    linear = np.setdiff1d(np.flatnonzero(ended.x > 1e-9), kept)
+    columns = np.unique(np.concatenate([best(able, state.proof, WIDTH), amounts(program), linear]))
     part = restrict(program, columns, held, sift.cap)
     repeatable = state.limits.repeatable
-    clock: Clock = state.clock if repeatable else state.clock.within(SECONDS)
+    clock: Clock = state.clock if repeatable else state.clock.within(seconds)
     gap = max(1e-4, state.limits.gap)
     [claim] = attend(
         [
@@ -61,8 +66,3 @@ def _finish(state: State, sift: Sift, ended: Dive, share: float) -> None:
     )
     if claim is not None and claim.point is not None:
         state.offer(part.lift(claim.point), "dive")
-
-
-def _loose(x: FloatArray, kept: np.ndarray) -> np.ndarray:
-    """Columns of the linear answer that are not held."""
-    return np.setdiff1d(np.flatnonzero(x > 1e-9), kept)

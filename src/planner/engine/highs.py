@@ -20,14 +20,16 @@ def silent(**options: Any) -> Any:
     """An instance without output on one thread; the public class prints a banner when it is made."""
     import highspy
 
-    highs = highspy._Highs()
+    highs: Any = highspy._core._Highs()
     settings = {"output_flag": False, "threads": 1, "parallel": "off"} | options
     for name, value in settings.items():
         highs.setOptionValue(name, value)
     return highs
 
 
-def load(highs: Any, program: Program, row: FloatArray, column: FloatArray, *, slack: float, whole: bool) -> None:
+def load(
+    highs: Any, program: Program, row: FloatArray, column: FloatArray, *, slack: float, whole: bool
+) -> None:
     """Pass a program to HiGHS in scaled terms; amounts stay continuous."""
     import highspy
 
@@ -105,7 +107,11 @@ def _listen(highs: Any, clock: Clock, found: Found | None, column: FloatArray) -
             answer.user_interrupt = True
 
     highs.setCallback(hear, None)
-    for kind in (kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt, kinds.kCallbackMipImprovingSolution):
+    for kind in (
+        kinds.kCallbackMipInterrupt,
+        kinds.kCallbackSimplexInterrupt,
+        kinds.kCallbackMipImprovingSolution,
+    ):
         highs.startCallback(kind)
 
 

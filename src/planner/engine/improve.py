@@ -11,15 +11,17 @@ from planner.engine.claim import Claim, Found
 from planner.engine.clock import Clock
 from planner.engine.desk import Desk
 from planner.engine.highs import ask_highs
-from planner.engine.neighbourhood import Neighbourhoods
-from planner.engine.part import Part, restrict
+from planner.engine.neighbourhood import Neighbourhoods, open_part
+from planner.engine.part import Part
 from planner.engine.program import FloatArray, IntArray
 from planner.engine.state import State
 
-SECONDS = 6.0  # most time for one part
+SECONDS = 4.0  # most time for one part
+NEAR = 1e-5  # relative; a part is not worth proving to the last point
 NODES = 300  # most nodes for one part where runs must repeat
 CORE_NODES = 3_000
 NARROWEST, WIDEST = 300, 4_000
+MOST_BLOCKS = 12  # joined in one part
 FRUITLESS = 30  # parts without gain in a row that end a repeatable search
 
 Ask = Callable[[FloatArray, str], bool]
@@ -28,18 +30,22 @@ Ask = Callable[[FloatArray, str], bool]
 class Lane:
     """One searcher; two of them may run side by side on one state."""
 
-    def __init__(self, state: State, linear: FloatArray, cap: FloatArray, blocks: Sequence[IntArray], seed: int):
+    def __init__(
+        self, state: State, linear: FloatArray, cap: FloatArray, blocks: Sequence[IntArray], seed: int
+    ):
         self._state, self._linear, self._cap = state, linear, cap
-        self._arms = Neighbourhoods(blocks, state.program.bound, seed)
+        self._arms = Neighbourhoods(blocks, seed)
         self._width = 1_500
+        self._several = 1
         self._seed = seed
         self._repeatable = state.limits.repeatable
 
     def core(self, ask: Ask, drop: Ask | None, clock: Clock, width: int) -> None:
         """Branch and cut over the best columns of all."""
-        plan, value = self._plan()
-        columns = self._arms.core(plan, self._state.proof, value, width)
-        part = restrict(self._state.program, columns, plan, self._cap)
+        plan, _ = self._plan()
+        part = open_part(
+            self._state.program, np.flatnonzero(plan), None, plan, self._cap, self._state.proof, width
+        )
         hear: Found | None = None if drop is None else lambda x: _hand_in(drop, part, x)
         self._solve(ask, part, plan, clock, CORE_NODES, hear)
 
@@ -53,14 +59,26 @@ class Lane:
     def _part(self, ask: Ask, clock: Clock) -> float:
         plan, value = self._plan()
         arm = self._arms.pick()
-        columns = self._arms.free(arm, plan, self._linear, self._state.proof, value, self._width)
-        part = restrict(self._state.program, columns, plan, self._cap)
-        claim = self._solve(ask, part, plan, clock if self._repeatable else clock.within(SECONDS), NODES, None)
+        own, inside = self._arms.free(arm, self._several, plan, self._linear)
+        part = open_part(self._state.program, own, inside, plan, self._cap, self._state.proof, self._width)
+        claim = self._solve(
+            ask, part, plan, clock if self._repeatable else clock.within(SECONDS), NODES, None
+        )
         gained = self._state.incumbent.floor() - value
         self._arms.pay(arm, float(gained > 0))
         finished = claim.status in ("optimal", "infeasible")
-        self._width = int(np.clip(self._width * (1.2 if finished else 0.7), NARROWEST, WIDEST))
+        self._resize(finished, inside is not None and part.program.columns < self._width)
         return gained
+
+    def _resize(self, finished: bool, room: bool) -> None:
+        """Larger parts while they are solved to the end, smaller ones when they are not."""
+        if not finished:
+            self._width = max(NARROWEST, int(0.7 * self._width))
+            self._several = max(1, self._several - 1)
+        elif room:
+            self._several = min(MOST_BLOCKS, self._several + 1)
+        else:
+            self._width = min(WIDEST, int(1.2 * self._width))
 
     def _plan(self) -> tuple[FloatArray, int]:
         plan, value = self._state.incumbent.x, self._state.incumbent.value
@@ -68,7 +86,9 @@ class Lane:
             raise ValueError("A neighbourhood needs a plan to start from.")
         return plan, value
 
-    def _solve(self, ask: Ask, part: Part, plan: FloatArray, clock: Clock, nodes: int, hear: Found | None) -> Claim:
+    def _solve(
+        self, ask: Ask, part: Part, plan: FloatArray, clock: Clock, nodes: int, hear: Found | None
+    ) -> Claim:
         self._seed += 1
         claim = ask_highs(
             part.program,
@@ -78,6 +98,7 @@ class Lane:
             work=nodes if self._repeatable else None,
             found=hear,
             exact=False,
+            gap=NEAR,
         )
         if claim.point is not None and claim.value is not None:
             before = part.program.objective @ plan[part.columns]
@@ -90,10 +111,14 @@ def _hand_in(drop: Ask, part: Part, x: FloatArray) -> None:
     drop(part.lift(x), "core")
 
 
-def improve(state: State, linear: FloatArray, cap: FloatArray, blocks: Sequence[IntArray], width: int) -> None:
+def improve(
+    state: State, linear: FloatArray, cap: FloatArray, blocks: Sequence[IntArray], width: int
+) -> None:
     """Raise the plan until the gap or the deadline is reached."""
     seed = state.limits.seed
-    lanes = [Lane(state, linear, cap, blocks, seed + 1_000_003 * k) for k in range(max(1, state.limits.workers))]
+    lanes = [
+        Lane(state, linear, cap, blocks, seed + 1_000_003 * k) for k in range(max(1, state.limits.workers))
+    ]
     if state.limits.repeatable or len(lanes) == 1:
         _in_turn(state, lanes[0], width)
         return

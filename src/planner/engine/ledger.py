@@ -32,7 +32,9 @@ class Ledger:
         point[self._amounts] = 0.0
         used = program.activity(point)[self._rows].astype(np.float64)
         goal, bound = program.objective[self._amounts], program.bound[self._amounts]
-        books = Program(goal, self._matrix, program.lower[self._rows] - used, program.upper[self._rows] - used, bound)
+        books = Program(
+            goal, self._matrix, program.lower[self._rows] - used, program.upper[self._rows] - used, bound
+        )
         near = linear_point(books)
         if near is None:
             return None

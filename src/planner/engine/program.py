@@ -43,7 +43,7 @@ class Program:
         rows = len(self.lower)
         if self.matrix.shape != (rows, count) or len(self.upper) != rows or len(self.bound) != count:
             raise ValueError("Objective, matrix, sides and bounds do not fit together.")
-        if not sp.issparse(self.matrix) or self.matrix.format != "csc":
+        if not isinstance(self.matrix, sp.csc_array):
             raise ValueError("The matrix must be a scipy csc_array.")
         if not (np.isfinite(self.bound).all() and (self.bound >= 0).all()):
             raise ValueError("Every column needs a finite upper bound of at least 0.")

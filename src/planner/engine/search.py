@@ -67,7 +67,7 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None) -> N
                 return
         else:
             state.enter("improvement")
-            improve(state, sift.x, cap, blocks, WIDTH * max(500, np.count_nonzero(sift.x)))
+            improve(state, sift.x, cap, blocks, WIDTH * max(500, int(np.count_nonzero(sift.x))))
             if state.limits.repeatable:
                 return
 

@@ -19,15 +19,11 @@ ROUNDS = 400
 class Sift:
     """The linear program of a whole program, kept hot while rows are added."""
 
-    def __init__(
-        self, program: Program, cap: FloatArray, clock: Clock, *, seed: int
-    ) -> None:
+    def __init__(self, program: Program, cap: FloatArray, clock: Clock, *, seed: int) -> None:
         self.program, self.cap, self._clock = program, cap, clock
         self._row, self._column = scales(program)
         self._cost = 2.0 ** -np.floor(np.log2(max(1.0, np.abs(program.objective).max(initial=1.0)))) * 1024
-        self._lp = Simplex(
-            program.lower * self._row, program.upper * self._row, seed=seed
-        )
+        self._lp = Simplex(program.lower * self._row, program.upper * self._row, seed=seed)
         self._active = np.zeros(0, dtype=np.int64)  # program column of every structural LP column
         self._place = np.zeros(0, dtype=np.int64)  # its place in the LP
         self._inside = np.zeros(program.columns, dtype=bool)

@@ -13,7 +13,6 @@ from planner.engine.clock import Clock
 from planner.engine.highs import silent
 from planner.engine.program import FloatArray, IntArray, Matrix
 
-
 DUAL = 1  # boxed columns need no first phase in it, so it serves new columns as well as new rows
 
 
@@ -21,7 +20,9 @@ class Simplex:
     """maximise cost·x under lower <= A x <= upper; columns and rows may be added between runs."""
 
     def __init__(self, lower: FloatArray, upper: FloatArray, *, seed: int) -> None:
-        self._highs: Any = silent(presolve="off", solver="simplex", simplex_strategy=DUAL, random_seed=seed % 2**31)
+        self._highs: Any = silent(
+            presolve="off", solver="simplex", simplex_strategy=DUAL, random_seed=seed % 2**31
+        )
         self._highs.setCallback(self._interrupt, None)
         self._highs.startCallback(highspy.cb.HighsCallbackType.kCallbackSimplexInterrupt)
         self._clock: Clock | None = None

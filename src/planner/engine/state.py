@@ -19,7 +19,9 @@ ROUNDS = 50  # separated rows added to one point before it is given up
 class State:
     """The only place where points are accepted and bounds are kept; used by one thread."""
 
-    def __init__(self, program: Program, limits: Limits, separate: Separate | None, report: Report | None) -> None:
+    def __init__(
+        self, program: Program, limits: Limits, separate: Separate | None, report: Report | None
+    ) -> None:
         self.program, self.limits = program, limits
         self.clock = Clock(limits.deadline)
         self.incumbent = Incumbent()
