@@ -1,0 +1,121 @@
+"""A corridor that was dug up is not dug up again within the moratorium, nor is a community (禁止开挖期)."""
+
+from dataclasses import replace
+
+from planner.rules import moratorium
+from planner.scenario.types import Corridor, Programme, Scenario, Work
+from planner.verdict import Check
+from tests.rules.by_hand import area, community, measured, plan, program, roof, scene
+
+YEARS = (2026, 2027, 2028)
+STREET = Corridor(id="street", communities=("a", "b"))
+
+
+def _pipes(name: str) -> Work:
+    return Work(community=name, id="pipes", kind="drains", civil=1, digs=True)
+
+
+CITY = scene(
+    "a",
+    "b",
+    "c",
+    years=YEARS,
+    works=(_pipes("a"), _pipes("b"), roof("c")),
+    corridors=(STREET,),
+    rules={"moratorium_years": 1},
+)
+
+
+def _both(city: Scenario, first: int, second: int) -> tuple[list[Check], bool]:
+    areas = [area(city, "a", first), area(city, "b", second)]
+    return measured(moratorium, plan(city, areas)), program(city, areas, moratorium) is not None
+
+
+def test_in_one_year_the_street_is_opened_once() -> None:
+    checks, allowed = _both(CITY, 2026, 2026)
+    assert checks == [Check("moratorium", "street 2026", 0, "at most", 0)]
+    assert allowed
+
+
+def test_the_year_after_is_one_dig_too_many() -> None:
+    checks, allowed = _both(CITY, 2026, 2027)
+    assert checks == [
+        Check("moratorium", "street 2026", 1, "at most", 0),
+        Check("moratorium", "street 2027", 1, "at most", 0),
+    ]
+    assert [(check.ok, check.slack) for check in checks] == [(False, -1), (False, -1)]
+    assert not allowed
+
+
+def test_once_the_moratorium_is_over() -> None:
+    """One year of moratorium after 2026 is 2027: 2028 may dig; with two years it may not."""
+    checks, allowed = _both(CITY, 2026, 2028)
+    assert [check.slack for check in checks] == [0, 0]
+    assert allowed
+    longer = replace(CITY, rules=replace(CITY.rules, moratorium_years=2))
+    checks, allowed = _both(longer, 2026, 2028)
+    assert [check.slack for check in checks] == [-1, -1]
+    assert not allowed
+
+
+def test_who_does_not_dig_is_free() -> None:
+    wide = replace(CITY, corridors=(replace(STREET, communities=("a", "c")),))
+    areas = [area(wide, "a", 2026), area(wide, "c", 2027)]
+    assert [check.slack for check in measured(moratorium, plan(wide, areas))] == [0]
+    assert program(wide, areas, moratorium) is not None
+
+
+def test_the_last_dig_of_a_community() -> None:
+    """Dug up in 2025, one year of moratorium: 2026 is 1 year later, 2 are asked; 2027 is enough."""
+    city = replace(
+        CITY, communities=(community("a", last_dig_year=2025), *CITY.communities[1:]), corridors=()
+    )
+    early, late = [area(city, "a", 2026)], [area(city, "a", 2027)]
+    assert measured(moratorium, plan(city, early)) == [Check("moratorium", "a", 1, "at least", 2)]
+    assert measured(moratorium, plan(city, early))[0].slack == -1
+    assert measured(moratorium, plan(city, late))[0].slack == 0
+    assert program(city, early, moratorium) is None
+    assert program(city, late, moratorium) is not None
+
+
+def test_the_last_dig_of_a_corridor() -> None:
+    city = replace(CITY, corridors=(replace(STREET, last_dig_year=2025),))
+    early, late = [area(city, "a", 2026)], [area(city, "a", 2027)]
+    assert [check.slack for check in measured(moratorium, plan(city, early))] == [-1]
+    assert [check.slack for check in measured(moratorium, plan(city, late))] == [0]
+    assert program(city, early, moratorium) is None
+    assert program(city, late, moratorium) is not None
+
+
+def _with_programme(*years: int) -> Scenario:
+    given = tuple(
+        Programme(id=f"water {year}", department="water", years=(year,), communities=(), corridor="street")
+        for year in years
+    )
+    return replace(CITY, programmes=given)
+
+
+def test_with_a_programme_that_opens_the_street() -> None:
+    """The water works dig in 2027: renovation may dig with them, and in no year beside."""
+    city = _with_programme(2027)
+    for year, slacks in ((2026, [-1]), (2027, []), (2028, [-1])):
+        areas = [area(city, "a", year)]
+        assert [check.slack for check in measured(moratorium, plan(city, areas))] == slacks
+        assert (program(city, areas, moratorium) is not None) == (year == 2027)
+
+
+def test_programmes_that_clash_are_not_ours_to_refuse() -> None:
+    """Water works in 2026 and 2027, against the moratorium: renovation joins either, but adds no third."""
+    city = _with_programme(2026, 2027)
+    for year in (2026, 2027):
+        assert program(city, [area(city, "a", year)], moratorium) is not None
+        assert measured(moratorium, plan(city, [area(city, "a", year)])) == []
+    assert program(city, [area(city, "a", 2028)], moratorium) is None
+    assert measured(moratorium, plan(city, [area(city, "a", 2028)]))[0].slack == -1
+
+
+def test_off_unless_asked_for() -> None:
+    off = replace(CITY, rules=replace(CITY.rules, moratorium_years=None))
+    checks, allowed = _both(off, 2026, 2027)
+    assert checks == []
+    assert allowed

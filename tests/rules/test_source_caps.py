@@ -1,0 +1,121 @@
+"""A source keeps its caps: so much per household of a community, such a share of the cost it may pay."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from planner.rules import source_caps
+from planner.scenario.settings import AreaLimits
+from planner.scenario.types import Category, Scenario, Source
+from planner.verdict import Check
+from tests.rules.by_hand import RICH, area, community, measured, park, pays, plan, program, roof, scene
+
+
+def _city(yuan: int, rest: int, households: int = 10, **caps: Any) -> Scenario:
+    """A roof of `yuan`; the capped source is rich, the other has `rest`."""
+    return scene(
+        community("a", households),
+        works=(roof("a", yuan),),
+        sources=(
+            Source(id="central", name="central", money=RICH.money, **caps),
+            Source(id="city", name="city", money={2026: rest}),
+        ),
+    )
+
+
+def test_so_much_per_household() -> None:
+    """5 yuan for each of 10 households: 50 of a roof of 60; with 10 of the city it is paid, with 9 not."""
+    for rest, central in ((10, 50), (9, 51)):
+        city = _city(60, rest, cap_per_household=5)
+        areas = [area(city, "a")]
+        (check,) = measured(
+            source_caps, plan(city, areas, pays("central", central, "a"), pays("city", rest, "a"))
+        )
+        assert check == Check("source_caps", "central a 2026", central, "at most", 50)
+        assert check.slack == 50 - central
+        assert (program(city, areas, source_caps) is not None) == (central == 50)
+
+
+def test_such_a_share_of_the_cost_rounded_down() -> None:
+    """A third of 100 yuan is 33 1/3: 33 may be paid, 34 may not."""
+    for rest, central in ((67, 33), (66, 34)):
+        city = _city(100, rest, cap_share=Fraction(1, 3))
+        areas = [area(city, "a")]
+        (check,) = measured(source_caps, plan(city, areas, pays("central", central, "a")))
+        assert check == Check("source_caps", "central a 2026", central, "at most", 33)
+        assert check.slack == 33 - central
+        assert (program(city, areas, source_caps) is not None) == (central == 33)
+
+
+def test_the_lower_of_both_caps() -> None:
+    city = _city(100, 100, cap_share=Fraction(1, 2), cap_per_household=4)
+    assert measured(source_caps, plan(city, [area(city, "a")], pays("central", 41, "a")))[0].limit == 40
+    narrow = _city(60, 100, cap_share=Fraction(1, 2), cap_per_household=4)
+    assert measured(source_caps, plan(narrow, [area(narrow, "a")], pays("central", 31, "a")))[0].limit == 30
+
+
+def test_the_share_is_of_what_it_may_pay() -> None:
+    """Half of the basic works (60 yuan) is 30; the park of 40 is not counted."""
+    city = _city(60, 100, cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC}))
+    city = replace(city, works=(roof("a", 60), park("a", 40)))
+    assert measured(source_caps, plan(city, [area(city, "a")], pays("central", 31, "a")))[0].slack == -1
+    found = program(city, [area(city, "a")], source_caps)
+    assert found is not None
+    assert found.paid(source="central") <= 30
+
+
+def test_each_instalment_keeps_its_part_of_the_cap() -> None:
+    """A cap of 33 yuan paid in halves: 16 1/2 a year, rounded down 16 each."""
+    halves = replace(_city(100, 0, cap_share=Fraction(1, 3)), payment=(Fraction(1, 2), Fraction(1, 2)))
+    payments = [pays("central", 16, "a"), pays("central", 17, "a", year=2027)]
+    assert measured(source_caps, plan(halves, [area(halves, "a")], *payments)) == [
+        Check("source_caps", "central a 2026", 16, "at most", 16),
+        Check("source_caps", "central a 2027", 17, "at most", 16),
+    ]
+    for rest, enough in ((34, True), (33, False)):
+        money = {2026: rest, 2027: rest}
+        city = replace(halves, sources=(halves.sources[0], replace(RICH, money=money, carry_years=0)))
+        assert (program(city, [area(city, "a")], source_caps) is not None) == enough
+
+
+def test_money_before_the_start_is_past_every_cap() -> None:
+    city = _city(100, 100, cap_per_household=5)
+    early = plan(city, [area(city, "a", 2027)], pays("central", 1, "a"))
+    assert measured(source_caps, early) == [Check("source_caps", "central a 2026", 1, "at most", 0)]
+
+
+def test_a_cap_for_each_community_apart() -> None:
+    """10 and 20 households: 50 and 100 yuan; what a leaves is not free for b."""
+    city = scene(
+        community("a", 10),
+        community("b", 20),
+        works=(roof("a", 20), roof("b", 120)),
+        sources=(Source(id="central", name="central", money=RICH.money, cap_per_household=5),),
+    )
+    assert program(city, [area(city, "a")], source_caps) is not None
+    assert program(city, [area(city, "ab")], source_caps) is None
+    paid = plan(city, [area(city, "ab")], pays("central", 20, "a"), pays("central", 120, "b"))
+    assert [(check.limit, check.ok) for check in measured(source_caps, paid)] == [(50, True), (100, False)]
+
+
+def test_an_area_knows_the_share_and_no_households() -> None:
+    """Half of a project of 9 yuan is 4; a cap per household does not bind it."""
+    city = replace(
+        _city(2, 0, cap_share=Fraction(1, 2), cap_per_household=1), limits=AreaLimits(project_cost=9)
+    )
+    areas = [area(city, "a")]
+    for central, slack in ((4, 0), (5, -1)):
+        (check,) = measured(source_caps, plan(city, areas, pays("central", central, "a-2026", "project")))
+        assert check == Check("source_caps", "central a-2026 2026", central, "at most", 4)
+        assert check.slack == slack
+    for rest, enough in ((6, True), (5, False)):  # a yuan of the roof and 5 of the project
+        found = program(
+            replace(city, sources=(city.sources[0], replace(RICH, money={2026: rest}))), areas, source_caps
+        )
+        assert (found is not None) == enough
+
+
+def test_a_share_of_one_and_no_cap() -> None:
+    city = _city(100, 0, cap_share=Fraction(1))
+    assert measured(source_caps, plan(city, [area(city, "a")], pays("central", 100, "a"))) == []
+    assert program(city, [area(city, "a")], source_caps) is not None
