@@ -51,7 +51,8 @@ def commitments(
             continue  # the table has said so
         source = register.find(str(record.values["source"]), record.place("source"), desk.findings)
         year, amount = record.values["year"], record.values["amount"]
-        assert isinstance(year, int) and isinstance(amount, int)
+        assert isinstance(year, int)
+        assert isinstance(amount, int)
         if not years[0] <= year <= years[-1] + tail:
             desk.findings.error(
                 record.place("year"),

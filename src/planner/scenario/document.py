@@ -77,6 +77,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator
+from pydantic.json_schema import JsonSchemaValue
 
 from planner.scenario.document_money import (
     Payment,
@@ -167,7 +168,10 @@ class PreviousEntry(Table):
 class BySource(Table):
     """A mapping by source of funding, or a table."""
 
-    PATTERN: ClassVar[str] = "."
+    @classmethod
+    def _open_schema(cls, schema: JsonSchemaValue) -> None:
+        """Every further key is a source."""
+        schema["additionalProperties"] = schema["properties"]["by_source"]["additionalProperties"]
 
     @classmethod
     def _mapping(cls, value: object) -> Mapping[str, object]:

@@ -20,6 +20,7 @@ EACH: Literal["each"] = "each"  # the key that stands for every year not named
 ON = frozenset({"on", "true", "yes", "y", "是", "开", "启用", "有"})
 OFF = frozenset({"off", "false", "no", "n", "否", "关", "不启用", "无", "none"})
 _EVERY_YEAR = frozenset({EACH, "每年", "各年", "*", "all"})
+AFTER_COMMA = re.compile(r"\d{3}(?:\.\d+)?\s*[万亿千]?元?")  # what is left of 1,250万元
 _SPANS = re.compile(r"\s*(?:—+|–|-|~|～|至|到)\s*")
 
 
@@ -185,6 +186,11 @@ def each_year(value: object) -> object:
     return value
 
 
+def comma_remedy() -> str:
+    """What to do where a thousands separator cut an amount in two."""
+    return say('Inside braces a comma separates: write the amount in quotes, "1,250万元".')
+
+
 def is_year_key(key: str) -> bool:
     """Whether a key is a year, or stands for all of them."""
     return key.casefold() in _EVERY_YEAR or re.fullmatch(r"\d{4}\s*年?", key) is not None
@@ -192,6 +198,12 @@ def is_year_key(key: str) -> bool:
 
 def _year_key(value: object) -> object:
     text = text_of(value)
+    if AFTER_COMMA.fullmatch(text):
+        raise refusal(
+            say("“{text}” as a year", text=text),
+            say("years and amounts"),
+            comma_remedy(),
+        )
     return EACH if text.casefold() in _EVERY_YEAR else _year(text)
 
 

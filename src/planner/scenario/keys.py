@@ -28,7 +28,7 @@ class Keys(BaseModel):
         found: dict[str, object] = {}
         for key, entry in cls._mapping(value).items():
             name = cls.spelled().get(key, key)
-            if entry is None:
+            if entry is None and name in cls.model_fields:
                 continue
             if name in found:
                 raise refusal(say("“{key}” and “{name}” together", key=key, name=name), say("one of the two"))
@@ -73,7 +73,7 @@ class Keys(BaseModel):
         """Chinese keys are welcome to editors too, and so are the short forms."""
         reference = handler(core_schema)
         schema = handler.resolve_ref_schema(reference)
-        schema["patternProperties"] = {cls.PATTERN: {}}
+        cls._open_schema(schema)
         schema.pop("required", None)  # a variant, or a key in Chinese, may leave it out
         properties = schema.get("properties", {})
         for spelling, name in cls.spelled().items():
@@ -85,6 +85,11 @@ class Keys(BaseModel):
         if cls.LIST:
             short.append({"type": "array"})
         return {"anyOf": [reference, *short]} if short else reference
+
+    @classmethod
+    def _open_schema(cls, schema: JsonSchemaValue) -> None:
+        """Lets editors accept the keys that are no fields."""
+        schema["patternProperties"] = {cls.PATTERN: {}}
 
 
 class Switch(Keys):

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from planner.errors import Place
 from planner.locale import say
 from planner.scenario.document import Document
+from planner.scenario.entries import AFTER_COMMA, comma_remedy
 from planner.scenario.findings import Findings, nearest
 from planner.scenario.spellings import SPELLINGS
 from planner.scenario.yaml_file import Entries, Items, Node, colon_remedy, plain
@@ -98,7 +99,8 @@ def without(node: Node, path: Sequence[str | int]) -> Node:
         else:
             del entries[str(head)]
         return replace(node, entries=entries)
-    assert isinstance(node, Items) and isinstance(head, int)
+    assert isinstance(node, Items)
+    assert isinstance(head, int)
     items = list(node.items)
     if rest:
         items[head] = without(items[head], rest)
@@ -131,7 +133,9 @@ def _report(error: ErrorDetails, place: Place, known: dict[str, dict[str, str]],
                 place,
                 say("the unknown key “{key}”", key=last),
                 say("a known key"),
-                nearest(last, spellings.values(), spellings),
+                comma_remedy()
+                if AFTER_COMMA.fullmatch(last)
+                else nearest(last, spellings.values(), spellings),
             )
         case "list_type":
             findings.error(

@@ -138,7 +138,7 @@ class _Tree:
                 raise self._refused(None, say("the file is empty"), say("a scenario: keys and values"))
             root = self._node(first, events, 1)
         except yaml.YAMLError as error:
-            raise UnreadableYaml(_syntax(error, self.shown_as)) from error
+            raise UnreadableYaml(_syntax(error, self.shown_as, text)) from error
         return root
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
@@ -177,7 +177,7 @@ class _Tree:
         place = self._place(event)
         node: Node
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None and tag is None
+            plain = not event.style and tag is None
             node = Scalar(None if plain and event.value in _NOTHING else event.value.strip(), place)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self._items(place, events, depth)
@@ -259,7 +259,7 @@ class _Tree:
         )
 
 
-def _syntax(error: yaml.YAMLError, shown_as: str) -> Problem:
+def _syntax(error: yaml.YAMLError, shown_as: str, text: str) -> Problem:
     """A parser's complaint in our words, with the usual cause where we know it."""
     if isinstance(error, yaml.reader.ReaderError):
         return Problem(
@@ -272,7 +272,11 @@ def _syntax(error: yaml.YAMLError, shown_as: str) -> Problem:
     place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as)
     said = str(getattr(error, "problem", "") or error)
     remedy = say("Check the indentation, the colons and the brackets of this line and of the one above.")
-    if "\\t" in said or "tab" in said:
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "：" in line:
+        remedy = colon_remedy(line)
+    if line.lstrip(" ").startswith("\t"):
         remedy = say("Indent with spaces: YAML does not allow tabs.")
     return Problem(
         place, say("this is not YAML ({said})", said=said), say("keys and values: “key: value”"), remedy

@@ -1,0 +1,47 @@
+"""The indicator tree: parents exist, weights sum to 1, nothing goes in circles."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.written import MINIMAL, error, errors, examined, scenario
+
+YAML = MINIMAL + "indicators: i.csv\n"
+TREE = """\
+编号,指标,上级,权重,方向,下限,上限,单位,是否安全隐患
+1,建筑,,0.6,,,,,
+2,环境,,40%,,,,,
+1.1,屋面渗漏率,1,1,越低越好,0,100,%,是
+2.1,绿地率,2,1,正向,0,35,%,
+"""
+
+
+def test_a_tree(tmp_path: Path) -> None:
+    found = scenario(tmp_path, YAML, (), i=TREE).indicators
+    assert [i.id for i in found] == ["1", "1.1", "2", "2.1"]
+    assert found[1].orientation == "need"
+    assert found[1].hazard
+    assert (found[3].low, found[3].high, found[3].parent) == (0, 35, "2")
+    assert found[2].weight == Fraction(2, 5)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("40%", "38%", "sum to 0.98"),
+        ("绿地率,2,", "绿地率,3,", "no indicator “3”"),
+        ("2,环境,,", "2,环境,2.1,", "above itself"),
+        ("0,35", "35,0", "a low below the high"),
+        ("正向", "斜向", "斜向"),
+        ("2.1,绿地率", "1.1,绿地率", "second time"),
+    ],
+)
+def test_trees_that_are_none(tmp_path: Path, old: str, new: str, words: str) -> None:
+    found = errors(examined(tmp_path, YAML, (), i=TREE.replace(old, new)))
+    assert any(words in str(problem) for problem in found), found
+
+
+def test_works_name_indicators_that_exist(tmp_path: Path) -> None:
+    works = "community,kind,cost,evidence\nA,roof,1,1.1\nB,roof,1,9.9\nC,roof,1,\n"
+    assert "9.9" in error(tmp_path, YAML + "works: w.csv\n", i=TREE, w=works).found

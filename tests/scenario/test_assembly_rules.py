@@ -1,0 +1,171 @@
+"""Rules, limits, goals and the horizon as the solver's settings."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from planner.scenario.settings import (
+    AreaLimits,
+    Capacity,
+    Consent,
+    Equity,
+    EvenFlow,
+    Goals,
+    LateBuilt,
+    Link,
+    Rules,
+    Task,
+    UtilityFloor,
+)
+from tests.scenario.written import MINIMAL, error, errors, examined, scenario, warnings
+
+SCORED = "小区编码,小区名称,户数,建筑面积,体检得分\nA,一号,100,8000,50\nB,二号,90,8000,\n"
+
+
+def test_nothing_said_is_the_settings_own_defaults(tmp_path: Path) -> None:
+    found = scenario(tmp_path)
+    assert found.rules == Rules()
+    assert found.limits == AreaLimits()
+    assert found.goals == Goals(order=("households",))
+
+
+def test_every_rule_set(tmp_path: Path) -> None:
+    rules = scenario(
+        tmp_path,
+        MINIMAL
+        + """\
+rules:
+  built_until: 2000年
+  check_first: on
+  consent: {minimum: 70%, measure: both, firm_years: 2}
+  mandatory_basic: off
+  links: [[A, 二号]]
+  exclusive: [[C, B]]
+  utility_floor: {share: 20%, base: own_works}
+  residents_floor: 5%
+  new_starts: 2000万元
+  continuing: {2027: 1000万元}
+  capacity:
+    - {of: 户, limit: 300, by: 区县, name: 甲区, year: 2026}
+    - {of: yuan, limit: 0.3亿元}
+  tasks: {of: communities, minimum: 1}
+  one_dig: 是
+  moratorium_years: 5
+  special_programmes: no
+  equity: [{of: yuan, by: subdistrict, least: {东街: 10%, "*": 5%}, most: 70%}]
+  even_flow: 30%
+  late_built: {communities: 2}
+""",
+    ).rules
+    assert rules == Rules(
+        built_until=2000,
+        check_first=True,
+        consent=Consent(minimum=Fraction(7, 10), measure="both", firm_years=2),
+        mandatory_basic=False,
+        links=(Link(first="A", then="B"),),
+        exclusive=(("B", "C"),),
+        utility_floor=UtilityFloor(share=Fraction(1, 5), base="own_works"),
+        residents_floor=Fraction(1, 20),
+        new_starts={2026: 20_000_000, 2027: 20_000_000},
+        continuing={2027: 10_000_000},
+        capacity=(
+            Capacity(of="households", limit=300, by="district", name="甲区", year=2026),
+            Capacity(of="yuan", limit=30_000_000),
+        ),
+        tasks=(Task(of="communities", minimum=1),),
+        one_dig=True,
+        moratorium_years=5,
+        special_programmes=False,
+        equity=(
+            Equity(
+                of="yuan",
+                by="subdistrict",
+                least={"东街": Fraction(1, 10), "*": Fraction(1, 20)},
+                most={"*": Fraction(7, 10)},
+            ),
+        ),
+        even_flow=EvenFlow(tolerance=Fraction(3, 10)),
+        late_built=LateBuilt(communities=2),
+    )
+
+
+def test_every_limit_set(tmp_path: Path) -> None:
+    found = scenario(
+        tmp_path,
+        MINIMAL
+        + "areas: {max_members: 4, max_households: off, max_distance: 1 km, same_subdistrict: false, drawn: fixed,\n"
+        "  together: [A, B], apart: [[A, C], [C, 二号]], project_cost: 15万元, max_candidates: 5000,\n"
+        "  package_min_households: 200}\n",
+    )
+    assert found.limits == AreaLimits(
+        max_members=4,
+        max_households=None,
+        max_distance_m=1000.0,
+        same_subdistrict=False,
+        drawn="fixed",
+        together=(("A", "B"),),
+        apart=(("A", "C"), ("B", "C")),
+        project_cost=150_000,
+        max_candidates=5000,
+        package_min_households=200,
+    )
+
+
+@pytest.mark.parametrize("text", ["off", "{on: off}", "{share: 20%, on: false}", "关"])
+def test_a_rule_can_stay_written_and_be_off(tmp_path: Path, text: str) -> None:
+    assert scenario(tmp_path, MINIMAL + f"rules: {{utility_floor: {text}}}").rules.utility_floor is None
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("rules: {utility_floor: on}", "no share"),
+        ("rules: {late_built: on}", "neither communities nor share"),
+        ("rules: {late_built: {first: 2005, last: 2001, share: 10%}}", "earlier year first"),
+        ("rules: {capacity: {of: households, limit: 3, name: 甲区}}", "no part of the city"),
+        ("rules: {capacity: {of: households, limit: 3, by: district, name: 乙区}}", "“乙区”"),
+        ("rules: {capacity: {of: yuan, limit: many}}", "amount of money"),
+        ("rules: {tasks: {of: households, minimum: 5, year: 2031}}", "2026—2027"),
+        ("rules: {equity: {least: {东街: 60%, 西街: 60%}}}", "120%"),
+        ("rules: {equity: {of: yuan}}", "neither least nor most"),
+        ("rules: {equity: {least: {北街: 60%}}}", "“北街”"),
+        ("rules: {links: [[A, A]]}", "twice"),
+        ("rules: {new_starts: {2031: 5万元}}", "the year 2031"),
+        ("areas: {together: [[A, A]]}", "twice"),
+        ("areas: {max_members: 0}", "1 or more"),
+        ("goals: {order: [need], weights: {need: 1}}", "order and weights"),
+        ("goals: [households, 户数]", "a goal twice"),
+        ("goals: {weights: {households: 0}}", "all weights are 0"),
+        ("years: 1950—1990\n", "second time"),
+    ],
+)
+def test_settings_that_cannot_be(tmp_path: Path, line: str, words: str) -> None:
+    assert words in str(error(tmp_path, MINIMAL + line))
+
+
+def test_goals_in_order_or_weighed(tmp_path: Path) -> None:
+    ordered = scenario(tmp_path, MINIMAL + "goals: {order: [短板, 户数], tolerance: 2%}", (), c=SCORED)
+    assert ordered.goals == Goals(order=("need", "households"), tolerance=Fraction(1, 50))
+    weighed = scenario(tmp_path, MINIMAL + "goals: {weights: {need: 2, 户数: 0.5}}", (), c=SCORED)
+    assert weighed.goals.weights == {"households": Fraction(1, 2), "need": Fraction(2)}
+    found = examined(tmp_path, MINIMAL + "goals: [need]")
+    assert any("nothing that measures it" in text for text in warnings(found))
+
+
+def test_the_horizon(tmp_path: Path) -> None:
+    for text in (
+        '"2026-2028"',
+        "2026—2028",
+        "2026至2028",
+        "[2028, 2026, 2027]",
+        "2026、2027、2028",
+        "2026年～2028年",
+    ):
+        found = scenario(tmp_path, MINIMAL.replace("[2026, 2027]", text))
+        assert found.years == (2026, 2027, 2028), text
+    assert scenario(tmp_path, MINIMAL.replace("[2026, 2027]", "2026")).years == (2026,)
+    gap = examined(tmp_path, MINIMAL.replace("[2026, 2027]", "[2026, 2029]"))
+    assert any("2027、2028" in text for text in warnings(gap))
+    for text in ("[]", "[2026, 2026]", "2028-2026", "[1900, 2100]"):
+        assert errors(examined(tmp_path, MINIMAL.replace("[2026, 2027]", text))), text

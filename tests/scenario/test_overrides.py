@@ -1,0 +1,130 @@
+"""`extends:` and `--set` give what the written-out twin gives."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner.scenario.reading import load
+from planner.scenario.types import Scenario
+from tests.scenario.written import COMMUNITIES, MINIMAL, errors, examined, scenario, write
+
+RICH = """\
+name: 基准
+years: [2026, 2027]
+communities: c.csv
+funding:
+  city: {kind: city, amount: 500万元, carry_over: true}
+  district: 300万元
+areas: {max_members: 3, project_cost: 15万元}
+rules: {tasks: [{of: households, minimum: 50}], moratorium_years: 3}
+goals: [households]
+"""
+
+
+def same(a: Scenario, b: Scenario) -> bool:
+    """Equal in all but what they were read from."""
+    return replace(a, inputs=(), name="") == replace(b, inputs=(), name="")
+
+
+@pytest.mark.parametrize(
+    ("variant", "twin"),
+    [
+        ("areas: {max_members: 5}", RICH.replace("max_members: 3", "max_members: 5")),
+        ("areas: {project_cost: ~}", RICH.replace(", project_cost: 15万元", "")),
+        (
+            "rules: ",
+            RICH.replace("rules: {tasks: [{of: households, minimum: 50}], moratorium_years: 3}\n", ""),
+        ),
+        (
+            "rules: {tasks: [{of: communities, minimum: 1}]}",
+            RICH.replace("{of: households, minimum: 50}", "{of: communities, minimum: 1}"),
+        ),
+        ("funding: {district: {2027: 1亿元}}", RICH.replace("district: 300万元", "district: {2027: 1亿元}")),
+        ("目标: [hazards, 户数]", RICH.replace("[households]", "[hazards, households]")),
+        ("资金: {city: {amount: 600万元}}", RICH.replace("500万元", "600万元")),
+        ("years: 2026—2028", RICH.replace("[2026, 2027]", "[2026, 2027, 2028]")),
+    ],
+)
+def test_a_variant_equals_its_written_out_twin(tmp_path: Path, variant: str, twin: str) -> None:
+    expected = scenario(tmp_path, twin)
+    (tmp_path / "base.yaml").write_text(RICH, encoding="utf-8")
+    assert same(scenario(tmp_path, f"extends: base.yaml\n{variant}\n"), expected)
+
+
+@pytest.mark.parametrize(
+    ("setting", "twin"),
+    [
+        ("areas.max_members=5", RICH.replace("max_members: 3", "max_members: 5")),
+        ("片区.max_members=5", RICH.replace("max_members: 3", "max_members: 5")),
+        ("funding.city.amount=600万元", RICH.replace("500万元", "600万元")),
+        ("funding.city.2027=1200万元", RICH.replace("500万元", "{each: 500万元, 2027: 1200万元}")),
+        ("funding.district.2027=1200万元", RICH.replace("300万元", "{each: 300万元, 2027: 1200万元}")),
+        ("funding.district.cap_share=40%", RICH.replace("300万元", "{amount: 300万元, cap_share: 40%}")),
+        ("资金.district=40万元", RICH.replace("300万元", "40万元")),
+        ("rules.consent=off", RICH.replace("rules: {", "rules: {consent: off, ")),
+        ("rules.utility_floor.share=20%", RICH.replace("rules: {", "rules: {utility_floor: 20%, ")),
+        ("rules.tasks.0.minimum=70", RICH.replace("minimum: 50", "minimum: 70")),
+        ("rules.moratorium_years=", RICH.replace(", moratorium_years: 3", "")),
+        ("goals=[hazards, households]", RICH.replace("[households]", "[hazards, households]")),
+        ('funding."district"=1亿元', RICH.replace("300万元", "1亿元")),
+        ("unfunded=true", RICH + "unfunded: true\n"),
+    ],
+)
+def test_set_equals_the_written_out_twin(tmp_path: Path, setting: str, twin: str) -> None:
+    assert same(scenario(tmp_path, RICH, overrides=(setting,)), scenario(tmp_path, twin))
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("funding.ctiy=5", "Did you mean “city”"),
+        ("fundng.city=5", "Did you mean “funding”"),
+        ("areas.max_member=5", "Did you mean “max_members”"),
+        ("rules.tasks.7.minimum=5", "a number from 0 to 0"),
+        ("rules.one_digg=", "no “one_digg” under rules"),
+        ("funding.city", "path=value"),
+        ("=5", "path=value"),
+        ("years=[2026", "not YAML"),
+        ("years={a: 1, a: 2}", "second time"),
+        ("funding.city.amount=-3", "minus"),
+    ],
+)
+def test_a_path_that_leads_nowhere_names_the_nearest(tmp_path: Path, setting: str, words: str) -> None:
+    found = errors(examined(tmp_path, RICH, overrides=(setting,)))
+    assert any(words in str(problem) for problem in found), found
+    assert any("--set" in problem.place.file for problem in found)
+
+
+def test_the_last_setting_wins(tmp_path: Path) -> None:
+    found = scenario(tmp_path, RICH, overrides=("areas.max_members=5", "areas.max_members=4"))
+    assert found.limits.max_members == 4
+
+
+def test_a_chain_of_scenarios(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RICH, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("extends: a.yaml\nareas: {max_members: 4}\n", encoding="utf-8")
+    found = scenario(tmp_path, "extends: b.yaml\nareas: {project_cost: 1万元}\nname: 变体")
+    assert (found.limits.max_members, found.limits.project_cost, found.name) == (4, 10_000, "变体")
+    assert [file.name for file in found.inputs] == ["plan.yaml", "b.yaml", "a.yaml", "c.csv"]
+
+
+def test_tables_of_a_base_are_found_beside_it(tmp_path: Path) -> None:
+    below = tmp_path / "base"
+    below.mkdir()
+    write(below, RICH, c=COMMUNITIES)
+    path = tmp_path / "variant.yaml"
+    path.write_text("extends: base/plan.yaml\nareas: {max_members: 2}\n", encoding="utf-8")
+    assert len(load(path).communities) == 3
+
+
+def test_scenarios_that_extend_each_other_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("extends: plan.yaml\n", encoding="utf-8")
+    found = errors(examined(tmp_path, "extends: b.yaml\n" + MINIMAL))
+    assert any("extends itself" in problem.found for problem in found)
+
+
+def test_problems_of_a_base_are_placed_in_it(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(RICH.replace("500万元", "many"), encoding="utf-8")
+    (problem,) = errors(examined(tmp_path, "extends: base.yaml\n"))
+    assert str(problem.place).startswith("base.yaml:5:")
