@@ -76,6 +76,20 @@ def test_distance_inside_the_area_at_the_limit_and_one_over() -> None:
     assert ("A", "B", "C") not in all_sets(path("ABC", 150.0, 151.0, max_distance_m=300))
 
 
+def test_the_largest_area_may_be_as_long_as_a_path() -> None:
+    """Its ends are as many links apart as an area can hold."""
+    assert ("A", "B", "C", "D") in all_sets(
+        path("ABCD", 100.0, 100.0, 100.0, max_members=4, max_distance_m=300)
+    )
+
+
+def test_a_group_carries_the_names_of_all_its_members() -> None:
+    """A has no subdistrict, but B that goes with it has: C of another one stays out."""
+    three = [community("A"), community("B", subdistrict="N"), community("C", subdistrict="S")]
+    asked = scenario(three, [Edge(a="A", b="C")], together=(("A", "B"),))
+    assert all_sets(asked) == {("A", "B"), ("C",)}
+
+
 def test_tenths_of_metres_add_up() -> None:
     """300.1 + 200.2 is not 500.3 in binary; the limit holds all the same."""
     assert ("A", "B", "C") in all_sets(path("ABC", 300.1, 200.2, max_distance_m=500.3))
@@ -93,6 +107,15 @@ def test_districts_are_never_crossed() -> None:
     asked = scenario([community("A", district="N"), community("B", district="S")], [Edge(a="A", b="B")])
     assert all_sets(asked) == {("A",), ("B",)}
     assert not graph(asked, ["A", "B"]).edges
+
+
+@pytest.mark.parametrize("name", ["district", "subdistrict", "drawn_area"])
+def test_the_graph_joins_blanks_but_never_two_names(name: str) -> None:
+    four = [community("A", **{name: "N"}), community("B", **{name: "S"}), community("C"), community("D")]
+    edges = [Edge(a="A", b="B"), Edge(a="B", b="C"), Edge(a="C", b="D"), Edge(a="D", b="A", kind="barrier")]
+    found = graph(scenario(four, edges, apart=(("D", "C"),)), "ABCD")
+    assert set(found) == set("ABCD")
+    assert {tuple(sorted(edge)) for edge in found.edges} == {("B", "C")}
 
 
 def test_a_blank_subdistrict_does_not_join_two_others() -> None:

@@ -61,6 +61,12 @@ def test_a_wall_comes_down_once_where_both_ends_are_inside() -> None:
     assert measure(asked, "AC").interfaces == 0
 
 
+def test_a_facility_outside_the_area_serves_nobody_in_it() -> None:
+    asked = replace(path("AB", 9.0), facilities=(Facility(id="F", kind="k", host="B", cost=1),))
+    assert measure(asked, "A", ["F"]).life_circle == 0
+    assert measure(asked, "AB", ["F"]).life_circle == 200
+
+
 def test_the_longest_walk_inside() -> None:
     asked = path("ABC", 300.1, 200.2)
     assert [spread(asked, ids) for ids in ("ABC", "AB", "A")] == [500.3, 300.1, 0.0]
@@ -79,6 +85,7 @@ def test_the_shorter_of_two_edges() -> None:
     two = [community("A"), community("B")]
     edges = [Edge(a="A", b="B", distance_m=50), Edge(a="B", b="A", kind="road", distance_m=40)]
     assert spread(scenario(two, edges), "AB") == 40.0
+    assert spread(scenario(two, edges[::-1]), "AB") == 40.0
 
 
 def test_links_by_decree() -> None:
