@@ -135,9 +135,12 @@ Outside = Annotated[
 
 def _version(asked: bool) -> None:
     if asked:
-        from planner.report.manifest import of_package
+        from importlib.metadata import PackageNotFoundError, version
 
-        typer.echo(f"planner {of_package('planner')}")
+        try:
+            typer.echo(f"planner {version('planner')}")
+        except PackageNotFoundError:
+            typer.echo(say("planner, run from its source"))
         raise typer.Exit
 
 

@@ -1,4 +1,4 @@
-"""Collect every word a user reads, and bring the Chinese catalogue up to date: `python tests/locale/extract.py`.
+"""Collect every word a user reads and update the Chinese catalogue: `python tests/locale/extract.py`.
 
 New words come into planner.po without a translation, words nobody says any more leave it, planner.mo is
 compiled. Babel is needed in development only.
@@ -84,7 +84,7 @@ def compiled(found: Catalog) -> bytes:
 
 
 def _without_header_of_today(data: bytes) -> bytes:
-    """Babel writes the time into the header; blank it in place, so that the file depends on the words only."""
+    """Babel writes the time into the header: blank it, so that the file depends on the words only."""
     return re.sub(rb"(POT-Creation-Date|PO-Revision-Date): [^\n]*", lambda m: _blanked(m[0]), data)
 
 

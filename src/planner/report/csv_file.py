@@ -1,4 +1,4 @@
-"""A table as a csv file that spreadsheets open as it is: UTF-8 with a mark, no cell that becomes a formula."""
+"""A table as a csv file that spreadsheets open as it is: UTF-8 with a mark, no cell becomes a formula."""
 
 import csv
 import io

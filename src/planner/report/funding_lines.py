@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.locale import say
 from planner.plan import Plan
 from planner.report import ledger, words
-from planner.report.columns import listing, table
+from planner.report.columns import listing, table, wrap
 from planner.report.ledger import Line
 from planner.result import Result, Waiting
 from planner.scenario.types import Scenario
@@ -56,7 +56,7 @@ def remarks(result: Result) -> list[str]:
     for line in ledger.lines(plan):
         why = why_left(plan, result.waiting, line)
         if why:
-            lines.append(why)
+            lines += wrap(why, 80)
     return lines
 
 

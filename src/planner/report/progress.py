@@ -14,12 +14,11 @@ EVERY = 2.0  # seconds between plain lines
 PHASES = {
     "areas": mark("forming areas"),
     "program": mark("writing the program"),
-    "phase one": mark("looking whether a plan exists"),
-    "sifting": mark("bounding"),
-    "bound": mark("bounding"),
-    "reduce": mark("dropping what cannot be better"),
-    "exact": mark("searching for plans"),
-    "improve": mark("improving the plan"),
+    "start": mark("beginning"),
+    "linear": mark("bounding"),
+    "first plan": mark("looking for a first plan"),
+    "proof": mark("proving"),
+    "improvement": mark("improving the plan"),
     "checks": mark("checking the plan"),
 }
 
@@ -101,7 +100,7 @@ def in_words(step: Step) -> str:
         parts.append(say("reached {value}", value=f"{step.value:,}"))
     if step.bound is not None and abs(step.bound) < float("inf"):
         parts.append(say("at most {bound}", bound=f"{step.bound:,.0f}"))
-    if step.gap is not None and step.gap < float("inf"):
+    if step.gap is not None and step.gap < 1:
         parts.append(say("gap {gap}", gap=words.percent(float(step.gap), 2)))
     return "  ".join(parts)
 

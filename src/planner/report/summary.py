@@ -1,4 +1,4 @@
-"""The summary of a plan in plain lines that can be read aloud: what it does, with whose money, who waits, why."""
+"""The summary of a plan in lines that can be read aloud: what it does, whose money, who waits, and why."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,0 +1,118 @@
+"""Dataclasses to JSON and back: everything comes back as it was, and nothing else is taken."""
+
+import json
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from planner.report.codec import Unreadable, decode, dump, encode
+from planner.scenario.settings import Capacity, Equity, Link, Rules, UtilityFloor
+from planner.scenario.types import (
+    Category,
+    Certainty,
+    Facility,
+    Private,
+    Published,
+    Residents,
+    Scenario,
+    Utility,
+)
+from planner.verdict import Number
+from tests.report.by_hand import tutorial
+
+
+def full() -> Scenario:
+    """The tutorial with something in every odd corner of the types."""
+    plain = tutorial()
+    first, *others = plain.communities
+    source = replace(
+        plain.sources[0],
+        categories=frozenset({Category.BASIC, Category.IMPROVING}),
+        match={"city": Fraction(1, 3)},
+        certainty={2026: Certainty.GRANTED},
+        cap_share=Fraction(2, 3),
+    )
+    return replace(
+        plain,
+        communities=(replace(first, lock=2027, x=1.5, values={"i": Fraction(7, 9)}), *others),
+        sources=(source,),
+        payers=(
+            Utility(id="water", name="水务", cap={2026: 5}),
+            Residents(per_m2=Fraction(21, 2), kinds=frozenset({"b", "a"})),
+            Private(id="p", name="p", amounts={("A", "lift"): 3, ("A", "gate"): 4}),
+        ),
+        commitments={("改造资金", 2026): 7},
+        facilities=(Facility(id="f", kind="canteen", host="A"),),
+        published=Published(year={"A": 2026}, area={"A": frozenset({"B", "A"})}),
+        rules=Rules(
+            links=(Link(first="A", then="B"),),
+            exclusive=(("A", "C"),),
+            utility_floor=UtilityFloor(share=Fraction(3, 10)),
+            capacity=(Capacity(of="yuan", limit=9, year=2026),),
+            equity=(Equity(least={"*": Fraction(1, 10)}),),
+            new_starts={2026: 5},
+        ),
+    )
+
+
+def test_a_scenario_comes_back_as_it_was() -> None:
+    for scenario in (tutorial(), full()):
+        written = dump(scenario)
+        back = decode(Scenario, json.loads(written))
+        assert back == scenario
+        assert dump(back) == written
+
+
+def test_text_is_canonical() -> None:
+    assert dump({"b": Fraction(1, 2), "a": frozenset("yx")}) == (
+        b'{\n  "a": [\n    "x",\n    "y"\n  ],\n  "b": "1/2"\n}\n'
+    )
+
+
+@dataclass(frozen=True)
+class Point:
+    x: int
+    y: int = 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "place"),
+    [
+        (Point, {}, "x"),
+        (Point, {"x": 1, "z": 2}, "z"),
+        (Point, {"x": True}, "x"),
+        (Point, {"x": 1.0}, "x"),
+        (Point, {"x": None}, "x"),
+        (Point, [1], ""),
+        (tuple[Point, ...], [{"x": 1}, {"x": "1"}], "[1].x"),
+        (Fraction, "1/0", ""),
+        (Fraction, "0.5", ""),
+        (Fraction, "1/-2", ""),
+        (Number, "one", ""),
+        (dict[int, int], {"a": 1}, "a"),
+        (Category, "worst", ""),
+        (Category, ["basic"], ""),
+        (tuple[str, str], ["a"], ""),
+    ],
+)
+def test_anything_else_is_refused_with_its_place(kind: Any, value: object, place: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(kind, value)
+    assert caught.value.place == place
+
+
+def test_a_payer_without_its_type_is_refused() -> None:
+    raw = encode(full())
+    del raw["payers"][0]["type"]
+    with pytest.raises(Unreadable) as caught:
+        decode(Scenario, raw)
+    assert caught.value.place == "payers[0]"
+
+
+def test_what_is_no_data_cannot_be_written() -> None:
+    with pytest.raises(TypeError):
+        dump(object())
+    with pytest.raises(ValueError, match="JSON"):
+        dump(float("nan"))

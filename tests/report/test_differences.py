@@ -1,0 +1,67 @@
+"""A folder edited by hand says where it does not agree with its plan.json."""
+
+from pathlib import Path
+
+import pytest
+
+from planner import locale
+from planner.checker import check
+from planner.report import folder, plan_file
+from planner.report.differences import differences
+from planner.result import Result
+from tests.report.test_folder import SETTINGS
+from tests.report.test_plan_file import edit
+
+
+@pytest.fixture
+def place(result: Result, tmp_path: Path) -> Path:
+    from dataclasses import replace
+
+    return folder.write(replace(result, checks=check(result.plan)), tmp_path / "x", SETTINGS)
+
+
+def found(place: Path) -> list[str]:
+    read = plan_file.read(place)
+    return differences(read, check(read.plan), own=True)
+
+
+def test_a_fresh_folder_agrees_with_itself_in_any_language(place: Path) -> None:
+    assert found(place) == []
+    locale.use("zh")
+    assert found(place) == []
+
+
+def test_a_cell_changed_in_a_table_is_found(place: Path) -> None:
+    path = place / "funding.csv"
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("2516000", "2516001"), encoding="utf-8-sig")
+    assert found(place) == ["funding.csv: row 4, amount (元): found 2516001, plan.json says 2516000"]
+
+
+def test_a_row_taken_out_is_found_and_not_repeated_without_end(place: Path) -> None:
+    path = place / "communities.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    path.write_text("\n".join([lines[0], *lines[2:]]), encoding="utf-8-sig")
+    said = found(place)
+    assert len(said) == 6
+    assert "more cells differ" in said[-1]
+
+
+def test_amounts_households_goals_and_checks_in_plan_json(place: Path) -> None:
+    def change(d: dict) -> None:  # type: ignore[type-arg]
+        area = d["batches"]["2026"]["areas"][0]
+        area["cost"] = 1
+        area["communities"][0]["households"] = 7
+        d["goals"][1]["value"] = 999
+        d["checks"][0]["value"] = 5
+
+    edit(place, change)
+    text = "\n".join(found(place))
+    assert "A2026-001: costs 0.00 万元, the works come to 408.40 万元" in text
+    assert "E: 7 households, the scenario says 91" in text
+    assert "goal households reached: 999, measured 353" in text
+    assert "the check of once" in text
+
+
+def test_a_scenario_changed_afterwards_is_found(place: Path) -> None:
+    edit(place, lambda d: d["sources"][0]["money"].update({"2026": 9_000_000}), "scenario.json")
+    assert any("scenario was changed" in line for line in found(place))

@@ -1,0 +1,92 @@
+"""The summary, word for word, in both languages; golden texts beside this file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner import locale
+from planner.report.columns import width
+from planner.report.summary import status, summary, up
+from planner.result import GoalLevel, Result
+from planner.scenario.types import Community
+from planner.verdict import Reason
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_tutorial_reads_as_written(result: Result, language: str) -> None:
+    locale.use(language)
+    golden = (HERE / f"summary.{language}.txt").read_text(encoding="utf-8")
+    assert summary(result, "plans/教程") == golden
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_line_is_wider_than_80(result: Result, language: str) -> None:
+    locale.use(language)
+    long = replace(
+        result,
+        note="很长的说明" * 40,
+        scenario=replace(result.scenario, warnings=("提示" * 100,)),
+        truncated=True,
+        status="gap",
+        goals=tuple(replace(goal, bound=goal.best * 1.5) for goal in result.goals),
+    )
+    for line in summary(long, "plans/x").splitlines():
+        assert width(line) <= 80, line
+
+
+def level(bound: float, best: int = 1000, minimised: bool = False) -> tuple[GoalLevel, ...]:
+    return (GoalLevel(goal="need", value=best, bound=bound, best=best, status="gap", minimised=minimised),)
+
+
+def test_the_gap_in_words(result: Result) -> None:
+    def words(**fields: object) -> str:
+        return status(replace(result, **fields))  # type: ignore[arg-type]
+
+    assert words(goals=level(1000)) == "proven best: no plan reaches more"
+    assert words(goals=level(1004)) == "no plan can be more than 0.4 % better"
+    assert words(goals=level(1004.01)) == "no plan can be more than 0.5 % better"  # never rounded down
+    assert words(goals=level(1004), truncated=True).endswith("better, over the candidates")
+    assert words(goals=level(1050)) == "no plan can be more than 5.0 % better (1.0 % was asked, time ran out)"
+    assert "not known" in words(goals=level(float("inf")), status="feasible")
+    assert "disagree" in words(status="disagreement")
+
+
+def test_up_is_never_below_the_gap() -> None:
+    assert [up(x) for x in (0, 0.004, 0.00401, 0.0003, 0.00001, 0.25)] == [
+        "0.0 %",
+        "0.4 %",
+        "0.5 %",
+        "0.03 %",
+        "0.001 %",
+        "25.0 %",
+    ]
+
+
+def test_lists_stay_apart_and_short(result: Result) -> None:
+    many = tuple(
+        Community(
+            id=f"x{i}",
+            name=f"候补{i}",
+            households=1,
+            floor_area_m2=result.scenario.communities[0].floor_area_m2,
+        )
+        for i in range(30)
+    )
+    scenario = replace(result.scenario, communities=(*result.scenario.communities, *many))
+    crowd = replace(
+        result,
+        scenario=scenario,
+        plan=replace(result.plan, scenario=scenario),
+        waiting=tuple(replace(result.waiting[0], community=f"x{i}") for i in range(15)),
+        rejected={f"x{i}": (Reason("eligible", "DEMOLITION"),) for i in range(15, 30)},
+    )
+    text = summary(crowd)
+    assert "Waiting list: 15 communities" in text
+    assert "the first" in text
+    assert "候补9" in text
+    assert "候补10" not in text
+    assert "Not eligible: 15 communities" in text
+    assert "to be demolished" in text
