@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from fractions import Fraction
 
@@ -111,7 +112,12 @@ def test_districts_are_never_crossed() -> None:
 
 @pytest.mark.parametrize("name", ["district", "subdistrict", "drawn_area"])
 def test_the_graph_joins_blanks_but_never_two_names(name: str) -> None:
-    four = [community("A", **{name: "N"}), community("B", **{name: "S"}), community("C"), community("D")]
+    four = [
+        community("A", 9, **{name: "N"}),
+        community("B", 9, **{name: "S"}),
+        community("C"),
+        community("D"),
+    ]
     edges = [Edge(a="A", b="B"), Edge(a="B", b="C"), Edge(a="C", b="D"), Edge(a="D", b="A", kind="barrier")]
     found = graph(scenario(four, edges, apart=(("D", "C"),)), "ABCD")
     assert set(found) == set("ABCD")
@@ -163,7 +169,7 @@ def test_forced_pairs_chain_without_an_edge() -> None:
     ],
 )
 def test_forced_pairs_that_break_a_rule_are_blocked(more: dict[str, str], words: str) -> None:
-    two = [community("A", **more), community("B", **dict.fromkeys(more, "S"))]
+    two = [community("A", 9, **more), community("B", 9, **dict.fromkeys(more, "S"))]
     found = candidates(scenario(two, together=(("A", "B"),)), ["A", "B"])
     assert found.size == 0
     assert all(words in reason for reason in found.blocked.values())
@@ -228,7 +234,7 @@ def test_package_of_unmanaged_communities() -> None:
 
 def test_truncation_keeps_smaller_areas_and_says_so() -> None:
     ids = [f"{i:02}" for i in range(20)]
-    edges = [Edge(a=a, b=b) for a, b in zip(ids, ids[1:], strict=False)]
+    edges = [Edge(a=a, b=b) for a, b in itertools.pairwise(ids)]
     asked = scenario([community(c) for c in ids], edges, max_candidates=45)
     found = candidates(asked, ids)
     sizes = [len(found.ids(i)) for i in range(found.size)]
