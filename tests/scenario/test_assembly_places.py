@@ -10,7 +10,12 @@ from planner.scenario.types import Edge, Points, Polygons, Shape
 from tests.scenario.written import MINIMAL, error, errors, examined, scenario, warnings
 
 EDGED = MINIMAL + "adjacency: e.csv\n"
-PLACED = "小区编码,小区名称,户数,建筑面积,经度,纬度\nA,一,100,8000,120.001,36.001\nB,二,90,8000,120.002,36.001\nC,三,90,8000,,\n"
+PLACED = """\
+小区编码,小区名称,户数,建筑面积,经度,纬度
+A,一,100,8000,120.001,36.001
+B,二,90,8000,120.002,36.001
+C,三,90,8000,,
+"""
 
 
 def square(x: float, y: float) -> list[list[list[float]]]:
@@ -23,7 +28,8 @@ def collection(*features: tuple[dict[str, object], dict[str, object]]) -> str:
 
 
 def test_a_table_of_edges(tmp_path: Path) -> None:
-    table = "小区甲,小区乙,边界,可打通,步行距离,拆墙费用（万元）,腾出用地\nB,一号,围墙,是,120.5,3,200\nB,C,河流,,,,\n"
+    heading = "小区甲,小区乙,边界,可打通,步行距离,拆墙费用（万元）,腾出用地\n"
+    table = heading + "B,一号,围墙,是,120.5,3,200\nB,C,河流,,,,\n"
     assert scenario(tmp_path, EDGED, (), e=table).edges == (
         Edge(a="A", b="B", distance_m=120.5, wall_cost=30_000, freed_m2=Fraction(200)),
         Edge(a="B", b="C", kind="barrier", crossable=False),

@@ -94,9 +94,9 @@ def test_every_limit_set(tmp_path: Path) -> None:
     found = scenario(
         tmp_path,
         MINIMAL
-        + "areas: {max_members: 4, max_households: off, max_distance: 1 km, same_subdistrict: false, drawn: fixed,\n"
-        "  together: [A, B], apart: [[A, C], [C, 二号]], project_cost: 15万元, max_candidates: 5000,\n"
-        "  package_min_households: 200}\n",
+        + "areas: {max_members: 4, max_households: off, max_distance: 1 km, same_subdistrict: false,\n"
+        "  drawn: fixed, together: [A, B], apart: [[A, C], [C, 二号]], project_cost: 15万元,\n"
+        "  max_candidates: 5000, package_min_households: 200}\n",
     )
     assert found.limits == AreaLimits(
         max_members=4,

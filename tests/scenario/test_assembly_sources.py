@@ -129,7 +129,8 @@ utilities:
   gas: {name: 燃气公司, cap: {2026: 500}}
   heat: 50%
 residents: {rate: 10元/m2, works: [gas], name: 居民}
-private: {P: [{facility: F1, amount: 530}, {community: A, work: 停车, amount: 3}, {community: 二号, amount: 1}]}
+private:
+  P: [{facility: F1, amount: 530}, {community: A, work: 停车, amount: 3}, {community: 二号, amount: 1}]
 payers: [residents, P]
 """
     )

@@ -10,7 +10,8 @@ ALL = "A,屋面防水,10\nB,道路,20\nC,roof,5\n"
 
 
 def test_a_table_of_works(tmp_path: Path) -> None:
-    table = "小区编码,工程,土建（万元）,设备（万元）,专营单位\nA,燃气,10,20.5,燃气公司\nB,二次供水,3,4,\nC,屋面,1,,\n"
+    heading = "小区编码,工程,土建（万元）,设备（万元）,专营单位\n"
+    table = heading + "A,燃气,10,20.5,燃气公司\nB,二次供水,3,4,\nC,屋面,1,,\n"
     found = scenario(tmp_path, YAML, w=table)
     gas, water, roof = found.works
     assert (gas.id, gas.kind, gas.civil, gas.equipment, gas.utility) == (
@@ -84,7 +85,9 @@ def test_works_that_require_each_other(tmp_path: Path) -> None:
 
 
 def test_free_text_spreads_the_money_to_the_yuan(tmp_path: Path) -> None:
-    table = "小区名称,户数,建筑面积,拟改造内容,估算投资（万元）\n一,100,8000,雨污分流、屋面防水、道路、停车,321.00\n二,90,8100,道路,20\n三,80,7000,,30\n"
+    heading = "小区名称,户数,建筑面积,拟改造内容,估算投资（万元）\n"
+    rows = "一,100,8000,雨污分流、屋面防水、道路、停车,321.00\n二,90,8100,道路,20\n三,80,7000,,30\n"
+    table = heading + rows
     found = scenario(tmp_path, c=table)
     assert [w.kind for w in found.works_of["一"]] == ["drainage", "parking", "road", "roof"]
     assert sum(w.cost for w in found.works_of["一"]) == 3_210_000

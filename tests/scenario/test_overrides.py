@@ -43,6 +43,7 @@ def same(a: Scenario, b: Scenario) -> bool:
         ("funding: {district: {2027: 1亿元}}", RICH.replace("district: 300万元", "district: {2027: 1亿元}")),
         ("目标: [hazards, 户数]", RICH.replace("[households]", "[hazards, households]")),
         ("资金: {city: {amount: 600万元}}", RICH.replace("500万元", "600万元")),
+        ("规则: {禁挖年限: 4}", RICH.replace("moratorium_years: 3", "moratorium_years: 4")),
         ("years: 2026—2028", RICH.replace("[2026, 2027]", "[2026, 2027, 2028]")),
     ],
 )
@@ -61,6 +62,7 @@ def test_a_variant_equals_its_written_out_twin(tmp_path: Path, variant: str, twi
         ("funding.city.2027=1200万元", RICH.replace("500万元", "{each: 500万元, 2027: 1200万元}")),
         ("funding.district.2027=1200万元", RICH.replace("300万元", "{each: 300万元, 2027: 1200万元}")),
         ("funding.district.cap_share=40%", RICH.replace("300万元", "{amount: 300万元, cap_share: 40%}")),
+        ("规则.禁挖年限=4", RICH.replace("moratorium_years: 3", "moratorium_years: 4")),
         ("资金.district=40万元", RICH.replace("300万元", "40万元")),
         ("rules.consent=off", RICH.replace("rules: {", "rules: {consent: off, ")),
         ("rules.utility_floor.share=20%", RICH.replace("rules: {", "rules: {utility_floor: 20%, ")),

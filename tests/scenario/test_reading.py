@@ -229,6 +229,18 @@ def test_any_value_of_any_key_is_read_or_refused(tmp_path: Path, key: str, value
     examined(tmp_path, text)
 
 
+def test_scenario_yaml_is_called_like_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "某区"
+    folder.mkdir()
+    path = write(folder).rename(folder / "scenario.yaml")
+    assert load(path).name == "某区"
+
+
+def test_thousands_of_unknown_words_are_not_all_named(tmp_path: Path) -> None:
+    edges = "a,b\n" + "".join(f"A,X{i}\n" for i in range(1000))
+    assert len(errors(examined(tmp_path, MINIMAL + "adjacency: e.csv", (), e=edges))) == 201
+
+
 def test_examine_and_load_agree(tmp_path: Path) -> None:
     path = write(tmp_path)
     assert examine(path).scenario == load(path)

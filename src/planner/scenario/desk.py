@@ -16,6 +16,7 @@ from planner.scenario.types import InputFile
 from planner.scenario.validation import locate, resolve
 from planner.scenario.yaml_file import Node
 
+_NAMED = 200  # unknown words that are named one by one
 _SUGGESTED = 50  # unknown words for which the nearest known one is looked up; it takes time
 
 
@@ -122,6 +123,12 @@ class Register:
             )
         elif self.complete:
             self.missed += 1
+            if self.missed > _NAMED:
+                if self.missed == _NAMED + 1:
+                    findings.error(
+                        place, say("more unknown words like these"), remedy=say("Check the spelling.")
+                    )
+                return None
             likely = nearest(word, self.ids) if self.missed <= _SUGGESTED else say("Check the spelling.")
             findings.error(place, say("“{word}”", word=word), say("a known {what}", what=self.what), likely)
         return None

@@ -3,7 +3,7 @@
 Only `years`, `communities` and `funding` are required. All the others, each once:
 
 ```yaml
-name: 某区2026—2028年改造计划      # the file's name when absent
+name: 某区2026—2028年改造计划      # absent: the name of the file, or of its folder
 lang: zh                          # zh | en: the language of reports
 extends: base.yaml                # start from another scenario; mappings merge, the rest replaces
 years: [2026, 2027, 2028]         # or "2026—2028"

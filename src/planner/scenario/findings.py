@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from planner.errors import Place, Problem
 from planner.locale import say
 
+LONGEST_TEXT = 400  # characters of one part of a problem
+
 
 @dataclass(slots=True)
 class Findings:
@@ -17,11 +19,11 @@ class Findings:
 
     def error(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Something that cannot be used."""
-        self.problems.append(Problem(place, found, expected, remedy))
+        self.problems.append(Problem(place, _bounded(found), _bounded(expected), remedy))
 
     def warn(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Something doubtful, which is used as it stands."""
-        self.problems.append(Problem(place, found, expected, remedy, warning=True))
+        self.problems.append(Problem(place, _bounded(found), _bounded(expected), remedy, warning=True))
 
     def default(self, sentence: str) -> None:
         """Something the scenario does not say, and what then happens; said once."""
@@ -37,6 +39,11 @@ class Findings:
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that do not."""
         return tuple(problem for problem in self.problems if problem.warning)
+
+
+def _bounded(text: str) -> str:
+    """A sentence that quotes something very long, cut."""
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
 
 
 def nearest(word: str, known: Iterable[str], aliases: Mapping[str, str] | None = None) -> str:

@@ -22,7 +22,9 @@ class Folder:
         `beside` is the folder of the file that names it, where that is another scenario's.
         """
         if "\0" in name:
-            findings.error(place, say("a name with a zero byte"), say("the name of a file"))
+            findings.error(
+                place, say("a name with a zero byte"), say("the name of a file"), say("Retype it.")
+            )
             return None
         start = self.path if beside is None else beside
         found = Path(os.path.normpath(start / name.replace("\\", "/")))
@@ -30,7 +32,12 @@ class Folder:
             inside = found.resolve().is_relative_to(self.path.resolve())
             exists = found.exists()
         except (OSError, RuntimeError) as error:
-            findings.error(place, say("“{name}” cannot be opened: {error}", name=name, error=error))
+            findings.error(
+                place,
+                say("“{name}” cannot be opened ({reason})", name=name[:80], reason=reason(error)),
+                say("the name of a file"),
+                say("Check the name."),
+            )
             return None
         if not inside and not self.allow_outside:
             findings.error(
@@ -53,6 +60,11 @@ class Folder:
     def shown(self, path: Path) -> str:
         """How a file is called in messages: relative to the folder where it lies in it."""
         return os.path.relpath(path, self.path) if path.is_relative_to(self.path) else str(path)
+
+
+def reason(error: OSError | RuntimeError) -> str:
+    """Why a file cannot be opened, in the words of the system."""
+    return getattr(error, "strerror", None) or str(error)[:80]
 
 
 def _beside(path: Path) -> list[str]:

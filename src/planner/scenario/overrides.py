@@ -5,7 +5,7 @@ Mappings merge key by key; lists and single values replace what stood there; a k
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.errors import Place
@@ -13,27 +13,39 @@ from planner.locale import say
 from planner.scenario.document import Document
 from planner.scenario.entries import EACH, is_year_key
 from planner.scenario.findings import Findings, nearest
+from planner.scenario.spellings import SPELLINGS
 from planner.scenario.yaml_file import Entries, Items, Node, Scalar, UnreadableYaml, parse
 
 _PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|([^."\']+)')
-_NAMED = frozenset({"funding", "utilities", "private"})  # mappings whose keys are names the user gave
+_NAMED = frozenset(
+    {"funding", "utilities", "private", "commitments"}
+)  # mappings whose keys are names the user gave
 
 _SHORT = {"funding": "amount", "utilities": "share", "residents": "rate"}  # what a single value stands for
 
 
-def merge(base: Node, over: Node) -> Node:
-    """`base` with what `over` says put over it."""
+def merge(base: Node, over: Node, above: tuple[str, ...] = ()) -> Node:
+    """`base` with what `over` says put over it; `above` are the keys that lead to the two."""
     if not isinstance(base, Entries) or not isinstance(over, Entries):
         return over
     entries, keys = dict(base.entries), dict(base.keys)
-    for key, node in over.entries.items():
+    for said, node in over.entries.items():
+        key = _as_written(said, entries, above)
         if isinstance(node, Scalar) and node.text is None:
             entries.pop(key, None)
             keys.pop(key, None)
             continue
-        entries[key] = merge(entries[key], node) if key in entries else _without_nothing(node)
-        keys[key] = over.keys[key]
+        entries[key] = merge(entries[key], node, (*above, key)) if key in entries else _without_nothing(node)
+        keys[key] = over.keys[said]
     return replace(over, entries=entries, keys=keys)
+
+
+def _as_written(key: str, entries: Mapping[str, Node], above: tuple[str, ...]) -> str:
+    """The key of `entries` that `key` is another spelling of; names the user gave have no others."""
+    if key in entries or (len(above) == 1 and above[0] in _NAMED):
+        return key
+    alike = {s for name, others in SPELLINGS.items() if key in (name, *others) for s in (name, *others)}
+    return next((written for written in entries if written in alike), key)
 
 
 def _without_nothing(node: Node) -> Node:
@@ -90,6 +102,7 @@ def _set(node: Node, path: tuple[str, ...], above: tuple[str, ...], value: Node,
         return _set_item(node, path, above, value, findings)
     if isinstance(node, Scalar):
         node = _opened(node, head, above)
+    head = _as_written(head, node.entries, above)
     if head not in node.entries and is_year_key(head) and "amount" in node.entries:
         head, rest = "amount", path
     removed = isinstance(value, Scalar) and value.text is None

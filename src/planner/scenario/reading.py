@@ -48,7 +48,7 @@ def examine(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: b
     root = override(root, overrides, findings)
     document, broken = validate(root, findings)
     desk = Desk(document, broken, root, folder, findings, inputs)
-    scenario = assemble(desk, path.stem)
+    scenario = assemble(desk, path.resolve().parent.name if path.stem == "scenario" else path.stem)
     if scenario is None or findings.errors:
         return Examination(None, tuple(findings.problems))
     return Examination(scenario, tuple(findings.problems))
