@@ -3,11 +3,12 @@
 from fractions import Fraction
 
 from planner.locale import say
+from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_payers import payers
-from planner.scenario.assembly_places import adjacency, corridors, facilities, geographic, programmes
+from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
 from planner.scenario.assembly_rules import goals, limits, rules
 from planner.scenario.assembly_sources import sources
