@@ -140,10 +140,10 @@ def _extended(
         return found
     cells = [text for text in sheet.rows[row] if text]
     ours = [filled.get((row, index), sheet.rows[row][index]) for index in required]
-    titles = {column.index: column.title for column in found.columns}
+    titles = [filled.get((row - 1, index), sheet.rows[row - 1][index]) for index in required]
     blank = all(
-        not text or headings.parse(text).text == "" or text in titles[index].split(" ")
-        for index, text in zip(required, ours, strict=True)
+        not text or headings.parse(text).text == "" or text == above
+        for text, above in zip(ours, titles, strict=True)
     )
     if not blank or len(cells) < 2 or any(re.search(r"\d", text) for text in cells):
         return found
@@ -163,7 +163,7 @@ def _columns(
     found = []
     for index in range(len(sheet.rows[top])):
         written = [filled.get((row, index), sheet.rows[row][index]) for row in range(top, top + depth)]
-        titles = list(dict.fromkeys(re.sub(r"\s+", " ", text) for text in written if text))
+        titles = list(dict.fromkeys(headings.one_line(text) for text in written if text))
         if titles:
             found.append(_column(index, titles, known, weak, given))
     return found
@@ -177,12 +177,12 @@ def _column(
     parsed = [headings.parse(text) for text in titles]
     unit = next((one.unit for one in reversed(parsed) if one.unit), "")
     worded = [one for one in parsed if one.text]
-    if not worded:
-        return Column(index, title, unit)
-    lowest, joined = worded[-1], Heading("".join(one.text for one in worded))
+    lowest, joined = worded[-1] if worded else Heading(""), Heading("".join(one.text for one in worded))
     for spelled in (title, titles[-1], lowest.text, joined.text):
         if headings.key(spelled) in given:
             return Column(index, title, unit, given[headings.key(spelled)])
+    if not worded:
+        return Column(index, title, unit)
     for one in (lowest, joined):
         field = headings.named_by(one, known)
         if field is not None:

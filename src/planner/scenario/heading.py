@@ -31,11 +31,11 @@ class Heading:
 
 def parse(text: str) -> Heading:
     """The words of a heading and the unit in brackets, after a slash or as an English suffix."""
-    words = re.sub(r"\s+", "", plain(text)) if not plain(text).isascii() else plain(text)
+    words = one_line(text)
     for match in _BRACKETED.finditer(words):
         unit = _unit(match.group(1))
         if unit:
-            return Heading(words[: match.start()] + words[match.end() :], unit)
+            return Heading((words[: match.start()] + words[match.end() :]).strip(), unit)
     for suffix, unit in _SUFFIXES.items():
         if words.casefold().endswith(suffix):
             return Heading(words[: -len(suffix)], unit)
@@ -45,6 +45,12 @@ def parse(text: str) -> Heading:
     if _unit(words.strip("()")):
         return Heading("", _unit(words.strip("()")))
     return Heading(words)
+
+
+def one_line(text: str) -> str:
+    """A heading on one line: breaks in Chinese headings are only there to fit the column."""
+    words = plain(text)
+    return re.sub(r"\s+", " " if words.isascii() else "", words)
 
 
 def key(words: str) -> str:

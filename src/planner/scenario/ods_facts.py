@@ -47,11 +47,11 @@ class _Cells:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "table":
-            title = attributes.get("name", "")
+            title = attributes.get("table:name", "")
             self.sheet = self.sheets.setdefault(title, _Sheet(Bounds(self.shown_as, title)))
             self.row = 0
         elif name == "table-row":
-            self.column, self.down = 0, _times(attributes, "number-rows-repeated")
+            self.column, self.down = 0, _times(attributes, "table:number-rows-repeated")
         elif name in _CELLS:
             self.attributes, self.size = attributes, 0
 
@@ -68,12 +68,12 @@ class _Cells:
             self.attributes = None
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
-        right = _times(attributes, "number-columns-repeated")
-        kind = attributes.get("value-type", "")
-        formula = "formula" in attributes
+        right = _times(attributes, "table:number-columns-repeated")
+        kind = attributes.get("office:value-type", "")
+        formula = "table:formula" in attributes
         if self.sheet is not None and (kind or formula):
             length = max(
-                self.size, len(attributes.get("value", "")), len(attributes.get("string-value", "")), 1
+                self.size, len(attributes.get("office:value", "")), len(attributes.get("office:string-value", "")), 1
             )
             self.sheet.bounds.add(self.row, self.column, length, self.down, right)
             for cell in self._each(right):
@@ -82,8 +82,8 @@ class _Cells:
                 if formula and not kind:
                     self.sheet.faults[cell] = say("a formula that was never calculated")
         if self.sheet is not None:
-            below = _times(attributes, "number-rows-spanned") - 1
-            beside = _times(attributes, "number-columns-spanned") - 1
+            below = _times(attributes, "table:number-rows-spanned") - 1
+            beside = _times(attributes, "table:number-columns-spanned") - 1
             if below or beside:
                 self.sheet.merges.append(Merge(self.row, self.column, self.row + below, self.column + beside))
         self.column += right

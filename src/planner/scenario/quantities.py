@@ -11,6 +11,7 @@ from planner.locale import say
 MAX_LENGTH = 60  # longer than any number anybody writes, short enough to be cheap
 _MAX_DIGITS = 18
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[, \u2009']\d{3})+(?:\.\d+)?")
+_RAISED = re.compile(r"(?<![mMｍ])[²³¹⁰⁴-⁹₀-₉①-⑳¼½¾]")  # half-width, 10² would read as 102
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _SCIENTIFIC = re.compile(r"([+-]?\d(?:\.\d+)?)[eE]([+-]?\d{1,2})")
 YUAN: Mapping[str, Fraction | int] = {
@@ -214,7 +215,7 @@ def date(text: str) -> str:
     else:
         y = m = d = None
     try:
-        if y is not None and m is not None:
+        if y is not None and m is not None and 1 <= m <= 12:
             _plausible_year(y, text)
             return (calendar_date(y, m, d) if d else _last_day(y, m)).isoformat()
     except ValueError:
@@ -245,6 +246,8 @@ def listed(text: str, slash: bool = True) -> tuple[str, ...]:
 
 def _bounded(text: str) -> str:
     written = plain(text[: MAX_LENGTH * 2])
+    if _RAISED.search(text[: MAX_LENGTH * 2]):
+        raise _not_a_number(text)
     if not written:
         raise QuantityError(say("nothing"), say("a value"), say("Fill it in."))
     if len(text) > MAX_LENGTH * 2 or len(written) > MAX_LENGTH:

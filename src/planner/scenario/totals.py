@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from planner.scenario.quantities import plain
+
 COMPARED = ("households", "floor_area_m2", "investment")
 _TOTAL = re.compile(
     r"(?P<of>.{0,20}?)(?P<word>小计|合计|总计|共计|累计|subtotal|grandtotal|total)(?:[(\[].{0,20}[)\]])?[::]?",
@@ -43,7 +45,7 @@ class Difference:
 def label(cells: Sequence[str]) -> str:
     """The word that makes a row a total, if it is one; `cells` are its first texts."""
     for text in cells:
-        words = re.sub(r"\s+", "", text)
+        words = re.sub(r"\s+", "", plain(text))
         if words.startswith("其中") or _TOTAL.fullmatch(words):
             return words
     return ""

@@ -15,11 +15,9 @@ End = Callable[[str], None]
 
 
 def scan(data: bytes, shown_as: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
-    """Call `start`, `text` and `end` for every element, by local names; raises UnreadableTable."""
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: start(
-        _local(name), {_local(key): value for key, value in attributes.items()}
-    )
+    """Call `start`, `text` and `end` for every element by its local name; raises UnreadableTable."""
+    parser = expat.ParserCreate("utf-8")  # whatever the file declares: calamine reads UTF-8 too
+    parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
     if end is not None:
         finish = end
         parser.EndElementHandler = lambda name: finish(_local(name))

@@ -4,15 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from planner.errors import Place, Problem
 from planner.locale import say
-from planner.scenario.sheet import Cell
+from planner.scenario.sheet import Cell, UnreadableTable
 from planner.scenario.sheet_bounds import Bounds
 from planner.scenario.workbook_archive import Facts
 from planner.scenario.workbook_xml import scan
 
 _PERCENT_FORMATS = frozenset({9, 10})  # built in: 0% and 0.00%
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 def facts(members: Mapping[str, bytes], shown_as: str) -> dict[str, Facts]:
@@ -33,8 +34,9 @@ def _sheets(members: Mapping[str, bytes], shown_as: str) -> dict[str, str]:
     targets: dict[str, str] = {}
 
     def sheet(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "sheet" and "name" in attributes and "id" in attributes:
-            ids[attributes["name"]] = attributes["id"]
+        key = next((value for name, value in attributes.items() if name.endswith(":id")), "")
+        if name == "sheet" and "name" in attributes and key:
+            ids[attributes["name"]] = key
 
     def relation(name: str, attributes: Mapping[str, str]) -> None:
         if name == "Relationship" and "Id" in attributes:
@@ -117,10 +119,9 @@ class _Cells:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "row":
-            row = attributes.get("r", "")
-            self.at = (int(row) - 1 if row.isdecimal() and len(row) < 9 else self.at[0] + 1, -1)
+            self.at = (self._row(attributes["r"]) if "r" in attributes else self.at[0] + 1, -1)
         elif name == "c":
-            self.at = _cell(attributes.get("r", "")) or (self.at[0], self.at[1] + 1)
+            self.at = self._cell(attributes["r"]) if "r" in attributes else (self.at[0], self.at[1] + 1)
             self.kind = attributes.get("t", "n")
             self.formula, self.size = False, 0
             if attributes.get("s", "0") in self.styles and self.kind == "n":
@@ -152,12 +153,27 @@ class _Cells:
             return self.lengths[number] if number < len(self.lengths) else 0
         return len(written)
 
+    def _row(self, number: str) -> int:
+        if not re.fullmatch(r"[1-9][0-9]{0,6}", number):
+            raise self._strange(number)
+        return int(number) - 1
 
-def _cell(reference: str) -> Cell | None:
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        return None
-    column = 0
-    for letter in match.group(1).upper():
-        column = column * 26 + ord(letter) - 64
-    return int(match.group(2)) - 1, column - 1
+    def _cell(self, reference: str) -> Cell:
+        """Row and column of "B12"; anything stranger could mean another cell to calamine than to us."""
+        match = _REFERENCE.fullmatch(reference)
+        if match is None:
+            raise self._strange(reference)
+        column = 0
+        for letter in match.group(1):
+            column = column * 26 + ord(letter) - 64
+        return int(match.group(2)) - 1, column - 1
+
+    def _strange(self, reference: str) -> UnreadableTable:
+        return UnreadableTable(
+            Problem(
+                Place(self.bounds.shown_as, sheet=self.bounds.sheet),
+                say("the workbook is damaged: a cell called “{reference}”", reference=reference[:20]),
+                say("a workbook as Excel or WPS saves it"),
+                say("Open it in Excel or WPS and save it again."),
+            )
+        )
