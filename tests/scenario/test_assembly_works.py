@@ -56,6 +56,11 @@ def test_a_cost_that_lacks_is_estimated_and_said(tmp_path: Path) -> None:
     assert "no cost" in error(tmp_path, YAML, w="community,kind,cost\nA,天文台,\nB,gas,1\nC,gas,1\n").found
 
 
+def test_works_of_utilities_without_a_split_are_said(tmp_path: Path) -> None:
+    found = scenario(tmp_path, YAML, w="community,kind,cost\nA,gas,1\nB,roof,1\nC,heat,1\n")
+    assert any("no equipment part" in text and "(2 works)" in text for text in found.defaults)
+
+
 def test_the_same_kind_again_is_numbered(tmp_path: Path) -> None:
     found = scenario(tmp_path, YAML, w="community,kind,cost\nA,gas,2\nA,燃气,1\nB,gas,1\nC,gas,1\n")
     assert [(w.id, w.cost) for w in found.works_of["A"]] == [("gas", 1), ("gas#2", 2)]

@@ -160,6 +160,14 @@ def _check_utilities(desk: Desk, works: tuple[Work, ...]) -> None:
                 n=len(unlisted),
             )
         )
+    unsplit = [work for work in works if work.utility and not work.equipment]
+    if unsplit:
+        desk.findings.default(
+            say(
+                "no equipment part: all is civil, of which a utility pays 0 unless stated ({n} works)",
+                n=len(unsplit),
+            )
+        )
     unused = sorted(listed - {work.utility for work in works})
     for key in unused:
         desk.findings.warn(
