@@ -229,10 +229,11 @@ def solve(
 
 def exit_code(result: "Result") -> int:
     """0 where every goal is proven within the asked gap, else 3."""
-    within = result.status == "proven" or (
-        result.status == "gap" and all(goal.gap <= result.gap_asked for goal in result.goals)
-    )
-    return 0 if within else 3
+    from planner.report.measures import gap
+
+    gaps = [gap(goal) for goal in result.goals]
+    within = all(found is not None and found <= result.gap_asked for found in gaps)
+    return 0 if result.status == "proven" or (result.status == "gap" and within) else 3
 
 
 def _begun() -> float:
@@ -308,7 +309,7 @@ def check_scenario(
     """Every problem with its place; the defaults used; exit code 2 where there is an error."""
     _speak(lang, _lang_in(scenario))
     from planner.report.examination import lines
-    from planner.scenario import examine
+    from planner.scenario.reading import examine
 
     found = examine(scenario, overrides=override or (), allow_outside=allow_outside)
     for line in lines(found.scenario, found.problems):
@@ -333,14 +334,14 @@ def init(
     _speak(lang, "")
     if years is not None and workbook is None:
         raise typer.BadParameter(say("--years goes with --from"))
-    from planner import scenario
+    from planner.scenario import start
 
+    spoken = locale.language()
     if workbook is None:
-        written = scenario.init(folder, lang=locale.language())
-    elif years is None:
-        written = scenario.init_from(folder, workbook)
+        written = start.init(folder, lang=spoken)
     else:
-        written = scenario.init_from(folder, workbook, years=_years(years))
+        planned = None if years is None else _years(years)
+        written = start.init_from(folder, workbook, years=planned, lang=spoken)
     for line in written:
         typer.echo(line)
 
@@ -350,7 +351,7 @@ def schema() -> None:
     """For editors that complete and check yaml."""
     import json
 
-    from planner.scenario import json_schema
+    from planner.scenario.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
@@ -376,7 +377,7 @@ def rules(
 def _load(path: Path, lang: str | None, overrides: "Sequence[str]", allow_outside: bool) -> "Scenario":
     """The scenario of a file, all its words in the language it asks for."""
     _speak(lang, _lang_in(path))
-    from planner.scenario import load
+    from planner.scenario.reading import load
 
     found = load(path, overrides=overrides, allow_outside=allow_outside)
     if lang is None and found.lang in locale.LANGUAGES and found.lang != locale.language():

@@ -47,9 +47,13 @@ def test_the_gap_in_words(result: Result) -> None:
 
     assert words(goals=level(1000)) == "proven best: no plan reaches more"
     assert words(goals=level(1004)) == "no plan can be more than 0.4 % better"
-    assert words(goals=level(1004.01)) == "no plan can be more than 0.5 % better"  # never rounded down
+    assert words(goals=level(1000.9)) == "proven best: no plan reaches more"  # goals are whole numbers
+    assert words(goals=level(100_401, 100_000)).startswith("no plan can be more than 0.5 % better")
     assert words(goals=level(1004), truncated=True).endswith("better, over the candidates")
-    assert words(goals=level(1050)) == "no plan can be more than 5.0 % better (1.0 % was asked, time ran out)"
+    assert (
+        words(goals=level(1050), status="gap")
+        == "no plan can be more than 5.0 % better (1.0 % was asked, time ran out)"
+    )
     assert "not known" in words(goals=level(float("inf")), status="feasible")
     assert "disagree" in words(status="disagreement")
 

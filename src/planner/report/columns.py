@@ -27,6 +27,8 @@ def wrap(text: str, limit: int, breaks: str = " +、，；,;") -> list[str]:
             lines.append(line[:cut].rstrip(" "))
             line = line[cut:].lstrip(" ")
             used, last = width(line), 0
+            if char == " " and not line:
+                continue
         line += char
         used += _cells(char)
         if char in breaks:

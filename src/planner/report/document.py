@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Literal
 
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
+from planner.report import measures
 from planner.report.codec import digest, dump
 from planner.result import ProofStatus, Ranking, Result, Waiting
 from planner.scenario.types import Category, Scenario
@@ -165,7 +166,7 @@ def of_result(result: Result) -> Document:
                 goal=g.goal,
                 value=g.value,
                 bound=g.bound if isfinite(g.bound) else None,
-                gap=g.gap if isfinite(g.bound) else None,
+                gap=measures.gap(g),
                 best=g.best,
                 status=g.status,
                 minimised=g.minimised,

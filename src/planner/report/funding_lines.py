@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from planner.locale import say
+from planner.money import wan
 from planner.plan import Plan
 from planner.report import ledger, words
 from planner.report.columns import listing, table, wrap
@@ -25,9 +26,9 @@ def table_of_money(plan: Plan) -> list[str]:
             line.lapsed,
         )
         name = words.source(scenario, line.source)
-        rows.append((name, str(line.year), *(words.exact_wan(yuan) if yuan else "–" for yuan in amounts)))
+        rows.append((name, str(line.year), *(wan(yuan) if yuan else "–" for yuan in amounts)))
     for paid in ledger.by_rule(plan):
-        amount = words.exact_wan(paid.amount)
+        amount = wan(paid.amount)
         rows.append((words.source(scenario, paid.source), str(paid.year), "–", "–", "–", amount, "–", "–"))
     headings = (
         say("source"),
@@ -48,11 +49,11 @@ def remarks(result: Result) -> list[str]:
     lines = []
     later = ledger.later(plan)
     if later:
-        items = [f"{year}: {words.exact_wan(yuan)}" for year, yuan in later.items()]
+        items = [f"{year}: {wan(yuan)}" for year, yuan in later.items()]
         lines += listing(say("Payments in later years, 万元: "), items, indent=0)
     missing = ledger.unfunded(plan)
     if missing:
-        lines.append(say("Unfunded: {amount} 万元", amount=words.exact_wan(missing)))
+        lines.append(say("Unfunded: {amount} 万元", amount=wan(missing)))
     for line in ledger.lines(plan):
         why = why_left(plan, result.waiting, line)
         if why:
@@ -69,11 +70,11 @@ def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:
             "{source} {year}: {amount} 万元 lapse, they may not be spent later",
             source=name,
             year=line.year,
-            amount=words.exact_wan(line.lapsed),
+            amount=wan(line.lapsed),
         )
     if line.year != scenario.years[-1] or not line.carried_out:
         return ""
-    left = words.exact_wan(line.carried_out)
+    left = wan(line.carried_out)
     if not _wanted(scenario, waiting, line.source):
         return say(
             "{source}: {amount} 万元 left: no community waits for works it may pay", source=name, amount=left
@@ -85,7 +86,7 @@ def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:
             "{source}: {amount} 万元 left: the cheapest community that waits takes {least} by itself",
             source=name,
             amount=left,
-            least=words.exact_wan(cheapest),
+            least=wan(cheapest),
         )
     return say("{source}: {amount} 万元 left", source=name, amount=left)
 

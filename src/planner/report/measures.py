@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor, isfinite
 
 from planner.plan import Plan, PlannedArea
 from planner.report import ledger
+from planner.result import GoalLevel
 from planner.scenario.types import Scenario, Status, Utility
 
 
@@ -89,6 +91,22 @@ def batches(plan: Plan) -> tuple[BatchFigures, ...]:
             )
         )
     return tuple(found)
+
+
+def best_possible(goal: GoalLevel) -> int | None:
+    """The whole number no plan goes beyond; goals are whole, so the bound rounds towards the plan."""
+    if not isfinite(goal.bound):
+        return None
+    return ceil(goal.bound - 1e-6) if goal.minimised else floor(goal.bound + 1e-6)
+
+
+def gap(goal: GoalLevel) -> float | None:
+    """How much better than its own plan a goal can be at most, as a share of it; None where unknown."""
+    bound = best_possible(goal)
+    if bound is None:
+        return None
+    beyond = goal.best - bound if goal.minimised else bound - goal.best
+    return max(0, beyond) / max(1, abs(goal.best))
 
 
 def utility_share(plan: Plan) -> Fraction | None:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from math import ceil, isfinite
+from math import ceil
 
 from planner.locale import mark, say
-from planner.money import yi
+from planner.money import wan, yi
 from planner.plan import PlannedArea
 from planner.report import funding_lines, measures, words
 from planner.report.columns import listing, pad, table, width, wrap
-from planner.result import GoalLevel, Result
+from planner.result import Result
 from planner.rules import consent
 from planner.verdict import Reason
 
@@ -49,23 +49,25 @@ def summary(result: Result, place: str = "") -> str:
 
 def status(result: Result) -> str:
     """What is proven of the plan, in words."""
-    goal = worst(result)
+    gap = worst(result)
     if result.status == "disagreement":
         text = say("the solvers disagree: the plan keeps every rule, but how good it is is not proven")
-    elif result.status == "feasible" or goal is None or not isfinite(goal.bound):
+    elif result.status == "feasible" or gap is None:
         text = say("a plan that keeps every rule; how much better one could be is not known")
-    elif goal.gap == 0:
+    elif gap == 0:
         text = say("proven best: no plan reaches more")
     else:
-        text = say("no plan can be more than {gap} better", gap=up(goal.gap))
-        if goal.gap > result.gap_asked:
+        text = say("no plan can be more than {gap} better", gap=up(gap))
+        if gap > result.gap_asked and result.status != "proven":
             text = say("{text} ({asked} was asked, time ran out)", text=text, asked=up(result.gap_asked))
     return say("{text}, over the candidates", text=text) if result.truncated else text
 
 
-def worst(result: Result) -> GoalLevel | None:
-    """The goal with the widest gap."""
-    return max(result.goals, key=lambda goal: goal.gap, default=None)
+def worst(result: Result) -> float | None:
+    """The widest gap of all goals; None where one is not known."""
+    gaps = [measures.gap(goal) for goal in result.goals]
+    known = [gap for gap in gaps if gap is not None]
+    return max(known, default=None) if len(known) == len(gaps) else None
 
 
 def up(share: float) -> str:
@@ -111,7 +113,7 @@ def _headline(result: Result) -> list[str]:
         ),
         (
             say("Money"),
-            say("{wan} 万元 ({yi} 亿元)", wan=words.exact_wan(found.cost), yi=yi(found.cost)),
+            say("{wan} 万元 ({yi} 亿元)", wan=wan(found.cost), yi=yi(found.cost)),
         ),
     ]
     share = measures.utility_share(plan)
@@ -130,15 +132,17 @@ def _headline(result: Result) -> list[str]:
 def _goals(result: Result) -> list[str]:
     if len(result.goals) < 2:
         return []
-    rows = [
-        (
-            words.goal_title(goal.goal),
-            f"{goal.value:,}",
-            f"{goal.bound:,.0f}" if isfinite(goal.bound) else say("unknown"),
-            up(goal.gap) if isfinite(goal.bound) else say("unknown"),
+    rows = []
+    for goal in result.goals:
+        bound, gap = measures.best_possible(goal), measures.gap(goal)
+        rows.append(
+            (
+                words.goal_title(goal.goal),
+                f"{goal.value:,}",
+                say("unknown") if bound is None else f"{bound:,}",
+                say("unknown") if gap is None else up(gap),
+            )
         )
-        for goal in result.goals
-    ]
     return [
         say("Goals, in order"),
         *table((say("goal"), say("reached"), say("no plan beyond"), say("gap")), rows),
@@ -160,14 +164,12 @@ def _batches(result: Result) -> list[str]:
                 ),
                 f"{found.communities:,}",
                 f"{found.households:,}",
-                words.exact_wan(found.cost),
+                wan(found.cost),
                 words.percent(batch.expected),
             )
         )
     whole = measures.figures(result.plan)
-    rows.append(
-        (say("all"), "", f"{whole.communities:,}", f"{whole.households:,}", words.exact_wan(whole.cost), "")
-    )
+    rows.append((say("all"), "", f"{whole.communities:,}", f"{whole.households:,}", wan(whole.cost), ""))
     headings = (
         say("year"),
         say("areas"),
@@ -216,7 +218,7 @@ def _waiting(result: Result) -> list[str]:
         (
             words.community(result.scenario, w.community),
             f"{w.households:,}",
-            words.exact_wan(w.fiscal),
+            wan(w.fiscal),
             f"{w.gain * 10_000 / w.fiscal:,.1f}" if w.fiscal else "–",
         )
         for w in result.waiting[:WAITING_SHOWN]
@@ -266,7 +268,7 @@ def _rankings(result: Result) -> list[str]:
             f"{len(r.communities):,}",
             f"{r.households:,}",
             words.percent(Fraction(r.need) / need) if need else "–",
-            words.exact_wan(r.cost),
+            wan(r.cost),
         )
         for r in result.rankings
     ]
@@ -276,7 +278,7 @@ def _rankings(result: Result) -> list[str]:
             f"{found.communities:,}",
             f"{found.households:,}",
             words.percent(found.need / need) if need else "–",
-            words.exact_wan(found.cost),
+            wan(found.cost),
         )
     )
     headings = (say("list"), say("communities"), say("households"), say("need met"), say("万元"))

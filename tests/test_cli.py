@@ -1,0 +1,249 @@
+"""The command line: what it prints where, and its exit codes; the real solver on the tutorial."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from planner import locale, solver
+from planner.cli import app
+from planner.errors import Infeasible, OutOfTime
+from planner.result import GoalLevel
+from planner.scenario.types import Scenario
+from tests.report import by_hand
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+TUTORIAL = SCENARIOS / "tutorial" / "scenario.yaml"
+SOURCE = Path(__file__).parents[1] / "src"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty folder, English, and the language switched back."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PLANNER_LANG", "en")
+    spoken = locale.language()
+    yield
+    locale.use(spoken)
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
+
+
+@pytest.fixture
+def solved(monkeypatch: pytest.MonkeyPatch) -> by_hand.Result:
+    """A solver that answers at once, for what is not about solving."""
+    result = by_hand.tutorial_result()
+    monkeypatch.setattr(solver, "solve", lambda scenario, **_: result)
+    return result
+
+
+def test_solve_the_tutorial_and_verify_it(tmp_path: Path) -> None:
+    found = run("solve", TUTORIAL, "--gap", "0", "--lang", "en", "--json-log")
+    assert found.exit_code == 0, found.output
+    for word in ("353 of 554", "61.9 %", "1,099.40", "141.60", "0.60", "五号小区+六号小区", "proven best"):
+        assert word in found.stdout
+    assert [json.loads(line)["phase"] for line in found.stderr.splitlines()][-1] == "checks"
+    folder = tmp_path / "plans" / "教程"
+    assert (folder / "plan.json").is_file()
+    checked = run("verify", folder)
+    assert checked.exit_code == 0, checked.output
+    assert "违反 0 项" in checked.stdout  # the scenario asks for Chinese
+    assert run("verify", folder, "--scenario", TUTORIAL).exit_code == 0
+
+
+def test_the_language_is_that_of_the_option_then_of_the_scenario(solved: object) -> None:
+    assert "改造计划" in run("solve", TUTORIAL).stdout
+    assert "renovation plan" in run("solve", TUTORIAL, "--lang", "en").stdout
+
+
+def test_a_plan_edited_by_hand_is_caught(solved: object, tmp_path: Path) -> None:
+    run("solve", TUTORIAL, "-o", "x", "--lang", "en")
+    path = tmp_path / "x" / "plan.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    batches = document["batches"]
+    batches["2026"]["areas"] += batches["2027"].pop("areas")
+    batches["2027"]["areas"] = []
+    path.write_text(json.dumps(document), encoding="utf-8")
+    found = run("verify", "x", "--lang", "en")
+    assert found.exit_code == 1
+    broken = [line for line in found.stdout.splitlines() if line.startswith("BROKEN")]
+    assert any("paid in full" in line and "Every yuan of every work has a payer" in line for line in broken)
+    assert any(line.startswith("DIFFERS communities.csv") for line in found.stdout.splitlines())
+
+
+def test_gap_not_reached_is_3(solved: by_hand.Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    goal = GoalLevel(goal="need", value=100, bound=150.0, best=100, status="gap")
+    late = replace(solved, status="gap", goals=(goal,))
+    monkeypatch.setattr(solver, "solve", lambda scenario, **_: late)
+    found = run("solve", TUTORIAL, "--lang", "en")
+    assert found.exit_code == 3
+    assert "no plan can be more than 50.0 % better" in found.stdout
+
+
+@pytest.mark.parametrize(("error", "code"), [(Infeasible("none"), 4), (OutOfTime("late"), 5)])
+def test_no_plan(error: Exception, code: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(scenario: Scenario, **_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(solver, "solve", fail)
+    found = run("solve", TUTORIAL)
+    assert found.exit_code == code
+    assert found.stderr.splitlines()[-1] == str(error)
+    assert found.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_stopped_before_there_is_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(scenario: Scenario, **_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(solver, "solve", stop)
+    assert run("solve", TUTORIAL).exit_code == 130
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["solve", "nowhere.yaml"],
+        ["solve", TUTORIAL, "--gap", "2"],
+        ["solve", TUTORIAL, "--gap", "one"],
+        ["solve", TUTORIAL, "--time-limit", "0"],
+        ["solve", TUTORIAL, "--time-limit", "inf"],
+        ["solve", TUTORIAL, "--lang", "fr"],
+        ["solve", TUTORIAL, "--workers", "0"],
+        ["solve", TUTORIAL, "--set", "nothing"],
+        ["solve", TUTORIAL, "--set", "colour=red"],
+        ["solve", "."],
+        ["solve"],
+        ["verify", "nowhere"],
+        ["verify", "."],
+        ["init", "x", "--years", "2026-2028"],
+        ["init", "x", "--from", "nowhere.xlsx"],
+        ["rules", "nowhere.yaml"],
+        ["check-scenario", "nowhere.yaml"],
+        ["dance"],
+    ],
+)
+def test_bad_input_is_2_and_never_a_traceback(words: list[str | Path]) -> None:
+    found = run(*words)
+    assert found.exit_code == 2, found.output
+    assert "Traceback" not in found.output
+    assert found.output.strip()
+
+
+def test_what_is_no_plan_folder_is_refused_before_solving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "thesis.txt").write_text("years of work")
+
+    def never(scenario: Scenario, **_: object) -> None:
+        raise AssertionError("the solver was asked")
+
+    monkeypatch.setattr(solver, "solve", never)
+    found = run("solve", TUTORIAL, "-o", "x", "--force", "--lang", "en")
+    assert found.exit_code == 2
+    assert "not a plan folder" in found.stderr
+
+
+def test_force_replaces_a_folder_edited_by_hand(solved: object, tmp_path: Path) -> None:
+    assert run("solve", TUTORIAL, "-o", "x").exit_code == 0
+    assert run("solve", TUTORIAL, "-o", "x").exit_code == 0
+    (tmp_path / "x" / "areas.csv").write_text("mine")
+    assert run("solve", TUTORIAL, "-o", "x").exit_code == 2
+    assert run("solve", TUTORIAL, "-o", "x", "--force").exit_code == 0
+
+
+def test_quiet_prints_only_the_place(solved: object, tmp_path: Path) -> None:
+    found = run("solve", TUTORIAL, "--quiet", "-o", "x")
+    assert found.stdout == f"{tmp_path / 'x'}\n"
+    assert found.stderr == ""
+
+
+def test_what_the_solver_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, object] = {}
+
+    def remember(scenario: Scenario, **words: object) -> by_hand.Result:
+        asked.update(words, scenario=scenario)
+        return by_hand.tutorial_result()
+
+    monkeypatch.setattr(solver, "solve", remember)
+    run("solve", TUTORIAL, "--gap", "2%", "--time-limit", "30", "--seed", "7", "--workers", "3",
+        "--repeatable", "--set", "discount=0.5")  # fmt: skip
+    assert (asked["gap"], asked["seed"], asked["workers"], asked["repeatable"]) == (0.02, 7, 3, True)
+    assert 0 < asked["time_limit"] < 30  # type: ignore[operator]  # loading and writing are part of the 30
+    assert asked["scenario"].discount == by_hand.Fraction(1, 2)  # type: ignore[attr-defined]
+
+
+def test_check_scenario_says_all_problems(tmp_path: Path) -> None:
+    found = run("check-scenario", TUTORIAL, "--lang", "en")
+    assert found.exit_code == 0
+    assert found.stdout.splitlines()[-1] == "0 errors, 0 warnings"
+    (tmp_path / "bad.yaml").write_text(
+        "years: [2026]\ncommunities: none.csv\ncolour: red\n", encoding="utf-8"
+    )
+    found = run("check-scenario", "bad.yaml", "--lang", "en")
+    assert found.exit_code == 2
+    errors = [line for line in found.stdout.splitlines() if line.startswith("ERROR")]
+    assert len(errors) >= 2
+    assert any("colour" in line for line in errors)
+
+
+def test_init_solve_from_nothing(tmp_path: Path) -> None:
+    assert run("init", "mine", "--lang", "en").exit_code == 0
+    assert run("check-scenario", "mine/scenario.yaml").exit_code == 0
+    found = run("init", "other", "--from", next((tmp_path / "mine").glob("*.xlsx")), "--years", "2027-2029")
+    assert found.exit_code == 0, found.output
+    assert "2029" in (tmp_path / "other" / "scenario.yaml").read_text(encoding="utf-8")
+
+
+def test_schema_and_rules_and_version() -> None:
+    assert json.loads(run("schema").stdout)
+    plain, on = run("rules").stdout, run("rules", TUTORIAL, "--lang", "en").stdout
+    assert "Every yuan of every work has a payer" in plain
+    assert any(line.split()[:2] == ["off", "one_dig"] for line in on.splitlines())
+    assert run("--version").stdout.startswith("planner")
+
+
+def python(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if k not in ("LC_ALL", "LANG", "PLANNER_LANG")}
+    return subprocess.run(
+        [sys.executable, *words],
+        env=environment | {"PYTHONPATH": str(SOURCE)} | more,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['planner', 'solve', '--help']\n"
+        "from planner.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'scipy', 'pandas', 'ortools', 'highspy', 'pydantic', 'rich', 'xlsxwriter', 'yaml'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    assert python("-c", code).stderr.strip() == "[]"
+
+
+def test_help_speaks_the_language_of_the_machine() -> None:
+    assert "编制城镇老旧小区改造计划" in python("-m", "planner", "--help", PLANNER_LANG="zh").stdout
+    assert "Find the best plan" in python("-m", "planner", "--help", LC_ALL="C.UTF-8").stdout
+    assert "种子" in python("-m", "planner", "solve", "--help", "--lang", "zh").stdout
+
+
+def test_output_survives_a_console_that_is_not_utf8() -> None:
+    found = python("-m", "planner", "rules", "--lang", "zh", PYTHONIOENCODING="ascii")
+    assert found.returncode == 0
+    assert "资金足额" in found.stdout or "每一元" in found.stdout
