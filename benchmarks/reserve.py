@@ -2,7 +2,7 @@
 
 N communities in nine districts, five years. Sizes are lognormal with median 100 and mean 175
 households; neighbours are a planar graph; each community has basic works of three utilities and six works
-to choose from; the money pays for about half of all of it.
+to choose from; the money pays for about a third of all of it.
 """
 
 import argparse
@@ -42,7 +42,7 @@ POOL = (  # name, kind, share of the yearly money, further keys
     ("city", "city", 0.35, "carry_over: 1"),
     ("bond", "bond", 0.20, "categories: [improving, upgrading]"),
 )
-FUNDED = 0.5  # of all costs can be paid over the years
+FUNDED = 0.35  # of all costs can be paid over the years
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def communities(count: int, random: np.random.Generator) -> list[Row]:
         size = int(households[i])
         where = (f"C{n + 1:05}", f"D{district[i] + 1}", f"D{district[i] + 1}-{quarter[i] + 1}", x, y)
         floor = round(size * random.uniform(60, 110))
-        consent = "" if random.random() < 0.05 else f"{random.uniform(0.74, 0.99):.3f}"
+        consent = "" if random.random() < 0.05 else f"{random.uniform(0.78, 1.0):.3f}"
         rows.append(
             Row(*where, size, floor, int(random.integers(1978, 2001)), int(random.integers(25, 75)), consent)
         )
