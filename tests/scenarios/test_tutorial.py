@@ -101,7 +101,7 @@ def test_what_is_read(tutorial: Scenario) -> None:
     assert tutorial.years == (2026, 2027)
     assert [c.name for c in tutorial.communities][:2] == ["一号小区", "二号小区"]
     assert {c.id: c.need for c in tutorial.communities} == dict(
-        A=55, B=48, C=62, D=40, E=58, F=66, G=70, H=52
+        zip("ABCDEFGH", (55, 48, 62, 40, 58, 66, 70, 52), strict=True)
     )
     assert sum(c.households * (c.need or 0) for c in tutorial.communities) == 31_701
     assert sum(w.cost for w in tutorial.works) == 18_222_000

@@ -1,4 +1,4 @@
-"""From health check to need: what is wrong, how much of it each work puts right, and for how many households."""
+"""From health check to need: what is wrong, how much of it each work puts right, for how many households."""
 
 from planner.appraisal.appraiser import appraise as appraise
 from planner.appraisal.appraiser import rank as rank

@@ -55,7 +55,7 @@ def _scored(community: Community, works: Sequence[Work], tree: Tree) -> Communit
 
 
 def _filled(communities: Sequence[Community]) -> tuple[list[Community], list[str]]:
-    """Who has no need gets the mean of its subdistrict, else of its district, else of all; and who that was."""
+    """Who has no need gets the mean of its subdistrict, else district, else all; and who that was."""
     means = _means(communities)
     filled, guessed = [], []
     for community in communities:
@@ -98,7 +98,8 @@ def _contradicted(given: Iterable[Community], found: Iterable[Community]) -> Ite
     names = [a.name for a, b in zip(given, found, strict=True) if a.score is not None and a.score != b.score]
     if names:
         yield say(
-            "{count} communities have a score that their indicators do not give; the indicators count ({names})",
+            "{count} communities have a score that their indicators do not give; "
+            "the indicators count ({names})",
             count=len(names),
             names=_some(names),
         )
