@@ -1,8 +1,9 @@
 """The money of pool sources in the program: columns per source and year, and the rows that make stacks exist.
 
-For every payment year and every set S of sources: what only S can pay is at most what S pays, and what all
-sources pay is exactly what is asked of the pool. Rows are written when a point breaks them: for one choice
-among the sources that serve the whole city, each district chooses among its own sources by itself.
+A source that serves several districts gives each its part of the year's money (a column); then, for every
+payment year, district and set S of sources: what only S can pay there is at most what S pays there, and
+what all sources pay is exactly what is asked of the pool. Most sets say nothing that a smaller set does not
+say already; the rows of those that do are written at once where they are few, else when a point breaks them.
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float64]
 
 RULE = "budget"
+AT_ONCE = 4_000_000  # entries of rows written at once
+MOST_BROKEN = 4  # rows a year and district that one point may add
 _TOLERANCE = 1e-6  # of the money in question: below it a fractional point is not cut off
 
 
@@ -35,116 +38,157 @@ class Pool:
     def __init__(self, model: "Model") -> None:
         self.model = model
         self.sources = pool_sources(model.scenario)
-        self.shared: Sources = frozenset(s.id for s in self.sources if not s.district)
         self.districts = sorted({c.district for c in model.community})
         self._demands = {d: self._gather(d) for d in self.districts}
-        self._needs: dict[tuple[str, Sources], tuple[tuple[IntArray, IntArray], ...]] = {}
         self._spreads: dict[tuple[str, Sources, int, int], Expr] = {}
+        self._needs: dict[tuple[str, Sources], tuple[tuple[IntArray, IntArray], ...]] = {}
+        self._columns: dict[tuple[str, str, int], int] = {}  # (source, district, year) -> column
         most = model.most_of(model.by_package(lambda t: t.pool.sum(axis=0)), model.own.cost)
         for source in self.sources:
             for year in model.years:
                 bound = most if source.id == UNFUNDED else min(most, _reachable(source, year))
                 model.columns.money[source.id, year] = model.columns.extra(bound)
-        self.everything = frozenset(s.id for s in self.sources)
+                self._share(source, year, bound)
+        self._essential = {d: self._essential_sets(d) for d in self.districts}
 
     def rows(self) -> list[Row]:
-        """The rows to begin with: everything is paid, and what one source alone can pay."""
-        found = []
-        for year in self.model.years:
-            expression = self._expression(self._same(self.everything), year) - self._money(
-                self.everything, year
-            )
-            found.append(Row(RULE, str(year), expression, 0, 0))
-            if len(self.sources) > 1:
-                for source in self.sources:
-                    found.append(self._row(self._same(frozenset([source.id])), year))
+        """The rows to begin with: parts make the whole, all is paid, and the sets where they are few."""
+        found = [
+            row for source in self.sources for year in self.model.years for row in self._whole(source, year)
+        ]
+        for district in self.districts:
+            for year in self.model.years:
+                among = self._all(district)
+                asked = self._asked(district, among, year) - self._money(district, among, year)
+                found.append(Row(RULE, f"{district} {year}", asked, 0, 0))
+        sets = [(d, s, year) for d in self.districts for s in self._essential[d] for year in self.model.years]
+        if self._entries() <= AT_ONCE:
+            found += [self._row(district, among, year) for district, among, year in sets]
         return [row for row in found if len(row.expression.columns)]
 
     def broken(self, point: FloatArray) -> list[Row]:
-        """The most broken row of each year at `point`, none where every stack exists."""
+        """The rows `point` breaks most, a few per year and district; none: every stack exists."""
         found = []
-        for year in self.model.years:
-            worst, choice = 0.0, None
-            for shared in _subsets(self.shared):
-                value, chosen = self._worst(shared, year, point)
-                if value > worst:
-                    worst, choice = value, chosen
-            if choice is not None and worst > max(0.5, _TOLERANCE * self._scale(year, point)):
-                found.append(self._row(choice, year))
+        for district in self.districts:
+            for year in self.model.years:
+                scale = sum(float(point[self._columns[s, district, year]]) for s in self._all(district))
+                least = max(0.5, _TOLERANCE * scale)
+                values = [
+                    (self._excess(district, s, year, point), i)
+                    for i, s in enumerate(self._essential[district])
+                ]
+                worst = sorted(((value, i) for value, i in values if value > least), reverse=True)
+                found += [
+                    self._row(district, self._essential[district][i], year) for _, i in worst[:MOST_BROKEN]
+                ]
         return found
 
-    # ---- what only a set of sources can pay -------------------------------------------------------
+    # ---- money -------------------------------------------------------------------------------------
 
-    def _worst(self, shared: Sources, year: int, point: FloatArray) -> tuple[float, dict[str, Sources]]:
-        """The most that is asked of a set beyond what it pays, with `shared` fixed, and that set."""
-        excess = -sum(point[self.model.columns.money[s, year]] for s in shared)
-        chosen = {}
-        for district in self.districts:
-            own = frozenset(s.id for s in self.sources if s.district and s.district == district)
-            best, best_set = -np.inf, frozenset[str]()
-            for subset in _subsets(own):
-                value = self._asked(district, shared | subset, year, point) - sum(
-                    point[self.model.columns.money[s, year]] for s in subset
-                )
-                if value > best:
-                    best, best_set = value, subset
-            chosen[district] = shared | best_set
-            excess += best
-        return float(excess), chosen
+    def _share(self, source: Source, year: int, bound: int) -> None:
+        """A column for what each district gets of a source that serves several."""
+        served = [d for d in self.districts if source.district in ("", d)]
+        for district in served:
+            whole = self.model.columns.money[source.id, year]
+            self._columns[source.id, district, year] = (
+                whole if len(served) == 1 else self.model.columns.extra(bound)
+            )
 
-    def _asked(self, district: str, among: Sources, year: int, point: FloatArray) -> float:
-        if not among:
-            return 0.0
-        return sum(
-            float(expression.values @ point[expression.columns])
-            for expression in self._needed(district, among, year)
-        )
+    def _whole(self, source: Source, year: int) -> Iterator[Row]:
+        """What the districts get is what the source pays."""
+        parts = [
+            self._columns[source.id, d, year] for d in self.districts if (source.id, d, year) in self._columns
+        ]
+        if parts and len(parts) > 1:
+            whole = self.model.column(self.model.columns.money[source.id, year])
+            yield Row(RULE, f"{source.id} {year}", total([self.model.column(p) for p in parts]) - whole, 0, 0)
+        elif not parts:
+            yield Row(
+                RULE,
+                f"{source.id} {year}",
+                self.model.column(self.model.columns.money[source.id, year]),
+                0,
+                0,
+            )
 
-    def _scale(self, year: int, point: FloatArray) -> float:
-        return float(sum(point[self.model.columns.money[s.id, year]] for s in self.sources))
+    def _money(self, district: str, among: Sources, year: int) -> Expr:
+        return total([self.model.column(self._columns[s, district, year]) for s in sorted(among)])
 
-    def _same(self, among: Sources) -> dict[str, Sources]:
-        own = {s.id: s.district for s in self.sources}
-        return {d: frozenset(s for s in among if own[s] in ("", d)) for d in self.districts}
+    def _all(self, district: str) -> Sources:
+        return frozenset(s.id for s in self.sources if s.district in ("", district))
 
-    def _row(self, choice: dict[str, Sources], year: int) -> Row:
-        among = frozenset[str]().union(*choice.values()) if choice else frozenset[str]()
-        expression = self._expression(choice, year) - self._money(among, year)
-        return Row(RULE, f"{'+'.join(sorted(among))} {year}", expression, -np.inf, 0)
+    # ---- what only a set of sources can pay --------------------------------------------------------
 
-    def _money(self, among: Sources, year: int) -> Expr:
-        return total([self.model.column(self.model.columns.money[s, year]) for s in sorted(among)])
+    def _essential_sets(self, district: str) -> list[Sources]:
+        """The sets whose needs no smaller set has too; all other rows follow from theirs."""
+        found = []
+        for among in _subsets(self._all(district)):
+            if among and among != self._all(district) and self._is_essential(district, among):
+                found.append(among)
+        return found
 
-    def _expression(self, choice: dict[str, Sources], year: int) -> Expr:
-        return total([e for district, among in choice.items() for e in self._needed(district, among, year)])
+    def _is_essential(self, district: str, among: Sources) -> bool:
+        needs = self._need(district, among)
+        if not any(package.any() or area.any() for package, area in needs):
+            return False
+        return not any(_same(needs, self._need(district, among - {source})) for source in among)
+
+    def _row(self, district: str, among: Sources, year: int) -> Row:
+        expression = self._asked(district, among, year) - self._money(district, among, year)
+        return Row(RULE, f"{district} {'+'.join(sorted(among))} {year}", expression, -np.inf, 0)
+
+    def _excess(self, district: str, among: Sources, year: int, point: FloatArray) -> float:
+        asked = sum(float(e.values @ point[e.columns]) for e in self._needed(district, among, year))
+        return asked - sum(float(point[self._columns[s, district, year]]) for s in among)
+
+    def _asked(self, district: str, among: Sources, year: int) -> Expr:
+        return total(list(self._needed(district, among, year)))
 
     def _needed(self, district: str, among: Sources, year: int) -> Iterator[Expr]:
         """What only `among` can pay in `year` of what starts in the district, instalment by instalment."""
-        key = district, among
-        if key not in self._needs:
-            self._needs[key] = tuple(self._need(district, among))
-        for k, (package, area) in enumerate(self._needs[key]):
-            if year - k in self.model.columns.areas:
-                yield self._spread(key, k, package, area, year - k)
+        for k in range(len(self.model.shares)):
+            start = year - k
+            if start not in self.model.columns.areas:
+                continue
+            at = (district, among, k, start)
+            if at not in self._spreads:
+                self._spreads[at] = self._spread(district, among, k, start)
+            yield self._spreads[at]
 
-    def _spread(
-        self, key: tuple[str, Sources], k: int, package: IntArray, area: IntArray, start: int
-    ) -> Expr:
-        at = (*key, k, start)
-        if at not in self._spreads:
-            self._spreads[at] = self.model.spread(package=package, area=area, year=start)
-        return self._spreads[at]
+    def _spread(self, district: str, among: Sources, k: int, start: int) -> Expr:
+        packages, _ = self._demands[district]
+        need, own = self._need(district, among)[k]
+        package = np.zeros(self.model.packages.size, dtype=np.int64)
+        package[packages] = need
+        area = np.zeros(self.model.candidates.size, dtype=np.int64)
+        area[self._areas(district)] = own
+        return self.model.spread(package=package, area=area, year=start)
 
-    def _need(self, district: str, among: Sources) -> Iterator[tuple[IntArray, IntArray]]:
-        packages, demands = self._demands[district]
-        areas = self.model.own.districts.get(district, np.zeros(0, dtype=np.int64))
-        for k, demand in enumerate(demands):
-            package = np.zeros(self.model.packages.size, dtype=np.int64)
-            package[packages] = demand.need(among, len(packages))
-            area = np.zeros(self.model.candidates.size, dtype=np.int64)
-            if len(areas):
-                area[areas] = self.model.own.demands[district][k].need(among, len(areas))
-            yield package, area
+    def _need(self, district: str, among: Sources) -> tuple[tuple[IntArray, IntArray], ...]:
+        """need_S of the district's packages and areas, one pair per instalment."""
+        if (district, among) not in self._needs:
+            packages, demands = self._demands[district]
+            areas = self._areas(district)
+            own = self.model.own.demands.get(district, ())
+            self._needs[district, among] = tuple(
+                (
+                    demand.need(among, len(packages)),
+                    own[k].need(among, len(areas)) if own else np.zeros(0, dtype=np.int64),
+                )
+                for k, demand in enumerate(demands)
+            )
+        return self._needs[district, among]
+
+    def _areas(self, district: str) -> IntArray:
+        return self.model.own.districts.get(district, np.zeros(0, dtype=np.int64))
+
+    def _entries(self) -> int:
+        """About how many entries the rows of all essential sets would have."""
+        years, parts = len(self.model.years), len(self.model.shares)
+        return sum(
+            len(self._essential[d]) * (len(self._areas(d)) + len(self._demands[d][0])) * years * parts
+            for d in self.districts
+        )
 
     def _gather(self, district: str) -> tuple[IntArray, tuple[Demand, ...]]:
         """The packages of a district, and what they ask, in one table."""
@@ -157,6 +201,12 @@ class Pool:
             _joined([t.demands[k] for t in tables], [t.size for t in tables])
             for k in range(len(model.shares))
         )
+
+
+def _same(a: tuple[tuple[IntArray, IntArray], ...], b: tuple[tuple[IntArray, IntArray], ...]) -> bool:
+    return all(
+        np.array_equal(x, y) for one, other in zip(a, b, strict=True) for x, y in zip(one, other, strict=True)
+    )
 
 
 def _joined(demands: list[Demand], sizes: list[int]) -> Demand:
