@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planner.errors import Place, Problem
 from planner.locale import say
-from planner.scenario import spreadsheet, text_table
+from planner.scenario import ods, old_excel, text_table, workbook_archive, xlsx
 from planner.scenario.sheet import MAX_BYTES, Sheet, UnreadableTable, too_large
 
 _ZIP = b"PK"
@@ -41,8 +41,12 @@ def content_of(path: Path, shown_as: str) -> bytes:
 
 def sheets(content: bytes, shown_as: str, encoding: str | None) -> Iterator[Sheet]:
     """The sheets of a workbook, or the one table of a text file; raises UnreadableTable."""
-    if content.startswith((_ZIP, _OLD_EXCEL)):
-        yield from spreadsheet.read(content, shown_as)
+    if content.startswith(_ZIP):
+        members = workbook_archive.members(content, shown_as)
+        yield from (ods if "content.xml" in members else xlsx).sheets(members, shown_as)
+        return
+    if content.startswith(_OLD_EXCEL):
+        yield from old_excel.sheets(content, shown_as)
         return
     if content[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_WEB_PAGE):
         raise _refused(

@@ -1,33 +1,17 @@
-"""The zip inside a workbook: bounded, without document types, and what calamine does not tell of its cells.
-
-A workbook may come from anywhere, and calamine unpacks whatever it is given into a dense grid. So the
-XML members are read here first, each counted as it is unpacked, scanned once, and handed on as a plain
-archive. The scan finds percentage formats, formulas never calculated and error values on the way.
-"""
+"""The zip inside a workbook, unpacked within bounds: it may come from anywhere."""
 
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from planner.errors import Place, Problem
 from planner.locale import say
-from planner.scenario.sheet import Cell, Merge, UnreadableTable, too_large
+from planner.scenario.sheet import UnreadableTable, too_large
 
 MAX_UNPACKED = 256 * 2**20
 MAX_MEMBERS = 5_000
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, UnicodeDecodeError)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What calamine does not tell of a sheet."""
-
-    percent: frozenset[Cell] = frozenset()
-    faults: Mapping[Cell, str] = field(default_factory=dict)
-    merges: tuple[Merge, ...] = ()
 
 
 def members(content: bytes, shown_as: str) -> dict[str, bytes]:
@@ -61,12 +45,3 @@ def members(content: bytes, shown_as: str) -> dict[str, bytes]:
             )
         ) from error
     return found_members
-
-
-def packed(found_members: Mapping[str, bytes]) -> bytes:
-    """The same members as a plain archive."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in found_members.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
-    return target.getvalue()
