@@ -111,9 +111,9 @@ def test_progress_never_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_repeatable_runs_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
     _large(monkeypatch)
-    monkeypatch.setattr("planner.engine.improve.FRUITLESS", 3)
-    monkeypatch.setattr("planner.engine.improve.CORE_NODES", 20)
-    monkeypatch.setattr("planner.engine.improve.NODES", 20)
+    monkeypatch.setattr("planner.engine.lane.FRUITLESS", 3)
+    monkeypatch.setattr("planner.engine.lane.CORE_NODES", 20)
+    monkeypatch.setattr("planner.engine.lane.NODES", 20)
     small, blocks = _town()
     one, two = (solve(small, limits=_limits(repeatable=True), blocks=blocks) for _ in range(2))
     assert one.x is not None

@@ -26,6 +26,7 @@ class Desk:
 
     def __init__(self, state: State, clock: Clock) -> None:
         self._state, self._clock = state, clock
+        self.stale: Clock | None = None  # stopped when new rows make the work under it useless
         self._waiting: queue.SimpleQueue[Offered] = queue.SimpleQueue()
 
     def drop(self, x: FloatArray, source: str) -> bool:
@@ -44,9 +45,12 @@ class Desk:
 
     def look(self) -> None:
         """Judge what waits; stop the clock when nothing is left to gain."""
+        rows = self._state.program.rows
         while not self._waiting.empty():
             offered = self._waiting.get()
             offered.better = self._state.offer(offered.x, offered.source)
             offered.answered.set()
+        if self.stale is not None and self._state.program.rows > rows:
+            self.stale.stop()
         if self._state.done():
             self._clock.stop()

@@ -26,8 +26,9 @@ def first_plan(state: State, sift: Sift) -> None:
     ended = dive(sift, clock if state.limits.repeatable else clock.within(DIVE_SECONDS))
     if ended.whole and state.offer(ended.x, "dive"):
         return
-    for share, seconds in KEEP:
-        if state.clock.left() == 0 or state.incumbent.x is not None:
+    before = state.incumbent.floor()
+    for share, seconds in KEEP if before == float("-inf") else KEEP[:2]:
+        if state.clock.left() == 0 or state.incumbent.floor() > before:
             return
         _finish(state, sift, ended, share, seconds)
 

@@ -12,27 +12,39 @@ from planner.engine.program import BoolArray, FloatArray, IntArray, Program
 from planner.engine.scale import amounts
 
 POOL = 40_000  # columns of best reduced cost that are tried for their fit
+EXPLORE = 0.4  # of the picks go to all kinds alike
+FADE = 0.9
 KEPT = (0.5, 0.7, 0.85)  # shares of the plan's choices that stay, where no block says what is near
 
 
 class Neighbourhoods:
-    """Picks columns to free around a plan; what earned points is picked more often."""
+    """Picks columns to free around a plan; the kind that earns most points for its time is picked most.
+
+    Blocks of like size are one kind, so that what one ball of neighbours earned speaks for the others."""
 
     def __init__(self, blocks: Sequence[IntArray], seed: int) -> None:
         self._blocks = blocks
         self._rng = np.random.default_rng(seed)
-        self._earned = np.ones(len(blocks) + len(KEPT) + 1)
-        self._tried = np.zeros(len(self._earned))
+        self._kind = [len(block).bit_length() for block in blocks]
+        self._kind += [-1 - k for k in range(len(KEPT) + 1)]
+        self._kinds = sorted(set(self._kind))
+        self._earned = dict.fromkeys(self._kinds, 0.0)
+        self._spent = dict.fromkeys(self._kinds, 1.0)
 
     def pick(self) -> int:
-        """An arm, drawn by what its kind has earned so far; each is tried again now and then."""
-        worth = self._earned / (1 + self._tried)
-        worth = worth / worth.sum() + 0.3 / len(worth)
-        return int(self._rng.choice(len(worth), p=worth / worth.sum()))
+        """An arm: its kind drawn by what it has earned so far, each kind again now and then."""
+        rate = np.array([self._earned[kind] / self._spent[kind] for kind in self._kinds])
+        even = np.full(len(rate), 1 / len(rate))
+        chance = EXPLORE * even + (1 - EXPLORE) * (rate / rate.sum() if rate.sum() > 0 else even)
+        kind = self._kinds[int(self._rng.choice(len(rate), p=chance))]
+        arms = [arm for arm, own in enumerate(self._kind) if own == kind]
+        return arms[int(self._rng.integers(len(arms)))]
 
-    def pay(self, arm: int, points: float) -> None:
-        self._tried[arm] += 1
-        self._earned[arm] += points
+    def pay(self, arm: int, points: float, time: float) -> None:
+        """Book what an arm earned; old earnings fade, since early points are easy ones."""
+        kind = self._kind[arm]
+        self._earned[kind] = FADE * self._earned[kind] + points
+        self._spent[kind] = FADE * self._spent[kind] + time
 
     def free(
         self, arm: int, several: int, plan: FloatArray, linear: FloatArray

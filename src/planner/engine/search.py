@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from planner.engine.bound import hopeless
+from planner.engine.claim import Claim
 from planner.engine.desk import Desk
 from planner.engine.exact import ask_both, judge
 from planner.engine.first import first_plan
 from planner.engine.improve import improve
+from planner.engine.neighbourhood import best
 from planner.engine.outcome import INTERRUPTED, Limits, Outcome, Report, Separate
-from planner.engine.part import restrict
-from planner.engine.program import FloatArray, IntArray, Program, Rows
+from planner.engine.part import Part, restrict
+from planner.engine.program import BoolArray, FloatArray, IntArray, Program, Rows
 from planner.engine.reduce import count_rows, tighten, upper_room
+from planner.engine.scale import amounts
 from planner.engine.sift import Sift
 from planner.engine.state import State
 
 WHOLE = 5_000  # so few columns are given to both solvers at once, for a proof
 SMALL = 1_500  # so few go to them before anything else is tried
 WIDTH = 6  # core columns for each column of the linear answer
+PARTLY = 0.3  # of the time left, for a pool that is not all there is
 LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
 LINEAR_ROUNDS = 60
 
@@ -59,12 +62,14 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None) -> N
     if np.count_nonzero(cap) > SMALL:
         state.enter("first plan")
         first_plan(state, sift)
+    pool = WHOLE
     while state.clock.left() > 0 and not state.done():
-        columns = np.flatnonzero((cap > 0) & ~hopeless(state.proof, state.incumbent.floor()))
-        if len(columns) <= WHOLE or state.incumbent.x is None:
+        able = (cap > 0) & ~hopeless(state.proof, state.incumbent.floor())
+        if np.count_nonzero(able) <= WHOLE or state.incumbent.x is None:
             state.enter("proof")
-            if not _prove(state, columns, cap):
+            if not _prove(state, able, cap, pool):
                 return
+            pool *= 2
         else:
             state.enter("improvement")
             improve(state, sift.x, cap, blocks, WIDTH * max(500, int(np.count_nonzero(sift.x))))
@@ -98,15 +103,37 @@ def _cuts(state: State, sift: Sift) -> Rows | None:
     return count_rows(state.program, sift.cap, sift.x, upper_room(state.program, sift.cap))
 
 
-def _prove(state: State, columns: IntArray, cap: FloatArray) -> bool:
-    """Ask both solvers about all columns that matter; whether asking again may help."""
-    plan = state.incumbent.x
+def _prove(state: State, able: BoolArray, cap: FloatArray, pool: int) -> bool:
+    """Ask both solvers about the able columns, the best ``pool`` of them; whether asking again may help."""
+    plan, rows = state.incumbent.x, state.program.rows
+    columns = best(able, state.proof, pool)
+    whole = len(columns) == np.count_nonzero(able)
     base = np.zeros(state.program.columns) if plan is None else plan
-    every = columns if plan is None else np.union1d(columns, np.flatnonzero(plan))
-    part = restrict(state.program, every, base, cap)
-    rows, repeatable = state.program.rows, state.limits.repeatable
-    clock = state.clock.within(state.clock.left())
+    always = np.union1d(np.flatnonzero(base), amounts(state.program))
+    part = restrict(state.program, np.union1d(columns, always), base, cap)
+    claims = _ask(state, part, plan, state.clock.left() * (1.0 if whole else PARTLY))
+    for claim in claims:
+        if claim.point is not None:
+            state.offer(part.lift(claim.point), claim.solver)
+    state.said = [str(claim) for claim in claims]
+    if not whole:
+        return True
+    held = float(state.program.objective @ part.lift(np.zeros(part.program.columns)))
+    verdict = judge(claims, held, state.incumbent.floor(), state.proof)
+    state.disputes += verdict.disputes
+    if state.disputes:
+        return False
+    state.infeasible = verdict.infeasible and state.incumbent.x is None
+    state.claimed = min(state.claimed, max(verdict.bound, state.incumbent.floor()))
+    return state.program.rows > rows
+
+
+def _ask(state: State, part: Part, plan: FloatArray | None, seconds: float) -> list[Claim]:
+    """Both solvers on a part; new rows end their work, it would be done on too few."""
+    clock = state.clock.within(seconds)
     desk = Desk(state, clock)
+    desk.stale = clock
+    repeatable = state.limits.repeatable
     claims = ask_both(
         part,
         clock,
@@ -117,21 +144,4 @@ def _prove(state: State, columns: IntArray, cap: FloatArray) -> bool:
         look=None if repeatable else desk.look,
     )
     desk.look()
-    for claim in claims:
-        if claim.point is not None:
-            state.offer(part.lift(claim.point), claim.solver)
-    state.said = [str(claim) for claim in claims]
-    verdict = judge(
-        claims,
-        float(state.program.objective @ part.lift(np.zeros(part.program.columns))),
-        state.incumbent.floor(),
-        state.proof,
-    )
-    state.disputes += verdict.disputes
-    if state.disputes:
-        return False
-    if verdict.infeasible and state.incumbent.x is None:
-        state.infeasible = True
-        state.claimed = -math.inf
-    state.claimed = min(state.claimed, max(verdict.bound, state.incumbent.floor()))
-    return state.program.rows > rows
+    return claims

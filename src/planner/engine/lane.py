@@ -1,0 +1,120 @@
+"""One searcher: free a part of the plan, solve it over its best columns, hand in what is better."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from planner.engine.claim import Claim, Found
+from planner.engine.clock import Clock
+from planner.engine.cpsat import ask_cpsat
+from planner.engine.highs import ask_highs
+from planner.engine.neighbourhood import Neighbourhoods, open_part
+from planner.engine.part import Part
+from planner.engine.program import FloatArray, IntArray
+from planner.engine.state import State
+from planner.engine.units import coarsen
+
+SECONDS = 4.0  # most time for one part
+NEAR = 1e-5  # relative; a part is not worth proving to the last point
+NODES = 300  # most nodes for one part where runs must repeat
+CORE_NODES = 3_000
+NARROWEST, WIDEST = 300, 4_000
+MOST_BLOCKS = 12  # joined in one part
+FRUITLESS = 30  # parts without gain in a row that end a repeatable search
+SECOND_OPINION = 4  # every so many parts go to CP-SAT
+
+Ask = Callable[[FloatArray, str], bool]
+
+
+class Lane:
+    """A searcher with its own luck; several may run side by side on one state."""
+
+    def __init__(
+        self, state: State, linear: FloatArray, cap: FloatArray, blocks: Sequence[IntArray], seed: int
+    ):
+        self._state, self._linear, self._cap = state, linear, cap
+        self._arms = Neighbourhoods(blocks, seed)
+        self._width, self._several = 1_500, 1
+        self._seed = seed
+        self._repeatable = state.limits.repeatable
+
+    def core(self, ask: Ask, drop: Ask | None, clock: Clock, width: int) -> None:
+        """Branch and cut over the best columns of all; points go to ``drop`` as they are found."""
+        plan = self._plan()
+        own = np.flatnonzero(plan)
+        part = open_part(self._state.program, own, None, plan, self._cap, self._state.proof, width)
+        hear: Found | None = None if drop is None else lambda x: _hand_in(drop, part, x)
+        claim = self._highs(part, plan, clock, CORE_NODES, hear)
+        self._offer(ask, part, plan, claim, "core")
+
+    def search(self, ask: Ask, clock: Clock) -> None:
+        """Part after part until time runs out, or gains do where runs must repeat."""
+        idle = turn = 0
+        while clock.left() > 0 and not (self._repeatable and idle >= FRUITLESS):
+            turn += 1
+            idle = 0 if self._part(ask, clock, turn % SECOND_OPINION == 0) else idle + 1
+
+    def _part(self, ask: Ask, clock: Clock, other: bool) -> bool:
+        plan, began = self._plan(), time.monotonic()
+        arm = self._arms.pick()
+        own, inside = self._arms.free(arm, self._several, plan, self._linear)
+        part = open_part(self._state.program, own, inside, plan, self._cap, self._state.proof, self._width)
+        limit = clock if self._repeatable else clock.within(SECONDS)
+        solver = self._cpsat if other else self._highs
+        claim = solver(part, plan, limit, NODES, None)
+        gain = self._offer(ask, part, plan, claim, f"{claim.solver} on a part")
+        self._arms.pay(arm, gain, 1.0 if self._repeatable else time.monotonic() - began)
+        self._resize(claim.status in ("optimal", "infeasible"), part.program.columns < self._width)
+        return gain > 0
+
+    def _resize(self, finished: bool, room: bool) -> None:
+        """Larger parts while they are solved to the end, smaller ones when they are not."""
+        if not finished:
+            self._width = max(NARROWEST, int(0.7 * self._width))
+            self._several = max(1, self._several - 1)
+        elif room:
+            self._several = min(MOST_BLOCKS, self._several + 1)
+        else:
+            self._width = min(WIDEST, int(1.2 * self._width))
+
+    def _plan(self) -> FloatArray:
+        plan = self._state.incumbent.x
+        if plan is None:
+            raise ValueError("A neighbourhood needs a plan to start from.")
+        return plan
+
+    def _highs(self, part: Part, plan: FloatArray, clock: Clock, nodes: int, hear: Found | None) -> Claim:
+        self._seed += 1
+        return ask_highs(
+            part.program,
+            clock,
+            seed=self._seed,
+            hint=plan[part.columns],
+            work=nodes if self._repeatable else None,
+            found=hear,
+            exact=False,
+            gap=NEAR,
+        )
+
+    def _cpsat(self, part: Part, plan: FloatArray, clock: Clock, nodes: int, hear: Found | None) -> Claim:
+        self._seed += 1
+        here = plan[part.columns]
+        coarse, unit = coarsen(part.program, here)
+        work = nodes if self._repeatable else None
+        claim = ask_cpsat(coarse, clock, seed=self._seed, hint=np.floor(here / unit), work=work, found=hear)
+        point = None if claim.point is None else claim.point * unit
+        return Claim(claim.solver, claim.status, claim.value, claim.bound, point)
+
+    def _offer(self, ask: Ask, part: Part, plan: FloatArray, claim: Claim, source: str) -> float:
+        """Hand a point in when it promises more; the points it gained."""
+        if claim.point is None:
+            return 0.0
+        gain = float(part.program.objective @ (claim.point - plan[part.columns]))
+        return gain if gain > 0.5 and ask(part.lift(claim.point), source) else 0.0
+
+
+def _hand_in(drop: Ask, part: Part, x: FloatArray) -> None:
+    drop(part.lift(x), "core")
