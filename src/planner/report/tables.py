@@ -274,9 +274,9 @@ def funding_by_year(document: Document, plan: Plan) -> Table:
                 wan(line.available),
                 wan(line.committed),
                 wan(line.allocated),
-                wan(line.carried_out) if line.year < scenario.years[-1] else wan(0),
+                wan(line.carried_out) if line.year < scenario.paying_years[-1] else wan(0),
                 wan(line.lapsed),
-                wan(line.carried_out) if line.year == scenario.years[-1] else wan(0),
+                wan(line.carried_out) if line.year == scenario.paying_years[-1] else wan(0),
                 wan(line.missing),
                 funding_lines.why_left(plan, document.waiting, line),
             )
