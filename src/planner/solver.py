@@ -35,6 +35,7 @@ from planner.verdict import Reason
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 UNFUNDED_FIRST = "unfunded"
+SMALL = 1_500  # columns: so small a program is always solved to the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class _Search:
         now = time.monotonic()
         limits = engine.Limits(
             deadline=now + max(0.5, (self.deadline - now) / left),
-            gap=self.gap,
+            gap=0.0 if self.model.columns.count <= SMALL else self.gap,
             seed=self.seed,
             workers=self.workers,
             repeatable=self.repeatable,
@@ -201,7 +202,7 @@ class _Search:
             limits=limits,
             separate=self._separate,
             blocks=self.blocks,
-            hint=self.point,
+            hint=np.zeros(self.model.columns.count) if self.point is None else self.point,
             report=lambda at: self.clock(name, at.phase, at),
         )
         self.interrupted = engine.INTERRUPTED in outcome.note

@@ -139,6 +139,7 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: s,
         lambda s, rng: replace(s, commitments={("city", 2027): 1}),
         lambda s, rng: _paid_over_years(s),
+        lambda s, rng: _paid_over_years(_sources(money={2026: 2, 2027: 2, 2028: 1})(s, rng)),
         _sources(expires=2026, carry_years=2),
     ],
     "source_eligibility": [

@@ -113,7 +113,7 @@ def ledgers(scenario: Scenario, areas: tuple[PlannedArea, ...]) -> Iterator[Plan
             open_bills += _bills(scenario, planned.id, own.id, planned.year, own.cost)
     names = [source.id for source in scenario.sources]
     choices = [
-        [(LATER, amount)] if year > scenario.years[-1] else _splits(amount, names)
+        [(LATER, amount)] if year > scenario.paying_years[-1] else _splits(amount, names)
         for _, _, year, amount in open_bills
     ]
     for chosen in product(*choices):

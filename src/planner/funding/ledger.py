@@ -40,11 +40,11 @@ def complete(plan: Plan, paid: Mapping[tuple[str, int], int]) -> Plan:
     """
     scenario = plan.scenario
     allocations, bills, caps = _by_rule(plan)
-    for year in scenario.years:
+    for year in scenario.paying_years:
         allocations += _year(scenario, bills, caps, paid, year)
     for bill in bills:
         for k, amount in enumerate(bill.instalments):
-            if amount and bill.start + k > scenario.years[-1]:
+            if amount and bill.start + k > scenario.paying_years[-1]:
                 allocations.append(
                     Allocation(
                         subject=bill.subject, work=bill.work, year=bill.start + k, source=LATER, amount=amount

@@ -26,8 +26,8 @@ def spans(scenario: Scenario, source: Source) -> Iterator[tuple[int, int, int]]:
     money never lapses before earlier money, these sums are enough for a stack of years to exist (Hall).
     Money owed to projects under way comes first: it is taken off.
     """
-    for i, first in enumerate(scenario.years):
-        for last in scenario.years[i:]:
+    for i, first in enumerate(scenario.paying_years):
+        for last in scenario.paying_years[i:]:
             yuan = sum(
                 amount
                 for granted, amount in source.money.items()
@@ -35,7 +35,7 @@ def spans(scenario: Scenario, source: Source) -> Iterator[tuple[int, int, int]]:
             )
             owed = sum(
                 scenario.commitments.get((source.id, year), 0)
-                for year in scenario.years
+                for year in scenario.paying_years
                 if first <= year <= last
             )
             yield first, last, yuan - owed

@@ -10,7 +10,7 @@ NAME = "unfunded"
 
 def value(model: Model) -> Expr:
     """Minus the yuan of the last payer, in all years."""
-    return -total([model.paid(source=UNFUNDED, year=year) for year in model.years])
+    return -total([model.paid(source=UNFUNDED, year=year) for year in model.paying_years])
 
 
 def measure(scenario: Scenario, plan: Plan) -> int:

@@ -47,6 +47,7 @@ class Model:
         self.scenario = scenario
         self.candidates = candidates
         self.years = scenario.years
+        self.paying_years = scenario.paying_years
         self.members = membership(candidates)
         self.packages: Packages = stack([tables[c] for c in candidates.communities])
         self.own: OwnTable = own_table(scenario, candidates)

@@ -45,7 +45,7 @@ class Pool:
         self._columns: dict[tuple[str, str, int], int] = {}  # (source, district, year) -> column
         most = model.most_of(model.by_package(lambda t: t.pool.sum(axis=0)), model.own.cost)
         for source in self.sources:
-            for year in model.years:
+            for year in model.paying_years:
                 bound = most if source.id == UNFUNDED else min(most, _reachable(source, year))
                 model.columns.money[source.id, year] = model.columns.extra(bound)
                 self._share(source, year, bound)
@@ -54,14 +54,14 @@ class Pool:
     def rows(self) -> list[Row]:
         """The rows to begin with: parts make the whole, all is paid, and the sets where they are few."""
         found = [
-            row for source in self.sources for year in self.model.years for row in self._whole(source, year)
+            row for source in self.sources for year in self.model.paying_years for row in self._whole(source, year)
         ]
         for district in self.districts:
-            for year in self.model.years:
+            for year in self.model.paying_years:
                 among = self._all(district)
                 asked = self._asked(district, among, year) - self._money(district, among, year)
                 found.append(Row(RULE, f"{district} {year}", asked, 0, 0))
-        sets = [(d, s, year) for d in self.districts for s in self._essential[d] for year in self.model.years]
+        sets = [(d, s, year) for d in self.districts for s in self._essential[d] for year in self.model.paying_years]
         if self._entries() <= AT_ONCE:
             found += [self._row(district, among, year) for district, among, year in sets]
         return [row for row in found if len(row.expression.columns)]
@@ -70,7 +70,7 @@ class Pool:
         """The rows `point` breaks most, a few per year and district; none: every stack exists."""
         found = []
         for district in self.districts:
-            for year in self.model.years:
+            for year in self.model.paying_years:
                 scale = sum(float(point[self._columns[s, district, year]]) for s in self._all(district))
                 least = max(0.5, _TOLERANCE * scale)
                 values = [

@@ -18,7 +18,7 @@ def add(model: Model) -> None:
         if source.id == UNFUNDED:
             continue
         for first, last, yuan in spans(model.scenario, source):
-            paid = total([model.paid(source=source.id, year=y) for y in model.years if first <= y <= last])
+            paid = total([model.paid(source=source.id, year=y) for y in model.paying_years if first <= y <= last])
             model.rows.at_most(NAME, f"{source.name} {first}–{last}", paid, yuan)
 
 
@@ -26,7 +26,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Spend the oldest money first, year by year, and compare what is paid with what is left."""
     for source in scenario.sources:
         left = {granted: amount for granted, amount in source.money.items() if granted < scenario.years[0]}
-        for year in scenario.years:
+        for year in scenario.paying_years:
             left[year] = source.money.get(year, 0)
             owed = scenario.commitments.get((source.id, year), 0)
             usable = sorted(granted for granted in left if _alive(source, granted, year))

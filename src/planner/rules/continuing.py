@@ -13,7 +13,7 @@ NAME = "continuing"
 def add(model: Model) -> None:
     """The later instalments that fall in the year, and what is owed to projects under way."""
     for year, limit in model.scenario.rules.continuing.items():
-        if year in model.years:
+        if year in model.paying_years:
             owed = sum(yuan for (_, when), yuan in model.scenario.commitments.items() if when == year)
             later = model.instalment(1, year - 1)
             for k in range(2, len(model.shares)):
@@ -24,7 +24,7 @@ def add(model: Model) -> None:
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Yuan paid in a year for areas that started before it, and what is owed then."""
     for year, limit in sorted(scenario.rules.continuing.items()):
-        if year in scenario.years:
+        if year in scenario.paying_years:
             old = {area.id for area in plan.areas if area.year < year}
             old |= {c for area, c in plan.placed() if area.year < year}
             paid = sum(a.amount for a in plan.allocations if a.year == year and a.subject in old)

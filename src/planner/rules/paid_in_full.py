@@ -45,7 +45,7 @@ def _misplaced(scenario: Scenario, allocation: Allocation) -> bool:
         return True
     if allocation.source in {payer.id for payer in scenario.payers}:
         return False
-    return (allocation.year > scenario.years[-1]) != (allocation.source == LATER)
+    return (allocation.year > scenario.paying_years[-1]) != (allocation.source == LATER)
 
 
 def _off_profile(years: dict[int, int], start: int, profile: tuple[Fraction, ...]) -> int:

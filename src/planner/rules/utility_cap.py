@@ -15,7 +15,7 @@ def add(model: Model) -> None:
     for payer in model.scenario.payers:
         if isinstance(payer, Utility):
             for year, cap in payer.cap.items():
-                if year in model.years:
+                if year in model.paying_years:
                     model.rows.at_most(
                         NAME, f"{payer.name} {year}", model.paid(source=payer.id, year=year), cap
                     )
@@ -25,7 +25,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """What each utility pays in each year against its cap."""
     for payer in scenario.payers:
         if isinstance(payer, Utility):
-            for year in scenario.years:
+            for year in scenario.paying_years:
                 if year in payer.cap:
                     paid = plan.paid(source=payer.id, year=year)
                     yield Check(NAME, f"{payer.name} {year}", paid, "at most", payer.cap[year])

@@ -314,6 +314,18 @@ class Scenario:
         return {c.id: c for c in self.communities}
 
     @cached_property
+    def paying_years(self) -> tuple[int, ...]:
+        """The years whose payments need money: those planned, and those after for which money is stated.
+
+        Payments that fall later are left to later budgets (以后年度支出).
+        """
+        stated = {year for source in self.sources for year in source.money}
+        years = list(self.years)
+        while len(years) - len(self.years) < len(self.payment) - 1 and years[-1] + 1 in stated:
+            years.append(years[-1] + 1)
+        return tuple(years)
+
+    @cached_property
     def works_of(self) -> Mapping[str, tuple[Work, ...]]:
         """Works by community id, in id order; every community has an entry."""
         found: dict[str, list[Work]] = {c.id: [] for c in self.communities}
