@@ -27,7 +27,7 @@ from planner.solver import build, prepare
 from planner.verdict import Check
 
 STRUCTURAL = ("once", "mandatory_basic", "works_together", "paid_in_full", "budget")
-RICH = Source(id="city", name="city", money={2026: 10**12, 2027: 10**12, 2028: 10**12})
+RICH = Source(id="city", name="city", money={2026: 10**12, 2027: 10**12})
 
 
 def community(name: str, households: int = 10, floor_area: int | Fraction = 100, **facts: Any) -> Community:

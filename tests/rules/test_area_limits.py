@@ -100,7 +100,7 @@ def test_no_way_is_further_than_any_limit() -> None:
 
 def test_districts_and_subdistricts() -> None:
     """Two districts never merge; two subdistricts only where allowed; a blank one is never compared."""
-    here = {"district": "east", "subdistrict": "north"}
+    here: dict[str, Any] = {"district": "east", "subdistrict": "north"}
     city = _city(community("a", **here), community("b", **{**here, "subdistrict": "south"}))
     assert _found(city, "ab", "subdistricts").slack == -1
     assert not _allowed(city, "ab")
