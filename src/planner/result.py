@@ -73,3 +73,5 @@ class Result:
     note: str = ""
     solvers: Mapping[str, str] = field(default_factory=dict)  # who confirmed what
     floor_left_out: tuple[tuple[str, str], ...] = ()  # (community, work) left out because of a floor
+    no_package: tuple[str, ...] = ()  # areas whose unmanaged members are too few for a property package
+    dropped: tuple[tuple[str, str], ...] = ()  # (community, work) not considered: too many optional works

@@ -3,10 +3,13 @@
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.model import Model
 from planner.plan import Plan
 from planner.scenario.types import Scenario, Utility
+
+IntArray = npt.NDArray[np.int64]
 
 
 def highest_utility_share(model: Model) -> Fraction:
@@ -31,7 +34,7 @@ def highest_utility_share(model: Model) -> Fraction:
         share = found
 
 
-def _better(model: Model, borne, base, own, share: Fraction) -> Fraction:  # type: ignore[no-untyped-def]
+def _better(model: Model, borne: IntArray, base: IntArray, own: IntArray, share: Fraction) -> Fraction:
     """The share of the area whose borne money most exceeds `share` of its cost; exact in whole numbers."""
     excess = [int(b) * share.denominator - int(c) * share.numerator for b, c in zip(borne, base, strict=True)]
     best = np.full(len(model.community), -1, dtype=np.int64)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from planner import answer, engine
 from planner.appraisal import appraise
-from planner.areas import Candidates, candidates
+from planner.areas import Candidates, candidates, package_ok
 from planner.areas.derived import with_edges
 from planner.checker import broken, check
 from planner.errors import Infeasible, OutOfTime, PlannerError
@@ -29,6 +29,7 @@ from planner.rankings import rank
 from planner.result import GoalLevel, ProofStatus, Result, Waiting
 from planner.rules import RULES, gate
 from planner.scenario.types import Scenario
+from planner.shares import highest_utility_share as highest_share
 from planner.shares import left_out_by_floor
 from planner.verdict import Reason
 
@@ -53,6 +54,17 @@ class Progress:
 Report = Callable[[Progress], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to try: until when (time.monotonic()), to what gap, and how."""
+
+    deadline: float
+    gap: float
+    seed: int
+    workers: int
+    repeatable: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
     """A scenario appraised, gated and measured: all that stands before the program."""
@@ -62,6 +74,12 @@ class Prepared:
     rejected: Mapping[str, tuple[Reason, ...]]
     tables: Mapping[str, Table]
     candidates: Candidates
+
+    @property
+    def truncated(self) -> bool:
+        """Whether areas, facilities or works were left out: then the bound is over the candidates."""
+        dropped = any(table.dropped for table in self.tables.values())
+        return dropped or self.candidates.truncated or self.candidates.variants_cut
 
 
 def prepare(scenario: Scenario) -> Prepared:
@@ -121,12 +139,18 @@ def solve(
     clock("", "program")
     model = build(prepared)
     stages = _goals(model)
-    search = _Search(model, gap, seed, workers, repeatable, deadline, clock)
+    effort = Effort(deadline, gap, seed, workers, repeatable)
+    search = _Search(model, effort, clock, prepared.truncated)
     for i, (name, expression) in enumerate(stages):
         search.stage(name, expression, len(stages) - i)
         if search.interrupted:
             break
-    return _result(prepared, model, search, gap, seed, time_limit, begun)
+    return _result(prepared, model, search, effort, time_limit, begun)
+
+
+def highest_utility_share(scenario: Scenario) -> Fraction:
+    """The highest share utilities can bear in any plan, whatever the money: no floor above it can be kept."""
+    return highest_share(build(prepare(scenario), only=("paid_in_full",)))
 
 
 def _closing_time(time_limit: float) -> float:
@@ -163,19 +187,10 @@ class _Clock:
 class _Search:
     """The stages of one solve: what is kept from one goal to the next."""
 
-    def __init__(
-        self,
-        model: Model,
-        gap: float,
-        seed: int,
-        workers: int,
-        repeatable: bool,
-        deadline: float,
-        clock: _Clock,
-    ) -> None:
-        self.model, self.deadline, self.clock = model, deadline, clock
-        self.gap, self.seed, self.workers, self.repeatable = gap, seed, workers, repeatable
+    def __init__(self, model: Model, effort: Effort, clock: _Clock, truncated: bool) -> None:
+        self.model, self.effort, self.clock = model, effort, clock
         self.point: FloatArray | None = None
+        self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
         self.interrupted = False
         count = model.columns.count
@@ -191,11 +206,11 @@ class _Search:
         np.add.at(objective, value.columns, value.values)
         now = time.monotonic()
         limits = engine.Limits(
-            deadline=now + max(0.5, (self.deadline - now) / left),
-            gap=0.0 if self.model.columns.count <= SMALL else self.gap,
-            seed=self.seed,
-            workers=self.workers,
-            repeatable=self.repeatable,
+            deadline=now + max(0.5, (self.effort.deadline - now) / left),
+            gap=0.0 if self.model.columns.count <= SMALL else self.effort.gap,
+            seed=self.effort.seed,
+            workers=self.effort.workers,
+            repeatable=self.effort.repeatable,
         )
         outcome = engine.solve(
             self.program.with_objective(objective),
@@ -207,7 +222,7 @@ class _Search:
         )
         self.interrupted = engine.INTERRUPTED in outcome.note
         if outcome.x is None:
-            raise _no_plan(outcome, self.model.candidates.truncated)
+            raise _no_plan(outcome, self.truncated)
         self.point = outcome.x
         self.levels.append((name, value, outcome))
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
@@ -216,7 +231,7 @@ class _Search:
     def _hold(self, value: Expr, outcome: engine.Outcome) -> None:
         """The row that keeps a goal at its level less the tolerance, which is never below the asked gap."""
         assert outcome.value is not None
-        tolerance = max(float(self.model.scenario.goals.tolerance), self.gap)
+        tolerance = max(float(self.model.scenario.goals.tolerance), self.effort.gap)
         level = outcome.value - int(abs(outcome.value) * tolerance)
         rows, _, _ = matrix([Row("level", "", value, -np.inf, np.inf)], self.model.columns.count)
         self.program = self.program.with_rows(rows, np.array([float(level)]), np.array([np.inf]))
@@ -242,7 +257,7 @@ def _no_plan(outcome: engine.Outcome, truncated: bool) -> Infeasible | OutOfTime
 
 
 def _result(
-    prepared: Prepared, model: Model, search: _Search, gap: float, seed: int, time_limit: float, begun: float
+    prepared: Prepared, model: Model, search: _Search, effort: Effort, time_limit: float, begun: float
 ) -> Result:
     """The plan with its stack, checked; raises PlannerError where the checks do not agree with the engine."""
     assert search.point is not None
@@ -262,7 +277,7 @@ def _result(
     return Result(
         scenario=scenario,
         plan=plan,
-        status=_status(levels, gap),
+        status=_status(levels),
         goals=levels,
         checks=checks,
         rejected=prepared.rejected,
@@ -270,15 +285,17 @@ def _result(
         rankings=rank(scenario, prepared.tables, prepared.years_of),
         executable=not scenario.unfunded or plan.paid(source=UNFUNDED) == 0,
         candidates=model.candidates.size,
-        truncated=model.candidates.truncated,
+        truncated=prepared.truncated,
         columns=model.columns.count,
         seconds=time.monotonic() - begun,
-        seed=seed,
-        gap_asked=gap,
+        seed=effort.seed,
+        gap_asked=effort.gap,
         time_limit=time_limit,
         note="; ".join(dict.fromkeys(o.note for _, _, o in search.levels if o.note)),
         solvers={name: "; ".join(o.solvers) for name, _, o in search.levels},
         floor_left_out=left_out_by_floor(plan),
+        no_package=tuple(area.id for area in plan.areas if not package_ok(scenario, area.members)),
+        dropped=tuple((c, work) for c, table in prepared.tables.items() for work in table.dropped),
     )
 
 
@@ -311,7 +328,7 @@ _PROOF: dict[str, ProofStatus] = {
 }
 
 
-def _status(levels: Sequence[GoalLevel], gap: float) -> ProofStatus:
+def _status(levels: Sequence[GoalLevel]) -> ProofStatus:
     """The weakest of the goals' proofs."""
     order: tuple[ProofStatus, ...] = ("disagreement", "feasible", "gap", "proven")
     return min((level.status for level in levels), key=order.index)

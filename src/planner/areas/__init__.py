@@ -3,7 +3,7 @@
 from planner.areas.adjacency import from_points, from_polygons, graph
 from planner.areas.candidates import Candidates, OwnKind, candidates
 from planner.areas.contiguity import pieces
-from planner.areas.measure import Measured, measure, own_works, spread
+from planner.areas.measure import Measured, measure, own_works, package_ok, spread
 
 __all__ = [
     "Candidates",
@@ -15,6 +15,7 @@ __all__ = [
     "graph",
     "measure",
     "own_works",
+    "package_ok",
     "pieces",
     "spread",
 ]
