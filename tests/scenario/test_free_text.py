@@ -17,13 +17,15 @@ TYPICAL = Community(id="a", name="a", households=100, floor_area_m2=Fraction(870
     ("text", "kinds"),
     [
         ("雨污分流、屋面防水、道路、停车", "drainage roof road parking"),
-        ("改造雨污管网1200米，屋面防水3000㎡，新增停车位50个；完善消防、安防设施等。", "drainage roof parking fire security"),
+        ("改造雨污管网1200米，屋面防水3000㎡，新增停车位50个", "drainage roof parking"),
+        ("完善消防、安防设施等。", "fire security"),
         ("水、电、气、暖、路", "water power gas heat road"),
         ("水电气暖改造", "water power gas heat"),
         ("燃气管网改造+供热管网", "gas heat"),
         ("管网改造", "drainage"),
         ("强弱电入地", "power telecom"),
-        ("基础类：供水、排水；完善类：加装电梯、适老化；提升类：养老托育用房", "water drainage lift access elder_care childcare"),
+        ("基础类：供水、排水；完善类：加装电梯、适老化", "water drainage lift access"),
+        ("提升类：养老托育用房", "elder_care childcare"),
         ("1.道路改造 2.绿化提升 3.电动自行车充电桩", "road greening ebike_charging"),
         ("（1）道路；（2）路灯", "road lighting"),
         ("外墙保温及真石漆", "insulation facade"),
@@ -89,7 +91,10 @@ def test_any_text_gives_kinds(text: str) -> None:
 
 def test_a_standard_package_costs_what_programmes_cost() -> None:
     """300 to 400 yuan/m² is what standard programmes really cost."""
-    package = "water drainage gas heat power telecom road lighting roof facade stairs fire security waste greening parking"
+    package = (
+        "water drainage gas heat power telecom road lighting roof facade stairs fire security waste "
+        "greening parking"
+    )
     per_m2 = sum(free_text.cost(kind, TYPICAL) for kind in package.split()) / TYPICAL.floor_area_m2
     assert 300 <= per_m2 <= 400
 

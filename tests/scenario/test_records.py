@@ -113,8 +113,8 @@ def test_totals_that_differ_are_warned_of_with_both_numbers(tmp_path: Path) -> N
     assert len(found.rows) == 3
     assert not errors(found)
     assert warnings(found) == [
-        "储备库.csv:4 “户数”: “小计” says 151, the rows above it add up to 150; the same number twice. "
-        "Check the rows; the rows count, not the total."
+        "储备库.csv:4 “户数”: “小计” says 151, its rows add up to 150; the sum of its rows. "
+        "Check both; the rows count, not the total."
     ]
 
 
@@ -136,7 +136,10 @@ def test_subtotals_without_a_word_of_whom_follow_the_district(tmp_path: Path) ->
 
 
 def test_blank_districts_fill_down_where_asked(tmp_path: Path) -> None:
-    text = "区县,街道,小区名称,户数,建筑面积\n甲,A,一,10,1000\n,,二,20,1000\n小计,,,30,2000\n乙,,三,1,100\n,B,四,1,100\n"
+    text = (
+        "区县,街道,小区名称,户数,建筑面积\n"
+        "甲,A,一,10,1000\n,,二,20,1000\n小计,,,30,2000\n乙,,三,1,100\n,B,四,1,100\n"
+    )
     found = read(written(tmp_path, text), fill_down=("district", "subdistrict"))
     assert [(r.values["district"], r.values.get("subdistrict")) for r in found.rows] == [
         ("甲", "A"),

@@ -35,7 +35,7 @@ def test_init_writes_a_table_we_read_without_a_word(tmp_path: Path, lang: str, t
 
 
 def test_the_template_checks_while_typing_and_explains_itself(tmp_path: Path) -> None:
-    import openpyxl
+    import openpyxl  # type: ignore[import-untyped]
 
     start.init(tmp_path, lang="zh")
     page = openpyxl.load_workbook(tmp_path / "储备库.xlsx").active

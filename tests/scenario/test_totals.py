@@ -9,7 +9,10 @@ from planner.scenario.totals import Line, Total, differences, label
 
 @pytest.mark.parametrize(
     "words",
-    ["小计", "合 计", "总计：", "全市小计", "历下区小计", "合计（12个）", "其中：1.历下区", "其中", "Total", "Grand total", "sub total", "subtotal"],
+    [
+        "小计", "合 计", "总计：", "全市小计", "历下区小计", "合计（12个）", "其中：1.历下区", "其中",
+        "Total", "Grand total", "sub total", "subtotal",
+    ],
 )  # fmt: skip
 def test_words_of_totals(words: str) -> None:
     assert label(["", "1", words])
@@ -49,7 +52,7 @@ ROWS = [line(1, 10), line(2, 20), line(4, 5, "乙"), line(5, 6, "乙", "X"), lin
     ],
 )
 def test_differences(totals: list[Total], wrong: list[tuple[int, int]]) -> None:
-    assert [(d.written, d.counted) for d in differences(ROWS, totals)] == wrong
+    assert [(int(d.written), int(d.counted)) for d in differences(ROWS, totals)] == wrong
 
 
 def test_no_rows_no_difference() -> None:

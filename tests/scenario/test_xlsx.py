@@ -3,7 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 import xlsxwriter
 

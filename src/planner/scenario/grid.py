@@ -30,7 +30,7 @@ class Grid:
 
     shown_as: str
     name: str
-    cells: dict[Cell, str] = field(default_factory=dict)
+    cells: list[list[str]] = field(default_factory=list)  # by row, as far as each is filled
     faults: dict[Cell, str] = field(default_factory=dict)
     computed: set[Cell] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
@@ -45,9 +45,10 @@ class Grid:
             return
         self._bounded(row, column, len(text), down, right)
         clean = plain(text)
-        for i in range(down):
-            for j in range(right):
-                self.cells[row + i, column + j] = clean
+        self.cells.extend([] for _ in range(row + down - len(self.cells)))
+        for line in self.cells[row : row + down]:
+            line.extend([""] * (column + right - len(line)))
+            line[column : column + right] = [clean] * right
 
     def number(
         self, row: int, column: int, value: float, percent: bool, down: int = 1, right: int = 1
@@ -81,12 +82,12 @@ class Grid:
 
     def sheet(self) -> Sheet:
         """All of it as rows."""
-        rows = [[""] * self.columns for _ in range(self.rows)]
-        for (row, column), text in self.cells.items():
-            rows[row][column] = text
+        self.cells.extend([] for _ in range(self.rows - len(self.cells)))
+        for line in self.cells:
+            line.extend([""] * (self.columns - len(line)))
         numbers = range(1, self.rows + 1)
         merges, computed = tuple(self.merges), frozenset(self.computed)
-        return Sheet(self.shown_as, self.name, rows, numbers, merges, self.faults, computed)
+        return Sheet(self.shown_as, self.name, self.cells, numbers, merges, self.faults, computed)
 
     def _bounded(self, row: int, column: int, length: int, down: int, right: int) -> None:
         self.rows = max(self.rows, row + down)

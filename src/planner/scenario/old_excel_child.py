@@ -8,7 +8,7 @@ import sys
 import python_calamine as calamine
 
 MEMORY = 2 * 2**30
-MOST_CELLS = 10_000_000
+MOST_CELLS = 5_000_000  # MAX_CELLS of sheet
 
 
 def shown(value: object) -> object:

@@ -56,7 +56,7 @@ class QuantityError(ValueError):
 
 def plain(text: str) -> str:
     """`text` in half-width characters, without blanks around it."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
 
 
 def number(text: str) -> Fraction:
@@ -261,6 +261,8 @@ def _bounded(text: str) -> str:
 
 def _digits(written: str, text: str) -> Fraction:
     """The number `written`, which is (part of) `text`."""
+    if written.isascii() and written.isdigit() and len(written) <= _MAX_DIGITS:
+        return Fraction(int(written))
     if match := _SCIENTIFIC.fullmatch(written):
         exponent = int(match.group(2))
         if abs(exponent) <= _MAX_DIGITS:

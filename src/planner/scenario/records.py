@@ -166,13 +166,13 @@ def _difference(difference: Difference, sheet: Sheet, columns: Mapping[str, Colu
     return Problem(
         sheet.place(difference.total.line.row, column.title),
         say(
-            "“{label}” says {written}, the rows above it add up to {counted}",
+            "“{label}” says {written}, its rows add up to {counted}",
             label=difference.total.label,
             written=_shown(difference.written, kind, column.unit),
             counted=_shown(difference.counted, kind, column.unit),
         ),
-        say("the same number twice"),
-        say("Check the rows; the rows count, not the total."),
+        say("the sum of its rows"),
+        say("Check both; the rows count, not the total."),
         warning=True,
     )
 

@@ -9,7 +9,7 @@ from planner.locale import say
 MAX_BYTES = 64 * 2**20
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
-MAX_CELLS = 10_000_000
+MAX_CELLS = 5_000_000
 MAX_CELL = 32_767  # characters, as in Excel
 
 Cell = tuple[int, int]  # row and column, both from 0

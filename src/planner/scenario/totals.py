@@ -13,6 +13,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS = ("计", "其", "otal", "OTAL")  # one of them stands in every such word
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -45,6 +47,8 @@ class Difference:
 def label(cells: Sequence[str]) -> str:
     """The word that makes a row a total, if it is one; `cells` are its first texts."""
     for text in cells:
+        if not any(sign in text for sign in _SIGNS):
+            continue
         words = re.sub(r"\s+", "", plain(text))
         if words.startswith("其中") or _TOTAL.fullmatch(words):
             return words

@@ -51,4 +51,4 @@ def scan(data: bytes, shown_as: str, start: Start, end: End | None = None, text:
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name

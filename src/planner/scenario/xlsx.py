@@ -19,6 +19,8 @@ from planner.scenario.xlsx_parts import Workbook, parts
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]{1,3})?")
+_SHORT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{0,5}[1-9])?")
+_SHORT_LENGTH = 15
 _LAST_DAY = 2_958_465  # 31 December 9999
 
 
@@ -101,13 +103,14 @@ class _Cells:
 
     def _number(self, written: str) -> None:
         row, column = self.at
+        shown = self.workbook.formats.get(self.style, "")
+        if not shown and len(written) <= _SHORT_LENGTH and _SHORT.fullmatch(written):
+            self.grid.text(row, column, written)  # most numbers are written as they are shown
+            return
         if not _NUMBER.fullmatch(written) or not any(map(str.isdecimal, written)):
             self.grid.fault(row, column, say("a number that is none (“{text}”)", text=written[:20]))
             return
         value = float(written)
-        formats = self.workbook.formats
-        known = re.fullmatch(r"[0-9]{1,6}", self.style) is not None and int(self.style) < len(formats)
-        shown = formats[int(self.style)] if known else ""
         if shown == "date" and 1 <= value <= _LAST_DAY:
             self.grid.text(row, column, self._day(int(value)))
         else:

@@ -23,7 +23,7 @@ class Workbook:
 
     sheets: Mapping[str, bytes]  # by name: the visible ones first
     texts: tuple[str, ...]
-    formats: tuple[str, ...]  # by style: "percent", "date" or ""
+    formats: Mapping[str, str]  # by style: "percent", "date" or ""
     since_1904: bool  # days are counted from 1904, as on old Macs
 
 
@@ -100,7 +100,7 @@ def _too_long(shown_as: str, length: int) -> UnreadableTable:
     )
 
 
-def _formats(data: bytes, shown_as: str) -> tuple[str, ...]:
+def _formats(data: bytes, shown_as: str) -> dict[str, str]:
     """How each style shows a number."""
     own: dict[str, str] = {}
     styles: list[str] = []
@@ -122,7 +122,7 @@ def _formats(data: bytes, shown_as: str) -> tuple[str, ...]:
         inside = inside and name != "cellXfs"
 
     scan(data, shown_as, start, end)
-    return tuple(styles)
+    return {str(number): shown for number, shown in enumerate(styles)}
 
 
 def _shows(code: str) -> str:
