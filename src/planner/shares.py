@@ -39,9 +39,9 @@ def _better(model: Model, borne: IntArray, base: IntArray, own: IntArray, share:
     excess = [int(b) * share.denominator - int(c) * share.numerator for b, c in zip(borne, base, strict=True)]
     best = np.full(len(model.community), -1, dtype=np.int64)
     for package, c in enumerate(model.packages.community.tolist()):
-        if model.packages.tables[c].stands_alone or package != model.packages.first[c]:
-            if best[c] < 0 or excess[package] > excess[best[c]]:
-                best[c] = package
+        may_stand = model.packages.tables[c].stands_alone or package != model.packages.first[c]
+        if may_stand and (best[c] < 0 or excess[package] > excess[best[c]]):
+            best[c] = package
     most, found = 0, share
     indptr, members = model.candidates.indptr.tolist(), model.candidates.members.tolist()
     for area in range(model.candidates.size):

@@ -1,0 +1,72 @@
+"""All that stands before the program: a scenario appraised, gated and measured, and every row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from planner.appraisal import appraise
+from planner.areas import Candidates, candidates
+from planner.areas.derived import with_edges
+from planner.model import Model, Table, tables
+from planner.rules import RULES, gate
+from planner.scenario.types import Scenario
+from planner.shares import highest_utility_share as highest_share
+from planner.verdict import Reason
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A scenario appraised, gated and measured: all that stands before the program."""
+
+    scenario: Scenario
+    years_of: Mapping[str, tuple[int, ...]]  # community -> years it may start in
+    rejected: Mapping[str, tuple[Reason, ...]]
+    tables: Mapping[str, Table]
+    candidates: Candidates
+
+    @property
+    def truncated(self) -> bool:
+        """Whether areas, facilities or works were left out: then the bound is over the candidates."""
+        dropped = any(table.dropped for table in self.tables.values())
+        return dropped or self.candidates.truncated or self.candidates.variants_cut
+
+
+def prepare(scenario: Scenario) -> Prepared:
+    """Appraise, run the gates, list the packages, enumerate and measure the areas."""
+    scenario = appraise(with_edges(scenario))
+    gates = {c.id: gate(scenario, c) for c in scenario.communities}
+    years_of = {c: tuple(y for y, reason in found.items() if reason is None) for c, found in gates.items()}
+    rejected = {
+        c: tuple(dict.fromkeys(reason for reason in gates[c].values() if reason is not None))
+        for c, years in years_of.items()
+        if not years
+    }
+    packages = tables(scenario, {c for c, years in years_of.items() if years})
+    for c, years in years_of.items():
+        if years and c not in packages:
+            rejected[c] = (Reason("source_eligibility", "NO_SOURCE"),)
+    areas = candidates(scenario, packages.keys())
+    for c, why in areas.blocked.items():
+        rejected[c] = (Reason("area_limits", "BLOCKED", why),)
+    return Prepared(scenario, years_of, rejected, packages, areas)
+
+
+def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:
+    """The model with the rows of every rule (or of those named in `only`); goals may add columns."""
+    ids = prepared.candidates.communities
+    open_years = {
+        year: np.array([year in prepared.years_of[c] for c in ids], dtype=bool)
+        for year in prepared.scenario.years
+    }
+    model = Model(prepared.scenario, prepared.candidates, prepared.tables, open_years)
+    for rule in RULES:
+        if not only or rule.NAME in only:
+            rule.add(model)
+    return model
+
+
+def highest_utility_share(scenario: Scenario) -> Fraction:
+    """The highest share utilities can bear in any plan, whatever the money: no floor above it can be kept."""
+    return highest_share(build(prepare(scenario), only=("paid_in_full",)))

@@ -1,0 +1,47 @@
+"""From a scenario to a checked plan, in the order it happens."""
+
+import time
+
+from planner.result import Result
+from planner.scenario.types import Scenario
+from planner.solver.handover import hand_over
+from planner.solver.preparation import build, prepare
+from planner.solver.progress import Clock, Report
+from planner.solver.search import Effort, Search, in_order
+
+
+def solve(
+    scenario: Scenario,
+    *,
+    time_limit: float = 60.0,
+    gap: float = 0.01,
+    seed: int = 0,
+    workers: int = 2,
+    repeatable: bool = False,
+    report: Report | None = None,
+) -> Result:
+    """The best plan found in `time_limit` seconds of wall clock, checked, with its proof.
+
+    Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
+    keeps the rules, OutOfTime where none was found.
+    """
+    begun = time.monotonic()
+    deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
+    clock = Clock(begun, report or (lambda progress: None))
+    clock("", "areas")
+    prepared = prepare(scenario)
+    clock("", "program")
+    model = build(prepared)
+    stages = in_order(model)
+    effort = Effort(deadline, gap, seed, workers, repeatable)
+    search = Search(model, effort, clock, prepared.truncated)
+    for i, (name, expression) in enumerate(stages):
+        search.stage(name, expression, len(stages) - i)
+        if search.interrupted:
+            break
+    return hand_over(prepared, model, search, effort, time_limit, begun)
+
+
+def _closing_time(time_limit: float) -> float:
+    """Seconds kept for the stack, the checks and writing the plan."""
+    return min(6.0, 0.5 + 0.04 * time_limit)
