@@ -69,6 +69,33 @@ def test_up_is_never_below_the_gap() -> None:
     ]
 
 
+def test_communities_of_one_name_are_told_apart(result: Result) -> None:
+    twins = tuple(
+        replace(c, name="一号小区", district="甲区" if c.id == "A" else "乙区") if c.id in "AE" else c
+        for c in result.scenario.communities
+    )
+    scenario = replace(result.scenario, communities=twins)
+    text = summary(replace(result, scenario=scenario, plan=replace(result.plan, scenario=scenario)))
+    assert "一号小区 (乙区)" in text
+    assert "一号小区 (甲区)" in text
+    assert "二号小区 (" not in text
+
+
+def test_a_gap_beyond_everything_and_a_long_funding_table(result: Result) -> None:
+    assert status(replace(result, goals=level(5000), status="feasible")) == (
+        "no plan can reach more than 5.0 times as much; time ran out"
+    )
+    many = tuple(
+        replace(result.scenario.sources[0], id=f"s{i}", name=f"来源{i}") if i else result.scenario.sources[0]
+        for i in range(13)
+    )
+    scenario = replace(result.scenario, sources=many)
+    text = summary(replace(result, scenario=scenario, plan=replace(result.plan, scenario=scenario)))
+    assert "over all years" in text
+    assert "Money by year, all sources" in text
+    assert "and 7 more in funding_by_year.csv" in text
+
+
 def test_lists_stay_apart_and_short(result: Result) -> None:
     many = tuple(
         Community(

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+from planner.locale import say
+
 WIDTH = 80
 
 
@@ -68,5 +70,5 @@ def table(
 
 def listing(label: str, items: Sequence[str], total: int = WIDTH, indent: int = 2) -> list[str]:
     """`label` and its items, wrapped with a hanging indent."""
-    body = wrap(label + ", ".join(items), total - indent - 2)
+    body = wrap(label + say(", ").join(items), total - indent - 2)
     return [" " * (indent if i == 0 else indent + 2) + line for i, line in enumerate(body)]

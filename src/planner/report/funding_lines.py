@@ -1,5 +1,6 @@
 """The money of a plan in lines: source by year, what is carried, lapses or is left and why, later years."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from planner.locale import say
@@ -11,36 +12,79 @@ from planner.report.ledger import Line
 from planner.result import Result, Waiting
 from planner.scenario.types import Scenario
 
+LONGEST = 24  # lines of the table; beyond, it is summed up by source and by year
+REMARKS = 6
+
 
 def table_of_money(plan: Plan) -> list[str]:
-    """The funding table, 万元."""
-    scenario = plan.scenario
+    """The funding table, 万元: source by year, or summed up where that is too long."""
+    if len(ledger.lines(plan)) + len(ledger.by_rule(plan)) > LONGEST:
+        return [*_by_source(plan), "", *_by_year(plan)]
     rows = []
     for line in ledger.lines(plan):
-        amounts = (
-            line.new,
-            line.carried_in,
-            line.committed,
-            line.allocated,
-            line.carried_out,
-            line.lapsed,
-        )
-        name = words.source(scenario, line.source)
-        rows.append((name, str(line.year), *(wan(yuan) if yuan else "–" for yuan in amounts)))
+        name = words.source(plan.scenario, line.source)
+        rows.append((name, str(line.year), *_shown(line.new, line.carried_in, *_spent(line))))
     for paid in ledger.by_rule(plan):
-        amount = wan(paid.amount)
-        rows.append((words.source(scenario, paid.source), str(paid.year), "–", "–", "–", amount, "–", "–"))
-    headings = (
-        say("source"),
-        say("year"),
-        say("new"),
-        say("carried in"),
-        say("committed"),
-        say("to works"),
-        say("left"),
-        say("lapses"),
-    )
+        name = words.source(plan.scenario, paid.source)
+        rows.append((name, str(paid.year), *_shown(0, 0, 0, paid.amount, 0, 0)))
+    headings = (say("source"), say("year"), say("new"), say("carried in"), *_spending())
     return [say("Money by source and year, 万元 (what is left is carried over)"), *table(headings, rows)]
+
+
+def _by_source(plan: Plan) -> list[str]:
+    rows = []
+    for source in plan.scenario.sources:
+        mine = [line for line in ledger.lines(plan) if line.source == source.id]
+        rows.append(
+            (
+                source.name,
+                *_shown(
+                    mine[0].carried_in + sum(line.new for line in mine),
+                    sum(line.committed for line in mine),
+                    sum(line.allocated for line in mine),
+                    mine[-1].carried_out,
+                    sum(line.lapsed for line in mine),
+                ),
+            )
+        )
+    paid: Counter[str] = Counter()
+    for found in ledger.by_rule(plan):
+        paid[found.source] += found.amount
+    rows += [(words.source(plan.scenario, name), *_shown(0, 0, yuan, 0, 0)) for name, yuan in paid.items()]
+    return [
+        say("Money by source over all years, 万元 (year by year: funding_by_year.csv)"),
+        *table((say("source"), say("money"), *_spending()), rows),
+    ]
+
+
+def _by_year(plan: Plan) -> list[str]:
+    rows = []
+    for year in plan.scenario.years:
+        mine = [line for line in ledger.lines(plan) if line.year == year]
+        by_rule = sum(found.amount for found in ledger.by_rule(plan) if found.year == year)
+        amounts = [sum(column) for column in zip(*map(_spent, mine), strict=True)] if mine else [0, 0, 0, 0]
+        rows.append(
+            (
+                str(year),
+                *_shown(
+                    sum(line.new for line in mine), sum(line.carried_in for line in mine), *amounts, by_rule
+                ),
+            )
+        )
+    headings = (say("year"), say("new"), say("carried in"), *_spending(), say("by rule"))
+    return [say("Money by year, all sources, 万元"), *table(headings, rows)]
+
+
+def _spent(line: Line) -> tuple[int, int, int, int]:
+    return line.committed, line.allocated, line.carried_out, line.lapsed
+
+
+def _spending() -> tuple[str, str, str, str]:
+    return say("committed"), say("to works"), say("left"), say("lapses")
+
+
+def _shown(*amounts: int) -> tuple[str, ...]:
+    return tuple(wan(yuan) if yuan else "–" for yuan in amounts)
 
 
 def remarks(result: Result) -> list[str]:
@@ -54,10 +98,12 @@ def remarks(result: Result) -> list[str]:
     missing = ledger.unfunded(plan)
     if missing:
         lines.append(say("Unfunded: {amount} 万元", amount=wan(missing)))
-    for line in ledger.lines(plan):
-        why = why_left(plan, result.waiting, line)
-        if why:
-            lines += wrap(why, 80)
+    whys = [why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
+    said = [why for why in whys if why]
+    for why in said[:REMARKS]:
+        lines += wrap(why, 80)
+    if len(said) > REMARKS:
+        lines.append(say("and {n} more in funding_by_year.csv", n=len(said) - REMARKS))
     return lines
 
 

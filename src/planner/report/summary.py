@@ -52,8 +52,12 @@ def status(result: Result) -> str:
     gap = worst(result)
     if result.status == "disagreement":
         text = say("the solvers disagree: the plan keeps every rule, but how good it is is not proven")
-    elif result.status == "feasible" or gap is None:
+    elif gap is None:
         text = say("a plan that keeps every rule; how much better one could be is not known")
+    elif gap >= 1:
+        text = say(
+            "no plan can reach more than {n} times as much; time ran out", n=f"{ceil(10 + 10 * gap) / 10:.1f}"
+        )
     elif gap == 0:
         text = say("proven best: no plan reaches more")
     else:
@@ -182,7 +186,7 @@ def _batches(result: Result) -> list[str]:
 
 
 def _area(result: Result, area: PlannedArea) -> str:
-    return "+".join(words.community(result.scenario, c) for c in area.members)
+    return "+".join(words.told_apart(result.scenario, c) for c in area.members)
 
 
 def _listed(result: Result) -> list[str]:
@@ -195,12 +199,12 @@ def _listed(result: Result) -> list[str]:
         )
     ]
     pending = [
-        f"{words.community(result.scenario, c)} ({year})"
+        f"{words.told_apart(result.scenario, c)} ({year})"
         for c, year in consent.to_be_obtained(result.scenario, result.plan)
     ]
     if pending:
         lines += listing(say("Consent still to be obtained ({n}): ", n=len(pending)), _few(pending))
-    left = [f"{words.community(result.scenario, c)} {words.kind(w)}" for c, w in result.floor_left_out]
+    left = [f"{words.told_apart(result.scenario, c)} {words.kind(w)}" for c, w in result.floor_left_out]
     if left:
         lines += listing(say("Works left out because of a floor ({n}): ", n=len(left)), _few(left))
     return lines
@@ -216,7 +220,7 @@ def _waiting(result: Result) -> list[str]:
         return [say("Waiting list: nobody")]
     rows = [
         (
-            words.community(result.scenario, w.community),
+            words.told_apart(result.scenario, w.community),
             f"{w.households:,}",
             wan(w.fiscal),
             f"{w.gain * 10_000 / w.fiscal:,.1f}" if w.fiscal else "–",
@@ -236,7 +240,7 @@ def _rejected(result: Result) -> list[str]:
     counted = Counter(words.reason(reasons[0]) for reasons in result.rejected.values() if reasons)
     rows = [(text, f"{n:,}") for text, n in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
     near = sorted(
-        (reason.near, words.community(result.scenario, c), reason)
+        (reason.near, words.told_apart(result.scenario, c), reason)
         for c, reasons in result.rejected.items()
         for reason in reasons[:1]
         if reason.near is not None and reason.near <= NEAR and len(reasons) == 1

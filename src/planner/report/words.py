@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from planner.locale import mark, say
+from planner.locale import language, mark, say
 from planner.money import wan
 from planner.plan import LATER, UNFUNDED
 from planner.scenario.types import Category, Certainty, Residents, Scenario, Status
+from planner.scenario.work_kinds import WORK_KINDS
 from planner.verdict import Number, Reason, Sense
 
 RULE_TITLES: Mapping[str, str] = {
@@ -272,9 +273,24 @@ def community(scenario: Scenario, name: str) -> str:
     return found.name or found.id if found else name
 
 
+def told_apart(scenario: Scenario, name: str) -> str:
+    """The name of a community, with its district and subdistrict where another has the same name."""
+    plain = community(scenario, name)
+    found = scenario.community.get(name)
+    if found is None or sum(1 for c in scenario.communities if c.name == found.name) < 2:
+        return plain
+    where = " ".join(part for part in (found.district, found.subdistrict) if part)
+    return say("{name} ({where})", name=plain, where=where or found.id)
+
+
 def kind(name: str) -> str:
     """The name of a work's kind."""
-    return say(KINDS[name]) if name in KINDS else name
+    if name in KINDS:
+        return say(KINDS[name])
+    known = WORK_KINDS.get(name)
+    if known is None:
+        return name
+    return known.zh if language() == "zh" else known.kind.replace("_", " ")
 
 
 def rule_sentence(name: str) -> str:
