@@ -177,9 +177,8 @@ def test_computed_money_is_rounded_and_typed_money_is_not(tmp_path: Path) -> Non
 
 
 def test_floats_are_what_excel_shows(tmp_path: Path) -> None:
-    path = workbooks.xlsx(
-        tmp_path / "a.xlsx", (*workbooks.HEADINGS, "估算投资（万元）"), ("一", 10, 1000.1, 418.1 * 1.1)
-    )
+    headings = (*workbooks.HEADINGS, "估算投资（万元）")
+    path = workbooks.xlsx(tmp_path / "a.xlsx", headings, ("一", 10, 1000.1, 418.1 * 1.1))
     assert read(path).rows[0].values["investment"] == 4_599_100
     assert read(path).rows[0].values["floor_area_m2"] == Fraction(10001, 10)
 
@@ -189,6 +188,9 @@ def test_money_without_a_unit_is_doubted(tmp_path: Path) -> None:
     assert found.rows[0].values["investment"] == 418
     assert "names no unit" in warnings(found)[0]
     assert not read(written(tmp_path, "name,households,floor_area_m2,investment\n一,10,1000,418\n")).problems
+    assert not read(
+        written(tmp_path, "小区名称,户数,建筑面积,总投资\n一,10,1000,418万元\n二,1,100,\n")
+    ).problems
 
 
 def test_every_problem_at_once_with_its_place(tmp_path: Path) -> None:
@@ -252,11 +254,58 @@ def test_many_problems_are_counted_not_listed(tmp_path: Path) -> None:
 
 
 def test_lone_texts_are_skipped_with_a_warning_and_footnotes_without(tmp_path: Path) -> None:
-    text = "序号,小区名称,户数,建筑面积\n一、甲区,,,\n1,一,10,1000\n注：以测绘为准,,,\n"
+    text = "序号,小区名称,户数,建筑面积\n第一批,,,\n1,一,10,1000\n注：以测绘为准,,,\n"
     found = read(written(tmp_path, text))
     assert len(found.rows) == 1
     assert len(found.problems) == 1
-    assert "一、甲区" in found.problems[0].found
+    assert "第一批" in found.problems[0].found
+
+
+def test_a_row_that_names_a_street_counts_for_the_rows_below(tmp_path: Path) -> None:
+    text = (
+        "序号,小区名称,户数,建筑面积\n甲区,,,\n一、东街道（2个）,,,\n1,一,10,1000\n2,二,10,1000\n小计,,20,2000\n"
+        "二、西镇,,,\n3,三,5,500\n,乙区,,\n4,四,5,500\n总计,,30,3000\n"
+    )
+    found = read(written(tmp_path, text))
+    assert not found.problems
+    assert {"district", "subdistrict"} & found.columns
+    assert [(row.values["district"], row.values.get("subdistrict")) for row in found.rows] == [
+        ("甲区", "东街道"),
+        ("甲区", "东街道"),
+        ("甲区", "西镇"),
+        ("乙区", None),
+    ]
+
+
+def test_a_community_is_no_group(tmp_path: Path) -> None:
+    found = read(written(tmp_path, "小区名称,户数,建筑面积\n幸福小区,,\n一,10,1000\n"))
+    assert len(errors(found)) == 2
+
+
+def test_headings_repeated_on_every_page_are_skipped(tmp_path: Path) -> None:
+    text = "小区名称,户数,建筑面积\n一,10,1000\n小区名称,户数,建筑面积\n二,10,1000\n"
+    found = read(written(tmp_path, text))
+    assert not found.problems
+    assert len(found.rows) == 2
+
+
+@pytest.mark.parametrize("units", [",,,户,万平方米,万元", ",,,（户）,（万㎡）,（万元）"])
+def test_a_row_of_units_under_the_headings(tmp_path: Path, units: str) -> None:
+    text = f"序号,区县,小区名称,户数,建筑面积,投资\n{units}\n1,甲,一,10,1.2,30\n"
+    found = read(written(tmp_path, text))
+    assert not found.problems
+    assert found.rows[0].values["floor_area_m2"] == 12_000
+    assert found.rows[0].values["investment"] == 300_000
+
+
+def test_three_rows_of_headings_in_a_text_file(tmp_path: Path) -> None:
+    text = (
+        "某市计划,,,,,\n序号,项目,,规模,,资金\n,小区名称,街道,户数,面积,总投资\n"
+        ",,,（户）,（万㎡）,（万元）\n1,一,A,10,1.2,30\n"
+    )
+    found = read(written(tmp_path, text))
+    assert not found.problems
+    assert found.rows[0].values["investment"] == 300_000
 
 
 def test_extra_columns_are_kept_or_refused(tmp_path: Path) -> None:

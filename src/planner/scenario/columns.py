@@ -35,6 +35,7 @@ class Columns:
 
     columns: tuple[Column, ...]
     first_row: int
+    top: int = 0  # the first row of headings
     units: frozenset[str] = frozenset()  # stated above the headings: "单位：万元"
 
     def matching(self, name: str) -> list[Column]:
@@ -52,7 +53,7 @@ class Columns:
         return sum(field.required and field.name in names for field in fields), len(names)
 
     def chosen(self, fields: Sequence[Field], place: Place) -> tuple[dict[str, Column], list[Problem]]:
-        """The column of every field that has one; two for one field, and unstated units, are problems."""
+        """The column of every field that has one; two for one field are a problem."""
         found: dict[str, Column] = {}
         problems = []
         for field in fields:
@@ -62,8 +63,6 @@ class Columns:
             found[field.name] = self._with_unit(matching[0])
             if len(matching) > 1:
                 problems.append(_twice(field, matching, place))
-            if field.kind == "money" and not found[field.name].unit and not matching[0].title.isascii():
-                problems.append(_no_unit(matching[0], place))
         return found, problems
 
     def extra(self) -> dict[str, int]:
@@ -109,7 +108,7 @@ def find(sheet: Sheet, fields: Sequence[Field], given: Mapping[str, Field]) -> C
     height = min(len(sheet.rows), _SEARCHED)
     for depth in range(1, _DEEPEST + 1):
         for top in range(height - depth + 1):
-            found = Columns(tuple(_columns(sheet, filled, top, depth, known, weak, given)), top + depth)
+            found = Columns(tuple(_columns(sheet, filled, top, depth, known, weak, given)), top + depth, top)
             if found.score(fields) > most:
                 best, most = found, found.score(fields)
     return _with_units(sheet, _extended(sheet, filled, best, known, weak, given))
@@ -122,7 +121,7 @@ def _with_units(sheet: Sheet, found: Columns) -> Columns:
         for text in sheet.rows[row]:
             for match in _STATED_UNITS.finditer(text):
                 units.update(re.split(r"[、,;/\s]+", match.group(1)))
-    return Columns(found.columns, found.first_row, frozenset(unit for unit in units if unit))
+    return replace(found, units=frozenset(unit for unit in units if unit))
 
 
 def _extended(
@@ -145,9 +144,14 @@ def _extended(
         not text or headings.parse(text).text == "" or text == above
         for text, above in zip(ours, titles, strict=True)
     )
-    if not blank or len(cells) < 2 or any(re.search(r"\d", text) for text in cells):
+    if (
+        not blank
+        or len(cells) < 2
+        or any(re.search(r"\d", text) and headings.parse(text).text for text in cells)
+    ):
         return found
-    return Columns(tuple(_columns(sheet, filled, row - 1, 2, known, weak, given)), row + 1)
+    depth = row + 1 - found.top
+    return Columns(tuple(_columns(sheet, filled, found.top, depth, known, weak, given)), row + 1, found.top)
 
 
 def _columns(
@@ -216,17 +220,4 @@ def _twice(field: Field, matching: Sequence[Column], place: Place) -> Problem:
         ),
         say("one column for it"),
         say("Rename or delete one, or say which under columns: {{heading: {field}}}.", field=field.title),
-    )
-
-
-def _no_unit(column: Column, place: Place) -> Problem:
-    return Problem(
-        replace(place, heading=column.title),
-        say("the heading names no unit"),
-        say("元 or 万元 in the heading"),
-        say(
-            "Bare numbers were read as yuan; write “{heading}（万元）” if they are 万元.",
-            heading=column.title,
-        ),
-        warning=True,
     )

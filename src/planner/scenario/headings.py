@@ -54,7 +54,7 @@ COMMUNITIES = (
         "floor_area_m2",
         "area",
         "建筑面积 总建筑面积 住宅建筑面积 房屋建筑面积 floor_area gross_floor_area | 改造面积 "
-        "改造建筑面积 涉及建筑面积",
+        "改造建筑面积 涉及建筑面积 面积",
         required=True,
     ),
     _field("storeys", "count", "层数 楼层数 楼层 建筑层数 floors stories"),
@@ -101,7 +101,8 @@ COMMUNITIES = (
         "investment",
         "money",
         "估算投资 总投资 计划投资 投资估算 计划总投资 估算总投资 投资额 总投资额 预计投资 预估投资 "
-        "项目总投资 概算投资 投资概算 改造投资 投资 estimate cost total_investment",
+        "项目总投资 概算投资 投资概算 改造投资 投资 estimate cost total_investment "
+        "estimated_investment investment_estimate",
     ),
     _field(
         "planned_year",

@@ -184,10 +184,11 @@ def year(text: str) -> int:
     """
     written = _ABOUT.sub("", _bounded(text).replace(" ", ""))
     written = re.sub(r"^(?:上世纪|20世纪|二十世纪)", "", written)
+    written = re.sub(r"^\d0(?:年代)?[-—–~～、至到和,/](?=\d0年代)", "", written)
     if match := re.fullmatch(r"(?:19|20)?(\d)0年?代[初中末前后期叶]*", written):
         century = int(written[:2]) * 100 if len(re.findall(r"\d", written)) == 4 else 1900
         return century + 10 * int(match.group(1))
-    if match := re.fullmatch(r"([五六七八九])十年代[初中末前后期叶]*", written):
+    if match := re.fullmatch(r"[五六七八九]*([五六七八九])十年代[初中末前后期叶]*", written):
         return _DECADES[match.group(1)]
     if match := re.fullmatch(r"([5-9]\d)年", written):
         return 1900 + int(match.group(1))

@@ -1,5 +1,6 @@
 """The rows of a sheet under its headings as records: merged cells filled, totals set apart, values read."""
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -16,6 +17,9 @@ from planner.scenario.totals import Line, Total
 _ADDITIVE = ("money", "area", "count", "number")  # one such value over several rows is not each row's value
 _LABELLED = 4  # leading texts in which 小计 is looked for
 _REMARKS = ("注", "备注", "说明", "填表", "填报", "制表", "审核", "单位", "联系", "note", "source")
+_GROUP = re.compile(
+    r"[(]?[一二三四五六七八九十\d]*[)、.]*(?P<name>\S{1,15}?(?<![社小片])(?P<level>街道|街道办事处|镇|乡|区|县|市))(?:[(].*[)])?[::]?"
+)
 
 
 class Rows:
@@ -36,6 +40,8 @@ class Rows:
         self._merged = _merged(sheet, first)
         self._above: dict[str, str] = {}
         self._rounded: dict[str, int] = {}
+        self._bare: dict[str, int] = {}
+        self.groups: dict[str, str] = {}  # the district or subdistrict a row of its own names
 
     def read(self, fill_down: Sequence[str]) -> None:
         """Every row, in order."""
@@ -43,22 +49,39 @@ class Rows:
             texts = {name: self._text(row, column) for name, column in self.columns.items()}
             if not any(self.sheet.rows[row]):
                 continue
+            if self._is_heading(texts):
+                continue
             label = totals.label([text for text in self.sheet.rows[row] if text][:_LABELLED])
             if label:
                 self._total(row, label, texts)
             elif not self._is_remark(row, texts):
                 self._fill(texts, fill_down)
                 self._record(row, texts)
+        self._doubts()
+
+    def _doubts(self) -> None:
+        """What was assumed of whole columns of money."""
         for name, count in self._rounded.items():
-            self.problems.append(
-                Problem(
-                    Place(self.sheet.file, sheet=self.sheet.name, heading=self.headings[name]),
-                    say("{count} computed amounts have parts of a yuan", count=count),
-                    say("whole yuan"),
-                    say("They were rounded to the yuan."),
-                    warning=True,
-                )
+            self._warn(
+                name,
+                say("{count} computed amounts have parts of a yuan", count=count),
+                say("whole yuan"),
+                say("They were rounded to the yuan."),
             )
+        for name, count in self._bare.items():
+            self._warn(
+                name,
+                say("the heading names no unit, nor do {count} cells", count=count),
+                say("元 or 万元 in the heading"),
+                say(
+                    "They were read as yuan; write “{heading}（万元）” if they are 万元.",
+                    heading=self.headings[name],
+                ),
+            )
+
+    def _warn(self, name: str, found: str, expected: str, remedy: str) -> None:
+        place = Place(self.sheet.file, sheet=self.sheet.name, heading=self.headings[name])
+        self.problems.append(Problem(place, found, expected, remedy, warning=True))
 
     def _text(self, row: int, column: Column) -> str:
         """The text of a cell; one of a merge takes the text of its first row."""
@@ -88,9 +111,12 @@ class Rows:
             return False
         filled = [name for name in required if not values.is_blank(texts[name])]
         only = next(iter(cells))
-        if len(filled) > 1 or (filled and not only.casefold().startswith(_REMARKS)):
+        remark, group = only.casefold().startswith(_REMARKS), self._group(only)
+        if len(filled) > 1 or (filled and not remark and not group):
             return False
-        if not only.casefold().startswith(_REMARKS):
+        if group:
+            self.groups = {**({} if "district" in group else self.groups), **group}
+        elif not remark:
             self.problems.append(
                 Problem(
                     self.sheet.place(row),
@@ -102,8 +128,21 @@ class Rows:
             )
         return True
 
+    def _is_heading(self, texts: Mapping[str, str]) -> bool:
+        """Whether the headings stand here again, as on each page of a printed table."""
+        required = [c for c in self.columns.values() if c.field and c.field.required]
+        return bool(required) and all(texts[c.field.name] == c.title for c in required if c.field)
+
+    def _group(self, text: str) -> dict[str, str]:
+        """The district or subdistrict that "一、甲街道（12个）" names, where no column does."""
+        match = _GROUP.fullmatch(text)
+        if match is None or {"district", "subdistrict"} & set(self.columns):
+            return {}
+        level = "subdistrict" if match["level"] in ("街道", "街道办事处", "镇", "乡") else "district"
+        return {level: match["name"]}
+
     def _record(self, row: int, texts: Mapping[str, str]) -> None:
-        found: dict[str, object] = {}
+        found: dict[str, object] = dict(self.groups)
         for name, column in self.columns.items():
             field = column.field
             if field is None:
@@ -138,8 +177,11 @@ class Rows:
     def _value(self, row: int, column: Column, field: Field, text: str) -> object:
         computed = (row, column.index) in self.sheet.computed
         found = values.value(field, text, column.unit, computed)
-        if computed and field.kind == "money" and quantities.exact_money(text, column.unit).denominator > 1:
-            self._rounded[field.name] = self._rounded.get(field.name, 0) + 1
+        if field.kind == "money":
+            if computed and quantities.exact_money(text, column.unit).denominator > 1:
+                self._rounded[field.name] = self._rounded.get(field.name, 0) + 1
+            if not column.unit and text[-1].isdecimal() and found and not column.title.isascii():
+                self._bare[field.name] = self._bare.get(field.name, 0) + 1
         return found
 
     def _fault(self, row: int, column: Column, text: str) -> QuantityError | None:
