@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
+import resource
+import sys
+import time
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 from scipy.spatial import Delaunay
 
-from planner.engine import IntArray, Program
+from planner.engine import IntArray, Limits, Program, Progress, solve
 
 LARGEST_AREA = 6
 MOST_HOUSEHOLDS = 3_000
@@ -241,3 +246,49 @@ def _blocks(
         for b in range(a + 1, years):
             blocks.append(np.flatnonzero((when == a) | (when == b)))
     return blocks
+
+
+def measure(n: int, full: bool, floor: bool, seconds: float, seed: int) -> str:
+    """One line of the table, of one solve in a process of its own."""
+    town = city(n, seed=seed, full=full, floor=floor)
+    times: dict[str, float] = {}
+
+    def note(progress: Progress) -> None:
+        if progress.phase != "start" and progress.phase != "linear":
+            times.setdefault("linear", progress.seconds)
+        if progress.value is not None:
+            times.setdefault("plan", progress.seconds)
+
+    began = time.monotonic()
+    outcome = solve(town.program, limits=Limits(began + seconds, seed=seed), blocks=town.blocks, report=note)
+    spent = time.monotonic() - began
+    gap = "-" if outcome.gap is None else f"{100 * outcome.gap:.3f} %"
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024)
+    kind = ("full" if full else "bare") + (" + task" if floor else "")
+    cells = [n, kind, f"{town.areas:,}", f"{town.program.columns:,}", f"{times.get('linear', spent):.1f}"]
+    cells += [f"{times['plan']:.1f}" if "plan" in times else "-", outcome.value, f"{outcome.bound:.0f}"]
+    cells += [gap, outcome.status, f"{spent:.1f}", f"{memory:.0f}"]
+    return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def main() -> None:
+    """Measure cities of the sizes given, one after another."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("sizes", nargs="*", type=int, default=[100, 300, 1000, 3000])
+    words.add_argument("--bare", action="store_true", help="areas and yearly budgets alone")
+    words.add_argument("--task", action="store_true", help="a number of households to reach every year")
+    words.add_argument("--seconds", type=float, default=60.0)
+    words.add_argument("--seed", type=int, default=0)
+    chosen = words.parse_args()
+    print(
+        "| communities | kind | areas | columns | linear s | plan s | value | bound | gap | status | s | MB |"
+    )
+    print("|" + "---|" * 12)
+    for n in chosen.sizes:
+        with get_context("spawn").Pool(1) as pool:
+            work = (n, not chosen.bare, chosen.task, chosen.seconds, chosen.seed)
+            print(pool.apply(measure, work), flush=True)
+
+
+if __name__ == "__main__":
+    main()
