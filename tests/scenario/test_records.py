@@ -162,8 +162,8 @@ def test_money_merged_over_rows_is_not_everybodys(tmp_path: Path) -> None:
     book.close()
     found = read(tmp_path / "a.xlsx")
     assert errors(found) == [
-        "a.xlsx [Sheet1] row 3 “估算投资(万元)”: one value for several rows (merged cells); a value in each row. "
-        "Unmerge the cells and give each row its share."
+        "a.xlsx [Sheet1] row 3 “估算投资(万元)”: one value for several rows (merged cells); "
+        "a value in each row. Unmerge the cells and give each row its share."
     ]
 
 
@@ -264,17 +264,23 @@ def test_lone_texts_are_skipped_with_a_warning_and_footnotes_without(tmp_path: P
 def test_a_row_that_names_a_street_counts_for_the_rows_below(tmp_path: Path) -> None:
     text = (
         "序号,小区名称,户数,建筑面积\n甲区,,,\n一、东街道（2个）,,,\n1,一,10,1000\n2,二,10,1000\n小计,,20,2000\n"
-        "二、西镇,,,\n3,三,5,500\n,乙区,,\n4,四,5,500\n总计,,30,3000\n"
+        "二、西镇,,,\n3,三,5,500\n乙区,,,\n4,四,5,500\n总计,,30,3000\n"
     )
     found = read(written(tmp_path, text))
     assert not found.problems
-    assert {"district", "subdistrict"} & found.columns
+    assert {"district", "subdistrict"} <= found.columns
     assert [(row.values["district"], row.values.get("subdistrict")) for row in found.rows] == [
         ("甲区", "东街道"),
         ("甲区", "东街道"),
         ("甲区", "西镇"),
         ("乙区", None),
     ]
+
+
+def test_a_group_where_a_name_should_be_is_doubted(tmp_path: Path) -> None:
+    found = read(written(tmp_path, "小区名称,户数,建筑面积\n东区,,\n一,10,1000\n"))
+    assert found.rows[0].values["district"] == "东区"
+    assert [problem.remedy for problem in found.problems] == ["It was taken for the group of the rows below."]
 
 
 def test_a_community_is_no_group(tmp_path: Path) -> None:

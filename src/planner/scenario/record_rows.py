@@ -1,12 +1,11 @@
 """The rows of a sheet under its headings as records: merged cells filled, totals set apart, values read."""
 
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from planner.errors import Place, Problem
 from planner.locale import say
-from planner.scenario import quantities, totals, values
+from planner.scenario import lone_rows, quantities, totals, values
 from planner.scenario.columns import Column
 from planner.scenario.fields import Field
 from planner.scenario.quantities import QuantityError
@@ -16,10 +15,6 @@ from planner.scenario.totals import Line, Total
 
 _ADDITIVE = ("money", "area", "count", "number")  # one such value over several rows is not each row's value
 _LABELLED = 4  # leading texts in which 小计 is looked for
-_REMARKS = ("注", "备注", "说明", "填表", "填报", "制表", "审核", "单位", "联系", "note", "source")
-_GROUP = re.compile(
-    r"[(]?[一二三四五六七八九十\d]*[)、.]*(?P<name>\S{1,15}?(?<![社小片])(?P<level>街道|街道办事处|镇|乡|区|县|市))(?:[(].*[)])?[::]?"
-)
 
 
 class Rows:
@@ -42,19 +37,18 @@ class Rows:
         self._rounded: dict[str, int] = {}
         self._bare: dict[str, int] = {}
         self.groups: dict[str, str] = {}  # the district or subdistrict a row of its own names
+        self.grouped: set[str] = set()
 
     def read(self, fill_down: Sequence[str]) -> None:
         """Every row, in order."""
         for row in range(self.first, len(self.sheet.rows)):
             texts = {name: self._text(row, column) for name, column in self.columns.items()}
-            if not any(self.sheet.rows[row]):
-                continue
-            if self._is_heading(texts):
+            if not any(self.sheet.rows[row]) or self._is_heading(texts):
                 continue
             label = totals.label([text for text in self.sheet.rows[row] if text][:_LABELLED])
             if label:
                 self._total(row, label, texts)
-            elif not self._is_remark(row, texts):
+            elif not self._is_alone(row, texts):
                 self._fill(texts, fill_down)
                 self._record(row, texts)
         self._doubts()
@@ -103,28 +97,29 @@ class Rows:
             else:
                 texts[name] = self._above.get(name, "")
 
-    def _is_remark(self, row: int, texts: Mapping[str, str]) -> bool:
-        """A note or a group's title: one text and none of the required values."""
+    def _is_alone(self, row: int, texts: Mapping[str, str]) -> bool:
+        """Whether the row is one text and no community: a footnote, or the district of the rows below."""
         cells = {text for text in self.sheet.rows[row] if text}
         required = [name for name, column in self.columns.items() if column.field and column.field.required]
-        if len(cells) > 1 or len(required) < 2:
-            return False
         filled = [name for name in required if not values.is_blank(texts[name])]
-        only = next(iter(cells))
-        remark, group = only.casefold().startswith(_REMARKS), self._group(only)
-        if len(filled) > 1 or (filled and not remark and not group):
+        if len(cells) > 1 or len(required) < 2 or len(filled) > 1:
             return False
+        text = cells.pop()
+        group = {} if {"district", "subdistrict"} & set(self.columns) else lone_rows.group(text)
+        if lone_rows.is_remark(text):
+            return True
         if group:
             self.groups = {**({} if "district" in group else self.groups), **group}
-        elif not remark:
+            self.grouped.update(group)
+        if filled and not group:
+            return False
+        if filled or not group:
+            done = (
+                say("It was taken for the group of the rows below.") if group else say("The row was skipped.")
+            )
+            found = say("“{text}” stands alone in its row", text=text[:40])
             self.problems.append(
-                Problem(
-                    self.sheet.place(row),
-                    say("“{text}” stands alone in its row", text=only[:40]),
-                    say("a row of the table"),
-                    say("The row was skipped."),
-                    warning=True,
-                )
+                Problem(self.sheet.place(row), found, say("a row of the table"), done, warning=True)
             )
         return True
 
@@ -132,14 +127,6 @@ class Rows:
         """Whether the headings stand here again, as on each page of a printed table."""
         required = [c for c in self.columns.values() if c.field and c.field.required]
         return bool(required) and all(texts[c.field.name] == c.title for c in required if c.field)
-
-    def _group(self, text: str) -> dict[str, str]:
-        """The district or subdistrict that "一、甲街道（12个）" names, where no column does."""
-        match = _GROUP.fullmatch(text)
-        if match is None or {"district", "subdistrict"} & set(self.columns):
-            return {}
-        level = "subdistrict" if match["level"] in ("街道", "街道办事处", "镇", "乡") else "district"
-        return {level: match["name"]}
 
     def _record(self, row: int, texts: Mapping[str, str]) -> None:
         found: dict[str, object] = dict(self.groups)

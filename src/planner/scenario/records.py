@@ -103,7 +103,7 @@ def _records(
         )
     return Records(
         rows=tuple(rows.records),
-        columns=frozenset(columns) | frozenset(rows.groups),
+        columns=frozenset(columns) | rows.grouped,
         headings=rows.headings,
         units={name: column.unit for name, column in columns.items() if column.unit},
         extra=tuple(extra),
