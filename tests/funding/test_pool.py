@@ -1,6 +1,7 @@
 """The years in which money may be spent: what `spans` says is what spending year by year finds."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 import networkx as nx
 import pytest
@@ -32,6 +33,17 @@ def test_by_hand() -> None:
         (2027, 2028, 9 - 1),
         (2028, 2028, 5),
     ]
+
+
+def test_years_after_the_last_count_as_far_as_money_is_stated() -> None:
+    """Payments reach two years past 2028; money is stated for 2029 and 2031, so 2029 is the last to count."""
+    source = Source(id="s", name="s", money={2028: 1, 2029: 2, 2031: 9}, carry_years=0)
+    city = scene("a", sources=(source,), years=YEARS, payment=(Fraction(1, 3),) * 3)
+    assert city.paying_years == (*YEARS, 2029)
+    assert (2028, 2029, 3) in list(spans(city, source))
+    assert max(last for _, last, _ in spans(city, source)) == 2029
+    at_once = scene("a", sources=(source,), years=YEARS)
+    assert at_once.paying_years == YEARS
 
 
 @pytest.mark.parametrize(

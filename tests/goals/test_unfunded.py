@@ -41,3 +41,16 @@ def test_a_cap_leaves_a_gap() -> None:
     capped = Source(id="s", name="s", money={2026: 99}, cap_share=Fraction(1, 2))
     city = replace(CITY, sources=(capped,), limits=AreaLimits(), works=(roof("a", 7), roof("b")))
     assert worth(unfunded, city, [area(city, "a", 2026)]) == -4
+
+
+def test_a_year_after_the_last_for_which_money_is_stated() -> None:
+    """A roof of 4 in halves, started in 2027: 2 and 2, of which 2028 has 1. Without money stated: later."""
+    for money, gap in (({2027: 9, 2028: 1}, 1), ({2027: 9}, 0)):
+        city = replace(
+            CITY,
+            sources=(Source(id="city", name="city", money=money, carry_years=0),),
+            limits=AreaLimits(),
+            works=(roof("a", 4), roof("b")),
+            payment=(Fraction(1, 2), Fraction(1, 2)),
+        )
+        assert worth(unfunded, city, [area(city, "a", 2027)]) == -gap

@@ -16,6 +16,7 @@ import pytest
 from planner import answer
 from planner.checker import check
 from planner.funding import complete, dues
+from planner.goals import unfunded
 from planner.model import Model, pool
 from planner.money import split
 from planner.plan import PlannedArea
@@ -105,7 +106,7 @@ def _source(rng: Random, name: str, district: str = "") -> Source:
         id=name,
         name=name,
         district=district,
-        money={year: rng.randint(0, 6) for year in (2025, *YEARS)},
+        money={year: rng.randint(0, 12) for year in rng.choice([(2025, *YEARS), (*YEARS, 2028)])},
         carry_years=rng.randint(0, 2),
         expires=rng.choice([None, None, 2026]),
         categories=rng.choice([frozenset(), frozenset({Category.BASIC}), frozenset({Category.IMPROVING})]),
@@ -163,7 +164,8 @@ def _decision(scenario: Scenario, rng: Random) -> list[PlannedArea]:
     ]
 
 
-def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> bool:
+def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
+    """What is asked in the years that need money, what is owed included, and how much of it can flow."""
     network: nx.DiGraph[object] = nx.DiGraph()
     network.add_nodes_from(["top", "sink"])
     asked = 0
@@ -173,7 +175,7 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> bool:
     for s in scenario.sources:
         for granted, yuan in s.money.items():
             network.add_edge("top", ("grant", s.id, granted), capacity=yuan)
-            for year in YEARS:
+            for year in scenario.paying_years:
                 if granted <= year <= granted + s.carry_years and (s.expires is None or year <= s.expires):
                     network.add_edge(("grant", s.id, granted), (s.id, year))
     for subject, households, start, works, left in _bills(scenario, areas):
@@ -189,7 +191,7 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> bool:
                 network.add_edge((s.id, start + k), ("door", s.id, subject, start + k), **capacity)
         for work, yuan in zip(works, left, strict=True):
             for k, part in enumerate(split(yuan, scenario.payment)):
-                if start + k in YEARS:
+                if start + k in scenario.paying_years:
                     asked += part
                     network.add_edge(("work", subject, work.id, k), "sink", capacity=part)
                     for s in scenario.sources:
@@ -197,7 +199,7 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> bool:
                             network.add_edge(
                                 ("door", s.id, subject, start + k), ("work", subject, work.id, k)
                             )
-    return bool(nx.maximum_flow_value(network, "top", "sink") == asked)
+    return asked, int(nx.maximum_flow_value(network, "top", "sink"))
 
 
 def _bills(scenario: Scenario, areas: Sequence[PlannedArea]):  # type: ignore[no-untyped-def]
@@ -226,7 +228,8 @@ def test_the_program_pays_exactly_what_can_flow(at_once: int, monkeypatch: pytes
         for _ in range(4):
             areas = _decision(scenario, rng)
             point = _point(model, areas)
-            assert (point is not None) == _flows(scenario, areas), (seed, areas)
+            asked, flowing = _flows(scenario, areas)
+            assert (point is not None) == (asked == flowing), (seed, areas)
             if point is None:
                 refused += 1
                 continue
@@ -235,6 +238,29 @@ def test_the_program_pays_exactly_what_can_flow(at_once: int, monkeypatch: pytes
             assert all(checked.ok for checked in check(plan)), (seed, areas)
     assert paid > 20
     assert refused > 20
+
+
+def test_the_gap_is_exactly_what_cannot_flow() -> None:
+    """With a last payer every decision is allowed, and what it must pay at least is what no flow reaches."""
+    gaps = set()
+    for seed in range(40):
+        rng = Random(f"gap {seed}")
+        scenario = replace(_drawn(rng), unfunded=True, commitments={})
+        model = build(prepare(scenario))
+        value = unfunded.value(model)
+        for _ in range(3):
+            areas = _decision(scenario, rng)
+            chosen = answer.columns(model, areas)
+            assert chosen is not None
+            point = decided(model, chosen, [value])
+            assert point is not None
+            asked, flowing = _flows(scenario, areas)
+            assert value.at(point) == flowing - asked, (seed, areas)
+            plan = complete(answer.read(model, point), answer.money(model, point))
+            assert unfunded.measure(scenario, plan) == flowing - asked
+            assert all(checked.ok for checked in check(plan)), (seed, areas)
+            gaps.add(asked - flowing)
+    assert len(gaps) > 5
 
 
 def _point(model: Model, areas: Sequence[PlannedArea]) -> np.ndarray | None:

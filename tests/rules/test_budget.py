@@ -1,6 +1,7 @@
 """A source pays no more in a year than its money then: new and carried over, less what is owed."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from planner.rules import budget
 from planner.scenario.settings import AreaLimits
@@ -142,3 +143,27 @@ def test_every_source_by_itself() -> None:
     greedy = plan(city, areas, pays("x", 4, "a"), pays("y", 1, "a"))
     (over,) = [check for check in measured(budget, greedy) if not check.ok]
     assert over == Check("budget", "x 2026", 4, "at most", 3)
+
+
+def test_money_stated_for_the_year_after_the_last() -> None:
+    """A start in the last year pays 3 + 3 yuan. Money of 2029 is stated, so that year's payments need it.
+
+    Where none is stated for 2029 it is left to later budgets, and 3 yuan of 2028 are enough.
+    """
+    halves = (Fraction(1, 2), Fraction(1, 2))
+    for money, enough in (({2028: 3, 2029: 3}, True), ({2028: 3, 2029: 2}, False), ({2028: 3}, True)):
+        city = _city({"a": 6}, money, 0, payment=halves)
+        found = program(city, [area(city, "a", 2028)], budget)
+        assert (found is not None) == enough
+        years = [check.subject for check in measured(budget, plan(city, []))]
+        assert ("city 2029" in years) == (2029 in money)
+        if found is not None and 2029 in money:
+            assert measured(budget, found)[-1] == Check("budget", "city 2029", 3, "at most", 3)
+
+
+def test_what_is_left_in_the_last_year_pays_the_year_after() -> None:
+    """5 yuan of 2028 carried over: 3 in 2028, 2 in 2029 with the yuan stated there."""
+    city = _city({"a": 6}, {2028: 5, 2029: 1}, 1, payment=(Fraction(1, 2), Fraction(1, 2)))
+    found = program(city, [area(city, "a", 2028)], budget)
+    assert found is not None
+    assert [check.slack for check in measured(budget, found)][-2:] == [2, 0]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from planner.rules import continuing
 from planner.scenario.types import Scenario
 from planner.verdict import Check
-from tests.rules.by_hand import area, measured, pays, plan, program, roof, scene
+from tests.rules.by_hand import RICH, area, measured, pays, plan, program, roof, scene
 
 TENTHS = (Fraction(5, 10), Fraction(3, 10), Fraction(2, 10))
 
@@ -77,3 +77,13 @@ def test_the_first_year_continues_nothing_of_the_plan() -> None:
 def test_a_year_outside_the_plan_says_nothing() -> None:
     city = replace(_city(0, 2031), payment=TENTHS)
     assert measured(continuing, plan(city, [area(city, "a")])) == []
+
+
+def test_a_year_after_the_last_for_which_money_is_stated() -> None:
+    """Started in 2028, both ask for 3 yuan in 2029."""
+    for limit, enough in ((6, True), (5, False)):
+        city = replace(_city(limit, 2029), sources=(replace(RICH, money={2028: 99, 2029: 99}),))
+        found = program(city, [area(city, "ab", 2028)], continuing)
+        assert (found is not None) == enough
+        if found is not None:
+            assert measured(continuing, found) == [Check("continuing", "2029", 6, "at most", 6)]

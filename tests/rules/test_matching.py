@@ -60,3 +60,19 @@ def test_year_by_year() -> None:
 def test_without_a_match_nothing_is_measured() -> None:
     city = scene("a")
     assert measured(matching, plan(city, [area(city, "a")])) == []
+
+
+def test_in_a_year_after_the_last_too() -> None:
+    """Of 6 yuan 3 fall into 2028, for which money is stated: yuan for yuan they cannot be met by 1."""
+    for city_money, enough in ((2, True), (1, False)):
+        city = replace(
+            _city(Fraction(1), 9, 9),
+            payment=(Fraction(1, 2), Fraction(1, 2)),
+            sources=(
+                Source(id="central", name="central", money={2027: 2, 2028: 1}, match={"city": Fraction(1)}),
+                Source(id="city", name="city", money={2027: 2, 2028: city_money}, carry_years=0),
+            ),
+        )
+        assert (program(city, [area(city, "a", 2027)], matching) is not None) == enough
+        paid = plan(city, [], pays("central", 1, "a", year=2028))
+        assert measured(matching, paid)[-1] == Check("matching", "central / city 2028", 0, "at least", 1)

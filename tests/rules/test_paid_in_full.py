@@ -146,3 +146,15 @@ def test_works_of_the_area_are_paid_too() -> None:
     name = found.areas[0].id
     assert found.paid(subject=name) == 5
     assert Check("paid_in_full", f"{name} project", 5, "exactly", 5) in measured(paid_in_full, found)
+
+
+def test_a_year_after_the_last_for_which_money_is_stated() -> None:
+    """2028 has money: its 3 yuan come from the city, and left to later budgets they would be misplaced."""
+    stated = replace(THIRDS, sources=(replace(RICH, money={2027: 99, 2028: 99}),))
+    late = area(stated, "a", 2027)
+    found = program(stated, [late], paid_in_full)
+    assert found is not None
+    assert found.allocations == (pays("city", 7, "a", year=2027), pays("city", 3, "a", year=2028))
+    assert all(check.ok for check in measured(paid_in_full, found))
+    left = plan(stated, [late], pays("city", 7, "a", year=2027), pays(LATER, 3, "a", year=2028))
+    assert measured(paid_in_full, left)[-1].slack == -1

@@ -6,7 +6,7 @@ from fractions import Fraction
 from planner.rules import utility_cap
 from planner.scenario.types import Scenario, Utility
 from planner.verdict import Check
-from tests.rules.by_hand import area, gas, measured, pays, plan, program, scene
+from tests.rules.by_hand import RICH, area, gas, measured, pays, plan, program, scene
 
 
 def _city(cap: dict[int, int]) -> Scenario:
@@ -60,3 +60,15 @@ def test_years_outside_the_plan_say_nothing() -> None:
     areas = [area(city, "ab")]
     assert measured(utility_cap, plan(city, areas, pays("gas", 70, "a", "gas"))) == []
     assert program(city, areas, utility_cap) is not None
+
+
+def test_a_year_after_the_last_for_which_money_is_stated() -> None:
+    """Half of 100 yuan falls into 2028: its cap binds where the plan's money reaches so far."""
+    halves = (Fraction(1, 2), Fraction(1, 2))
+    for cap, enough in ((50, True), (49, False)):
+        city = replace(
+            _city({2028: cap}), payment=halves, sources=(replace(RICH, money={2027: 99, 2028: 99}),)
+        )
+        assert (program(city, [area(city, "ab", 2027)], utility_cap) is not None) == enough
+        over = plan(city, [], pays("gas", 50, "a", "gas", 2028))
+        assert measured(utility_cap, over) == [Check("utility_cap", "Gas 2028", 50, "at most", cap)]
