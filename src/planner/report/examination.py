@@ -1,13 +1,13 @@
 """What reading a scenario found, in lines: every problem, what there is, the defaults used."""
 
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
 from planner.errors import Problem
 from planner.locale import say
 from planner.money import wan
 from planner.report import words
 from planner.scenario.types import Scenario
+from planner.solver import highest_utility_share
 
 
 def lines(scenario: Scenario | None, problems: Sequence[Problem]) -> Iterator[str]:
@@ -36,23 +36,10 @@ def _holds(scenario: Scenario) -> Iterator[str]:
     money = sum(sum(source.money.values()) for source in scenario.sources)
     cost = sum(work.cost for work in scenario.works)
     yield say("money {money} 万元, all works {cost} 万元", money=wan(money), cost=wan(cost))
-    share = highest_utility_share(scenario)
     floor = scenario.rules.utility_floor
-    if share is not None and floor is not None:
+    if floor is not None:
         yield say(
             "utilities can bear {share} at most in any plan; {floor} is asked",
-            share=words.percent(share),
+            share=words.percent(highest_utility_share(scenario)),
             floor=words.percent(floor.share),
         )
-
-
-def highest_utility_share(scenario: Scenario) -> Fraction | float | None:
-    """The highest share utilities can bear in any plan, where a floor is set and the solver can tell."""
-    if scenario.rules.utility_floor is None:
-        return None
-    from planner import solver
-
-    measure: Callable[[Scenario], Fraction | float | None] | None = getattr(
-        solver, "highest_utility_share", None
-    )
-    return None if measure is None else measure(scenario)

@@ -1,0 +1,45 @@
+"""What check-scenario says."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from planner.errors import Place, Problem
+from planner.report.examination import lines
+from planner.scenario.settings import UtilityFloor
+from planner.scenario.types import Utility, Work
+from tests.report.by_hand import tutorial
+
+
+def test_errors_come_before_warnings_and_the_count_last() -> None:
+    problems = (
+        Problem(Place("a.yaml", line=3), "odd", warning=True),
+        Problem(Place("a.yaml", line=9), "wrong", "right", "Mend it."),
+    )
+    assert list(lines(None, problems)) == [
+        "ERROR a.yaml:9: wrong; right. Mend it.",
+        "WARNING a.yaml:3: odd",
+        "1 errors, 1 warnings",
+    ]
+
+
+def test_what_a_scenario_holds() -> None:
+    assert list(lines(tutorial(), ())) == [
+        "DEFAULT payment: all in the start year",
+        "8 communities with 554 households, 8 works, 6 edges",
+        "money 1,100.00 万元, all works 1,822.20 万元",
+        "0 errors, 0 warnings",
+    ]
+
+
+def test_the_highest_share_utilities_can_bear() -> None:
+    """Of H alone: 100.00 of 100.00 + 77.80 + 15.00 万元; every other community makes the share smaller."""
+    plain = tutorial()
+    pipe = Work(community="H", id="water", kind="water", equipment=1_000_000, utility="water")
+    scenario = replace(
+        plain,
+        works=(*plain.works, pipe),
+        payers=(Utility(id="water", name="water"),),
+        rules=replace(plain.rules, utility_floor=UtilityFloor(share=Fraction(3, 10))),
+    )
+    said = [line for line in lines(scenario, ()) if line.startswith("utilities")]
+    assert said == ["utilities can bear 51.9 % at most in any plan; 30.0 % is asked"]
