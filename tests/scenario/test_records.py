@@ -1,10 +1,13 @@
 """Records: tables as bureaus have them, read whole; every problem found, with its place."""
 
+import csv
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from planner.errors import Place
 from planner.scenario import records
@@ -376,7 +379,7 @@ def test_rows_of_the_scenario_itself() -> None:
         places=[Place("s.yaml", line=1)],
     )
     assert listed.rows[0].values == {"id": "R1", "communities": ("甲/一", "甲/二"), "last_dig_year": 2020}
-    assert records.of_rows([], EDGES, shown_as="s.yaml", places=[]).rows == ()
+    assert records.of_rows([], EDGES, shown_as="s.yaml", places=[]) == Records()
 
 
 def test_other_tables(tmp_path: Path) -> None:
@@ -398,3 +401,51 @@ def test_other_tables(tmp_path: Path) -> None:
     tree = written(tmp_path, "编号,上级,指标,权重,单位\nh,,住房,1/2,\nh1,h,安全,50%,处\n")
     rows = records.read(tree, INDICATORS, shown_as="i").rows
     assert [row.values["weight"] for row in rows] == [Fraction(1, 2), Fraction(1, 2)]
+
+
+CELLS = st.sampled_from(
+    [
+        "小区名称", "户数", "建筑面积（万㎡）", "估算投资", "（万元）", "小计", "合计", "其中", "甲街道", "一", "1",
+        "105", "1.5", "-", "90年代", "85%", "", "", "\n", '"', "=1", "注：x",
+    ]
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    content=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace"))
+)
+def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    found = read(tmp_path / "a.csv")
+    assert found.rows or found.problems
+
+
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=12))
+def test_any_table_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    path = tmp_path_factory.mktemp("t") / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([list(workbooks.HEADINGS), *rows])
+    found = read(path, fill_down=("district",))
+    for problem in found.problems:
+        assert problem.found
+        assert problem.place.file == "a.csv"
+    for row in found.rows:
+        assert isinstance(row.values.get("households", 0), int)
+
+
+@given(st.permutations(["一,10,1000", "二,20,2000", "三,30,3000"]))
+def test_the_order_of_rows_only_changes_their_order(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("t") / "a.csv"
+    path.write_text("\n".join(["小区名称,户数,建筑面积", *rows]), encoding="utf-8")
+    found = read(path)
+    read_rows = {(row.values["name"], row.values["households"]) for row in found.rows}
+    assert read_rows == {
+        ("一", 10),
+        ("二", 20),
+        ("三", 30),
+    }

@@ -113,6 +113,19 @@ def test_init_from_a_bureaus_workbook(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "first"),
+    [("zh", "小区编码,类型,类别,费用（元）"), ("en", "community,kind,category,cost_yuan")],
+)
+def test_works_in_either_language(tmp_path: Path, lang: str, first: str) -> None:
+    source = workbooks.bureau(tmp_path / "储备库.xlsx")
+    start.init_from(tmp_path / "out", source, years=(2026,), lang=lang)
+    assert (tmp_path / "out" / "works.csv").read_text(encoding="utf-8-sig").startswith(first)
+    found = records.read(tmp_path / "out" / "works.csv", WORKS, shown_as="works.csv")
+    assert not found.problems
+    assert found.rows[0].values["cost"] == 2_146_883
+
+
 def test_headings_are_guessed_and_written_down(tmp_path: Path) -> None:
     source = tmp_path / "台账.csv"
     source.write_text(

@@ -62,6 +62,8 @@ def of_rows(
     allow_extra: bool = True,
 ) -> Records:
     """The same for rows written as mappings, `places[i]` being where row i stands."""
+    if not rows:
+        return Records()
     titles = list(dict.fromkeys(title for row in rows for title in row))
     cells = [[_written(row.get(title)) for title in titles] for row in rows]
     numbers = range(len(rows) + 1)

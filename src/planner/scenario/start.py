@@ -38,6 +38,7 @@ def init_from(
 
     Raises ScenarioError where the workbook cannot be read or a file is already there.
     """
+    spoken = lang or language()
     reserve = guessed(workbook)
     if not reserve.records.rows:
         raise ScenarioError(
@@ -47,8 +48,8 @@ def init_from(
     works = start_works.works(reserve.records)
     total = sum(row.cost for row in works.rows)
     outputs = {
-        SCENARIO: start_scenario.text(workbook, reserve, planned, total, lang or language()).encode(),
-        WORKS: start_files.csv_bytes(works.table()),
+        SCENARIO: start_scenario.text(workbook, reserve, planned, total, spoken).encode(),
+        WORKS: start_files.csv_bytes(works.table(spoken)),
     }
     copied = (folder / workbook.name).resolve() != workbook.resolve()
     if copied:

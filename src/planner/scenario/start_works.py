@@ -35,21 +35,23 @@ class Works:
     rows: tuple[WorkRow, ...]
     sentences: tuple[str, ...]
 
-    def table(self) -> Iterator[list[str]]:
+    def table(self, lang: str) -> Iterator[list[str]]:
         """The rows as they are written."""
-        titles = {field.name: field.title for field in WORKS}
-        yield [titles[name] + ("（元）" if name == "cost" else "") for name in _COLUMNS]
+        chinese = lang == "zh"
+        titles = {field.name: field.title if chinese else field.name for field in WORKS}
+        unit = {"cost": "（元）" if chinese else "_yuan"}
+        yes, no = ("是", "否") if chinese else ("yes", "no")
+        yield [titles[name] + unit.get(name, "") for name in _COLUMNS]
         for row in self.rows:
             kind = WORK_KINDS[row.kind]
-            remark = say("350 yuan per m²") if row.priced else ""
             yield [
                 row.community,
-                kind.zh,
-                _CATEGORIES[kind.category],
+                kind.zh if chinese else kind.kind,
+                _CATEGORIES[kind.category] if chinese else str(kind.category),
                 str(row.cost),
-                "是" if kind.digs else "否",
-                "是",
-                remark,
+                yes if kind.digs else no,
+                yes,
+                say("350 yuan per m²") if row.priced else "",
             ]
 
 
