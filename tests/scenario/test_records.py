@@ -405,8 +405,8 @@ def test_other_tables(tmp_path: Path) -> None:
 
 CELLS = st.sampled_from(
     [
-        "小区名称", "户数", "建筑面积（万㎡）", "估算投资", "（万元）", "小计", "合计", "其中", "甲街道", "一", "1",
-        "105", "1.5", "-", "90年代", "85%", "", "", "\n", '"', "=1", "注：x",
+        "小区名称", "户数", "建筑面积（万㎡）", "估算投资", "（万元）", "小计", "合计", "其中", "甲街道",
+        "一", "1", "105", "1.5", "-", "90年代", "85%", "", "", "\n", '"', "=1", "注：x",
     ]
 )  # fmt: skip
 
@@ -437,9 +437,7 @@ def test_any_table_is_read_or_refused(
 
 
 @given(st.permutations(["一,10,1000", "二,20,2000", "三,30,3000"]))
-def test_the_order_of_rows_only_changes_their_order(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[str]
-) -> None:
+def test_the_order_of_rows_does_not_matter(tmp_path_factory: pytest.TempPathFactory, rows: list[str]) -> None:
     path = tmp_path_factory.mktemp("t") / "a.csv"
     path.write_text("\n".join(["小区名称,户数,建筑面积", *rows]), encoding="utf-8")
     found = read(path)

@@ -26,14 +26,12 @@ def members(content: bytes, shown_as: str) -> dict[str, bytes]:
             for entry in archive.infolist():
                 if not entry.filename.lower().endswith((".xml", ".rels", "mimetype")):
                     continue  # pictures, printer settings, macros: nothing of the table
-                with archive.open(entry) as member:
-                    data = member.read(left + 1)
-                left -= len(data)
+                left -= entry.file_size  # never more is unpacked than the archive states
                 if left < 0:
                     limit = f"{MAX_UNPACKED // 2**20} MB"
-                    raise too_large(
-                        shown_as, say("more than {limit} unpacked", limit=limit), say("a smaller workbook")
-                    )
+                    found = say("more than {limit} unpacked", limit=limit)
+                    raise too_large(shown_as, found, say("a smaller workbook"))
+                data = archive.read(entry)
                 found_members[entry.filename] = data
     except _BROKEN as error:
         raise UnreadableTable(
