@@ -2,10 +2,24 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from planner.rules import works_together
 from planner.scenario.types import Scenario
+from planner.solver import build, prepare
 from planner.verdict import Check
-from tests.rules.by_hand import area, gas, measured, park, plan, program, roof, scene
+from tests.rules.by_hand import (
+    STRUCTURAL,
+    area,
+    decided,
+    gas,
+    measured,
+    park,
+    plan,
+    program,
+    roof,
+    scene,
+)
 
 # gas needs the park's trench
 CITY = scene("a", works=(roof("a"), park("a"), gas("a", 1, 2, requires=("park",))))
@@ -63,3 +77,24 @@ def test_what_is_required_is_waived() -> None:
     assert not _allowed(waived, "gas", "roof")
     assert not _allowed(waived, "gas", "park", "roof")
     assert _allowed(waived, "roof")
+
+
+def test_no_package_without_its_community_and_no_two_at_once() -> None:
+    """The columns of the packages with the park, with the gas or with both: one at most, and only on a start.
+
+    All of them are free here, so that nothing but these rows refuses; the start in 2027 gives none to 2026.
+    """
+    free = replace(CITY, works=(roof("a", 0), park("a", 0), gas("a", 0, 0)), payers=())
+    model = build(prepare(free), only=(*STRUCTURAL, works_together.NAME))
+    start = {year: model.columns.areas[year].columns.tolist() for year in free.years}
+    extra = {year: model.columns.packages[year].columns.tolist() for year in free.years}
+    assert [len(start[2026]), len(extra[2026])] == [1, 3]
+
+    def allowed(*columns: int) -> bool:
+        return decided(model, np.array(columns, dtype=np.int64)) is not None
+
+    assert allowed(*start[2026])
+    assert all(allowed(*start[2026], package) for package in extra[2026])
+    assert not any(allowed(package) for package in extra[2026])
+    assert not allowed(*start[2026], *extra[2026][:2])
+    assert not allowed(*start[2027], extra[2026][0])
