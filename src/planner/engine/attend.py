@@ -20,19 +20,23 @@ class Job(Generic[T]):
         self._work = work
         self._answer: list[T] = []
         self._error: list[BaseException] = []
-        self._thread = threading.Thread(target=self._run)
-        self._thread.start()
+        self._done = threading.Event()
+        # Not a daemon: Python must wait for it at exit, a solver cut off in its native code aborts the process.
+        threading.Thread(target=self._run).start()
 
     def _run(self) -> None:
         try:
             self._answer.append(self._work())
         except BaseException as error:  # raised again in the thread that asked
             self._error.append(error)
+        finally:
+            self._done.set()
 
     def join(self, seconds: float) -> bool:
-        """Wait that long; whether the work is done."""
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
+        """Wait that long; whether the work is done.
+
+        Not Thread.join: interrupted by Ctrl-C it takes a running thread for a finished one."""
+        return self._done.wait(seconds)
 
     def failed(self) -> bool:
         return bool(self._error)
