@@ -50,6 +50,22 @@ def test_worked_by_hand() -> None:
     assert (outcome.value, outcome.status, outcome.gap) == (9, "proven", 0.0)
 
 
+@pytest.mark.parametrize(
+    ("given", "best"),
+    [
+        (program([0, 0], [[1, 1]], [1], [1], [1, 1]), 0),
+        (program([-5, -4], [[1, 1]], [1], [INF], [1, 1]), -4),
+        (program([1, 1], [[1, 1]], [0], [2], [0, 1]), 1),
+        (program([1], [[0]], [1], [2], [1]), None),
+        (program([1], [[1]], [1], [0], [1]), None),
+        (program([1, 0], [[1, -1]], [0], [0], [1e11, 5e10]), 50_000_000_000),
+    ],
+    ids=["no goal", "a cost", "a closed column", "an empty row", "crossed sides", "money alone"],
+)
+def test_odd_programs(given: Program, best: int | None) -> None:
+    _right(solve(given, limits=_limits()), best)
+
+
 def test_no_plan_is_certified() -> None:
     outcome = solve(program([1, 1], [[1, 1]], [3], [INF], [1, 1]), limits=_limits())
     assert outcome.status == "infeasible"

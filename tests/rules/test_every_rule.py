@@ -74,7 +74,9 @@ CASES: dict[str, list[Vary]] = {
     "once": [_rich],
     "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
     "health_check": [
-        lambda s, rng: replace(_communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=True))
+        lambda s, rng: replace(
+            _communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=True)
+        )
     ],
     "consent": [
         lambda s, rng: replace(
@@ -83,7 +85,9 @@ CASES: dict[str, list[Vary]] = {
         )
     ],
     "window": [lambda s, rng: _communities(s, earliest=2027), lambda s, rng: _communities(s, latest=2026)],
-    "locks": [lambda s, rng, lock=lock: _communities(_rich(s, rng), lock=lock) for lock in ("in", "out", 2027)],
+    "locks": [
+        lambda s, rng, lock=lock: _communities(_rich(s, rng), lock=lock) for lock in ("in", "out", 2027)
+    ],
     "links": [_rules(links=(Link(first="a", then="b"),))],
     "exclusive": [_rules(exclusive=(("a", "b"),))],
     "contiguity": [_rich],
@@ -91,7 +95,9 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(max_members=2, same_subdistrict=False)),
         lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(max_households=3, same_subdistrict=True)),
         lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(apart=(("a", "b"),), same_subdistrict=False)),
-        lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(together=(("a", "c"),), same_subdistrict=False)),
+        lambda s, rng: replace(
+            _rich(s, rng), limits=AreaLimits(together=(("a", "c"),), same_subdistrict=False)
+        ),
     ],
     "area_works": [_rich],
     "mandatory_basic": [_rich],
@@ -156,7 +162,10 @@ CASES: dict[str, list[Vary]] = {
     "matching": [_sources(match={"central": Fraction(1, 2)})],
     "utility_share": [
         lambda s, rng: replace(
-            s, payers=(Utility(id="gas", name="gas", civil_share=Fraction(1, 2), equipment_share=Fraction(1, 2)),)
+            s,
+            payers=(
+                Utility(id="gas", name="gas", civil_share=Fraction(1, 2), equipment_share=Fraction(1, 2)),
+            ),
         )
     ],
     "utility_cap": [
@@ -175,13 +184,14 @@ CASES: dict[str, list[Vary]] = {
             s, payers=(*s.payers, universe.RESIDENTS), rules=replace(s.rules, residents_floor=Fraction(2, 5))
         )
     ],
-    "new_starts": [_rules(new_starts={2026: 3}), lambda s, rng: _paid_over_years(_rules(new_starts={2026: 2})(s, rng))],
+    "new_starts": [
+        _rules(new_starts={2026: 3}),
+        lambda s, rng: _paid_over_years(_rules(new_starts={2026: 2})(s, rng)),
+    ],
     "continuing": [
         lambda s, rng: _paid_over_years(_rules(continuing={2027: 1})(_rich(s, rng), rng)),
         lambda s, rng: _paid_over_years(
-            replace(
-                _rules(continuing={2027: 3})(_rich(s, rng), rng), commitments={("city", 2027): 1}
-            )
+            replace(_rules(continuing={2027: 3})(_rich(s, rng), rng), commitments={("city", 2027): 1})
         ),
     ],
     "capacity": [
@@ -189,12 +199,18 @@ CASES: dict[str, list[Vary]] = {
         _rules(capacity=(Capacity(of="households", limit=3, by="subdistrict", year=2026),)),
         _rules(capacity=(Capacity(of="yuan", limit=4, by="district"),)),
     ],
-    "tasks": [_rules(tasks=(Task(of="communities", minimum=1, year=2026),)), _rules(tasks=(Task(of="households", minimum=1),))],
+    "tasks": [
+        _rules(tasks=(Task(of="communities", minimum=1, year=2026),)),
+        _rules(tasks=(Task(of="households", minimum=1),)),
+    ],
     "equity": [
         _rules(equity=(Equity(least={"*": Fraction(1, 4)}),)),
         _rules(equity=(Equity(of="yuan", most={"north": Fraction(1, 2)}),)),
     ],
-    "even_flow": [_rules(even_flow=EvenFlow(tolerance=Fraction(1, 2))), _rules(even_flow=EvenFlow(of="yuan"))],
+    "even_flow": [
+        _rules(even_flow=EvenFlow(tolerance=Fraction(1, 2))),
+        _rules(even_flow=EvenFlow(of="yuan")),
+    ],
     "late_built": [
         _rules(late_built=LateBuilt(communities=1)),
         _rules(late_built=LateBuilt(share=Fraction(1, 2))),
@@ -272,7 +288,9 @@ class _Asked:
         solver.silent()
         fixed = np.array([float(i in on) for i in range(columns.choices)])
         free = np.array(columns.bounds, dtype=float)
-        solver.addVars(columns.count, np.concatenate([fixed, np.zeros(len(free))]), np.concatenate([fixed, free]))
+        solver.addVars(
+            columns.count, np.concatenate([fixed, np.zeros(len(free))]), np.concatenate([fixed, free])
+        )
         solver.changeColsIntegrality(
             columns.count, np.arange(columns.count), [highspy.HighsVarType.kInteger] * columns.count
         )

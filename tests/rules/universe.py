@@ -54,7 +54,12 @@ def draw(rng: Random) -> Scenario:
         works=tuple(works),
         edges=tuple(Edge(a=a, b=b, wall_cost=rng.choice([0, 0, 1])) for a, b in edges),
         sources=(
-            Source(id="city", name="city", money={year: rng.randint(0, 4) for year in YEARS}, carry_years=rng.choice([0, 1])),
+            Source(
+                id="city",
+                name="city",
+                money={year: rng.randint(0, 4) for year in YEARS},
+                carry_years=rng.choice([0, 1]),
+            ),
             Source(
                 id="central",
                 name="central",
@@ -176,9 +181,7 @@ def _parts(scenario, subject, work, start, source, amount):
 
 
 def _bills(scenario, subject, work, start, amount):
-    return [
-        (subject, work, start + k, part) for k, part in enumerate(_instalments(scenario, amount)) if part
-    ]
+    return [(subject, work, start + k, part) for k, part in enumerate(_instalments(scenario, amount)) if part]
 
 
 def _splits(amount: int, names: list[str]):

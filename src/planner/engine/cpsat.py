@@ -39,6 +39,7 @@ def ask_cpsat(
     settings.max_time_in_seconds = clock.left()
     settings.random_seed = seed % 2**31
     settings.num_workers = 1
+    settings.catch_sigint_signal = False  # Ctrl-C is ours: a second handler ends the process
     if work is not None:
         settings.interleave_search = True
         settings.max_deterministic_time = work * SECONDS_OF_WORK

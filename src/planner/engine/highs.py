@@ -91,7 +91,7 @@ def ask_highs(
         highs.setSolution(start)
     _listen(highs, clock, found, column)
     highs.run()
-    return _claim(highs, column)
+    return _claim(highs, column, linear=bool((program.bound > AMOUNT).all()))
 
 
 def _listen(highs: Any, clock: Clock, found: Found | None, column: FloatArray) -> None:
@@ -115,7 +115,7 @@ def _listen(highs: Any, clock: Clock, found: Found | None, column: FloatArray) -
         highs.startCallback(kind)
 
 
-def _claim(highs: Any, column: FloatArray) -> Claim:
+def _claim(highs: Any, column: FloatArray, *, linear: bool) -> Claim:
     import highspy
 
     state, status = highs.getModelStatus(), highspy.HighsModelStatus
@@ -127,9 +127,11 @@ def _claim(highs: Any, column: FloatArray) -> Claim:
         bound = math.inf
     has = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     if not has:
-        return Claim("HiGHS", "unknown", None, bound, None)
+        return Claim("HiGHS", "unknown", None, math.inf if linear else bound, None)
     point = np.array(highs.getSolution().col_value) * column
     value = float(info.objective_function_value)
+    if linear:  # nothing to branch on: HiGHS then leaves the bound at 0
+        bound = value if state == status.kOptimal else math.inf
     return Claim("HiGHS", "optimal" if state == status.kOptimal else "feasible", value, bound, point)
 
 

@@ -53,15 +53,14 @@ class Pool:
 
     def rows(self) -> list[Row]:
         """The rows to begin with: parts make the whole, all is paid, and the sets where they are few."""
-        found = [
-            row for source in self.sources for year in self.model.paying_years for row in self._whole(source, year)
-        ]
+        years = self.model.paying_years
+        found = [row for source in self.sources for year in years for row in self._whole(source, year)]
         for district in self.districts:
             for year in self.model.paying_years:
                 among = self._all(district)
                 asked = self._asked(district, among, year) - self._money(district, among, year)
                 found.append(Row(RULE, f"{district} {year}", asked, 0, 0))
-        sets = [(d, s, year) for d in self.districts for s in self._essential[d] for year in self.model.paying_years]
+        sets = [(d, among, year) for d in self.districts for among in self._essential[d] for year in years]
         if self._entries() <= AT_ONCE:
             found += [self._row(district, among, year) for district, among, year in sets]
         return [row for row in found if len(row.expression.columns)]

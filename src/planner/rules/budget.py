@@ -18,7 +18,8 @@ def add(model: Model) -> None:
         if source.id == UNFUNDED:
             continue
         for first, last, yuan in spans(model.scenario, source):
-            paid = total([model.paid(source=source.id, year=y) for y in model.paying_years if first <= y <= last])
+            years = [year for year in model.paying_years if first <= year <= last]
+            paid = total([model.paid(source=source.id, year=year) for year in years])
             model.rows.at_most(NAME, f"{source.name} {first}–{last}", paid, yuan)
 
 

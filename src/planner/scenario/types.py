@@ -295,9 +295,9 @@ class Scenario:
     commitments: Mapping[tuple[str, int], int] = field(default_factory=dict)  # (source, year) -> yuan owed
     payment: tuple[Fraction, ...] = (Fraction(1),)  # share paid in the start year, the year after …
     discount: Fraction = Fraction(95, 100)  # what a year later counts
-    limits: AreaLimits = AreaLimits()
-    rules: Rules = Rules()
-    goals: Goals = Goals()
+    limits: AreaLimits = field(default_factory=AreaLimits)
+    rules: Rules = field(default_factory=Rules)
+    goals: Goals = field(default_factory=Goals)
     indicators: tuple[Indicator, ...] = ()
     published: Published | None = None
     unfunded: bool = False  # 资金缺口: a last payer, minimised first

@@ -1,5 +1,6 @@
 """What is handed out: the plan with its stack, checked, and why each community stands where it does."""
 
+import math
 import time
 from collections.abc import Sequence
 from fractions import Fraction
@@ -85,7 +86,7 @@ def _level(
     return GoalLevel(
         goal=name,
         value=sign * reached,
-        bound=sign * (outcome.bound + value.constant),
+        bound=sign * (math.floor(outcome.bound) + value.constant),
         best=sign * (outcome.value + value.constant),
         status=_PROOF[outcome.status],
         minimised=name in MINIMISED,

@@ -1,6 +1,7 @@
 """The goals in order: each is made as good as it can be, then held at its level while the next is."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,8 @@ from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
 SMALL = 1_500  # columns: so small a program is always solved to the end
+BLEND_SHARE = 0.5  # of the time, for the goals blended
+BLEND_POINTS = 1e6  # of the dearest column in a blend
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,36 @@ class Search:
         self.program = engine.Program(np.zeros(count), *matrix(model.rows.rows, count), bounds)
         self.blocks = blocks(model)
 
+    def blend(self, goals: Sequence[tuple[str, Expr]]) -> None:
+        """A first plan that is good by all goals at once, those named first weighing far more.
+
+        Without it the plan of the first goal is a poor start for the second: it was never asked about it.
+        """
+        if len(goals) > 1 and self.model.columns.count > SMALL:
+            # the last goal weighs least: a small gap of the blend may be a large one of its own
+            gap = self.effort.gap / 10 ** (len(goals) - 1)
+            outcome = self._ask("", self._blended(goals), BLEND_SHARE, gap)
+            if outcome.status == "infeasible":
+                raise _no_plan(outcome, self.truncated)
+
     def stage(self, name: str, value: Expr, left: int) -> None:
-        """Maximise one goal, then hold it at its level less the tolerance."""
+        """Maximise one goal, one of `left` to come, then hold it at its level less the tolerance."""
         objective = np.zeros(self.model.columns.count)
         np.add.at(objective, value.columns, value.values)
+        gap = 0.0 if self.model.columns.count <= SMALL else self.effort.gap
+        outcome = self._ask(name, objective, 1 / left, gap)
+        if outcome.x is None:
+            raise _no_plan(outcome, self.truncated)
+        self.levels.append((name, value, outcome))
+        self._hold(value, outcome)
+
+    def _ask(self, name: str, objective: FloatArray, share: float, gap: float) -> engine.Outcome:
+        """The engine's answer in a share of the time left; its point and its rows are kept."""
         now = time.monotonic()
+        seconds = 0.0 if self.interrupted else max(0.5, share * (self.effort.deadline - now))
         limits = engine.Limits(
-            deadline=now + max(0.5, (self.effort.deadline - now) / left),
-            gap=0.0 if self.model.columns.count <= SMALL else self.effort.gap,
+            deadline=now + seconds,
+            gap=gap,
             seed=self.effort.seed,
             workers=self.effort.workers,
             repeatable=self.effort.repeatable,
@@ -68,13 +93,41 @@ class Search:
             hint=np.zeros(self.model.columns.count) if self.point is None else self.point,
             report=lambda at: self.clock(name, at.phase, at),
         )
-        self.interrupted = engine.INTERRUPTED in outcome.note
-        if outcome.x is None:
-            raise _no_plan(outcome, self.truncated)
-        self.point = outcome.x
-        self.levels.append((name, value, outcome))
+        self.interrupted |= engine.INTERRUPTED in outcome.note
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
-        self._hold(value, outcome)
+        if outcome.x is not None:
+            self.point = outcome.x
+        return outcome
+
+    def _blended(self, goals: Sequence[tuple[str, Expr]]) -> FloatArray:
+        """One objective: each goal as a share of what the reserve would give, ten times the next."""
+        everything = self._everything()
+        objective = np.zeros(self.model.columns.count)
+        for i, (_, value) in enumerate(goals):
+            weight = 10.0 ** (len(goals) - i) / max(1, abs(value.at(everything)))
+            np.add.at(objective, value.columns, weight * value.values)
+        blended: FloatArray = np.rint(objective * (BLEND_POINTS / max(1e-12, np.abs(objective).max())))
+        return blended
+
+    def _everything(self) -> FloatArray:
+        """A point far beyond any plan: every community alone in its first year, with all its works."""
+        model = self.model
+        point = np.zeros(model.columns.count)
+        for c in model.community:
+            alone = model.areas_with([c.id])
+            for year in model.years:
+                block = model.columns.areas[year]
+                offsets = block.position[alone]
+                if (offsets >= 0).any():
+                    point[block.first + int(offsets[offsets >= 0][0])] = 1
+                    last = model.columns.packages[year].position[
+                        model.packages.first[model.index[c.id] + 1] - 1
+                    ]
+                    if last >= 0:
+                        point[model.columns.packages[year].first + int(last)] = 1
+                    break
+        point[model.columns.choices :] = model.columns.bounds
+        return point
 
     def _hold(self, value: Expr, outcome: engine.Outcome) -> None:
         """The row that keeps a goal at its level less the tolerance, which is never below the asked gap."""

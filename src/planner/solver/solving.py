@@ -35,10 +35,9 @@ def solve(
     stages = in_order(model)
     effort = Effort(deadline, gap, seed, workers, repeatable)
     search = Search(model, effort, clock, prepared.truncated)
-    for i, (name, expression) in enumerate(stages):
-        search.stage(name, expression, len(stages) - i)
-        if search.interrupted:
-            break
+    search.blend(stages)
+    for i, (name, value) in enumerate(stages):
+        search.stage(name, value, len(stages) - i)
     return hand_over(prepared, model, search, effort, time_limit, begun)
 
 
