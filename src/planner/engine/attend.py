@@ -21,7 +21,7 @@ class Job(Generic[T]):
         self._answer: list[T] = []
         self._error: list[BaseException] = []
         self._done = threading.Event()
-        # Not a daemon: Python must wait for it at exit, a solver cut off in its native code aborts the process.
+        # No daemon: Python must wait for it at exit, a solver cut off in native code aborts the process.
         threading.Thread(target=self._run).start()
 
     def _run(self) -> None:
