@@ -9,6 +9,7 @@ count 500 + 400·0.95 = 880, more than {a,b} in 2027 (855). So: a in 2026, b in 
 from fractions import Fraction
 
 import pytest
+
 from planner.scenario.settings import AreaLimits, Goals
 from planner.scenario.types import Community, Edge, Scenario, Source, Work
 

@@ -191,8 +191,9 @@ def test_no_plan_is_too_bad_to_be_measured(
     """Every rule switched on, any plan: numbers, or a refusal in words; never anything else."""
     subjects = {a.id for a in areas} | {c for a in areas for c in a.members}
     bad = Plan(scenario=EVERYTHING, areas=areas, allocations=tuple(allocations))
-    if any(a.subject not in subjects for a in allocations):
-        with pytest.raises(PlannerError, match="money is allocated to"):
+    strangers = any(set(a.works) - set(a.members) for a in areas)
+    if strangers or any(a.subject not in subjects for a in allocations):
+        with pytest.raises(PlannerError, match=r"money is allocated to|which is not its member|has no members"):
             check(bad)
         return
     checks = check(bad)
@@ -208,3 +209,9 @@ def test_every_rule_measures_this_scenario() -> None:
         EVERYTHING, [area(EVERYTHING, "ab", 2027, facilities=["canteen"])], pays("city", 1, "a", year=2027)
     )
     assert {found.rule for found in check(full)} == {rule.NAME for rule in RULES}
+
+
+def test_works_of_a_community_that_is_not_a_member_are_refused() -> None:
+    stranger = replace(area(EVERYTHING, "a", 2027), works={"a": ("roof",), "b": ("roof",)})
+    with pytest.raises(PlannerError, match="works in b, which is not its member"):
+        check(plan(EVERYTHING, [stranger]))

@@ -15,6 +15,7 @@ from planner.result import Ranking
 from planner.scenario.settings import AreaLimits, Consent, Rules
 from planner.scenario.types import Category, Community, Edge, Scenario, Source, Utility, Work
 from planner.solver import prepare
+from tests.rules.by_hand import community, roof, scene
 
 ROWS = {  # households, floor area, 万元, need
     "A": (105, 13000, "418.00", 55),
@@ -149,3 +150,16 @@ def test_mandatory_works_only_or_all_where_none_is() -> None:
     assert _ranked(parks)["score_stop"].need == 300  # 6 of 10 yuan close 30 of 50 points
     free = replace(parks, rules=Rules(mandatory_basic=False))
     assert _ranked(free)["score_stop"].cost == 10
+
+
+def test_a_perfect_score_is_last_whatever_its_size() -> None:
+    """a needs nothing and has 500 households; b needs 50 points. There is money for one: b."""
+    city = scene(
+        community("a", 500, score=Fraction(100)),
+        community("b", 10, score=Fraction(50)),
+        works=(roof("a", 3), roof("b", 3)),
+        sources=(Source(id="s", name="s", money={2026: 3}),),
+    )
+    prepared = prepare(city)
+    found = {r.name: r.communities for r in rank(prepared.scenario, prepared.tables, prepared.years_of)}
+    assert found["score_stop"] == ("b",)

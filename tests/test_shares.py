@@ -12,7 +12,7 @@ from planner import answer
 from planner.money import half_up
 from planner.plan import PlannedArea
 from planner.scenario.settings import AreaLimits, Rules, UtilityFloor
-from planner.scenario.types import Facility, Scenario, Utility
+from planner.scenario.types import Facility, Private, Scenario, Utility
 from planner.shares import highest_utility_share, left_out_by_floor
 from planner.solver import build, prepare
 from tests.rules import universe
@@ -168,3 +168,14 @@ def test_of_their_own_works_only_pipes_can_be_left_out() -> None:
 def test_without_a_floor_nothing_is_left_out() -> None:
     free = replace(FLOOR, rules=Rules())
     assert left_out_by_floor(plan(free, [area(free, "a", works={"a": ("roof",)})])) == ()
+
+
+def test_a_payer_before_the_utility_leaves_it_less_to_bear() -> None:
+    """Private capital pays all of the gas first: the utility would bear nothing, and the floor keeps it out."""
+    city = scene(
+        "a",
+        works=(gas("a", 1, 4), roof("a", 2)),
+        payers=(Private(id="f", name="f", amounts={("a", "gas"): 5}), Utility(id="gas", name="gas")),
+        rules={"utility_floor": UtilityFloor(share=Fraction(2, 5))},
+    )
+    assert left_out_by_floor(plan(city, [area(city, "a", works={"a": ("roof",)})])) == (("a", "gas"),)

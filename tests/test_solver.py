@@ -6,13 +6,13 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+
 from planner.checker import check
 from planner.errors import Infeasible
 from planner.plan import UNFUNDED, Plan, PlannedArea
 from planner.scenario.settings import Capacity, EvenFlow, Goals, Task, UtilityFloor
 from planner.scenario.types import Published, Scenario
 from planner.solver import prepare, solve
-
 from tests.rules import universe
 
 TIME = 20.0  # seconds, far more than any of these needs

@@ -39,6 +39,12 @@ def _unknown(plan: Plan) -> list[str]:
                 found.append(
                     say("area {area} names an unknown community {community}", area=area.id, community=c)
                 )
+        for c in sorted(set(area.works) - set(area.members)) if area.members else ():
+            found.append(
+                say(
+                    "area {area} has works in {community}, which is not its member", area=area.id, community=c
+                )
+            )
     ids = [area.id for area in plan.areas]
     for name in sorted({i for i in ids if ids.count(i) > 1}) if len(set(ids)) < len(ids) else ():
         found.append(say("area {area} stands twice in the plan", area=name))

@@ -59,7 +59,7 @@ def _item(scenario: Scenario, c: str, table: Table, years: tuple[int, ...]) -> I
         sum(w.cost for w in works) + project,
         int(table.pool[:, row].sum()) + project,
         sum((w.gain for w in works), start=Fraction(0)),
-        community.need or Fraction(community.households),
+        Fraction(community.households) if community.need is None else community.need,
         years,
     )
 

@@ -5,9 +5,10 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
+from planner.funding import dues
 from planner.model import Model
 from planner.plan import Plan
-from planner.scenario.types import Scenario, Utility
+from planner.scenario.types import Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 
@@ -69,18 +70,15 @@ def left_out_by_floor(plan: Plan) -> tuple[tuple[str, str], ...]:
     for _, c in plan.placed():
         for work in scenario.works_of[c]:
             if (c, work.id) not in done and not work.waived and (floor.base == "total" or work.utility):
-                extra = _borne(scenario, work.utility, work.civil, work.equipment)
+                extra = _borne(scenario, work)
                 if borne + extra < floor.share * (base + work.cost):
                     found.append((c, work.id))
     return tuple(found)
 
 
-def _borne(scenario: Scenario, utility: str, civil: int, equipment: int) -> Fraction:
-    return sum(
-        (
-            p.civil_share * civil + p.equipment_share * equipment
-            for p in scenario.payers
-            if isinstance(p, Utility) and p.id == utility
-        ),
-        start=Fraction(0),
-    )
+def _borne(scenario: Scenario, work: Work) -> int:
+    """What utilities would pay of `work` by itself, after the payers that come before them."""
+    community = scenario.community[work.community]
+    paid, _ = dues(scenario, community, (work,), np.ones((1, 1), dtype=bool))
+    utilities = [p.id for p in scenario.payers if isinstance(p, Utility)]
+    return sum(int(paid[name][0, 0]) for name in utilities)

@@ -104,3 +104,10 @@ def test_another_minimum() -> None:
     assert consent.excludes(city, city.communities[0], 2026) is None
     stricter = replace(city, rules=replace(city.rules, consent=Consent(minimum=Fraction(67, 100))))
     assert consent.excludes(stricter, city.communities[0], 2026) is not None
+
+
+def test_a_rate_just_below_the_gate_is_told_apart_from_it() -> None:
+    city = scene(community("a", consent_households=Fraction("0.79996")), rules={"consent": Consent()})
+    reason = consent.excludes(city, city.communities[0], 2026)
+    assert reason is not None
+    assert (reason.value, reason.limit) == ("79.996%", "80.00%")

@@ -14,6 +14,7 @@ import highspy
 import numpy as np
 import pytest
 from ortools.sat.python import cp_model
+
 from planner import answer, rules
 from planner.checker import check
 from planner.funding import complete
@@ -33,7 +34,6 @@ from planner.scenario.settings import (
 )
 from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility
 from planner.solver import build, prepare
-
 from tests.rules import universe
 
 Vary = Callable[[Scenario, Random], Scenario]
@@ -227,8 +227,7 @@ def _structural(name: str) -> tuple[str, ...]:
 def _model(scenario: Scenario, name: str) -> Model:
     """The program with structural rows, money and one rule."""
     prepared = prepare(scenario)
-    model = build(replace(prepared), only=_structural(name))
-    return model
+    return build(prepared, only=_structural(name))
 
 
 class _Asked:
@@ -301,7 +300,7 @@ class _Asked:
 
 
 def _accepts(name: str, plan: Plan) -> bool:
-    rule = next(r for r in rules.RULES if r.NAME == name)
+    rule = next(r for r in rules.RULES if name == r.NAME)
     return all(found.ok for found in rule.check(plan.scenario, plan))
 
 

@@ -119,3 +119,21 @@ def test_off_unless_asked_for() -> None:
     checks, allowed = _both(off, 2026, 2027)
     assert checks == []
     assert allowed
+
+
+def test_a_programme_the_year_before_the_plan() -> None:
+    """The street is opened in 2025: 2026 is within the moratorium."""
+    city = _with_programme(2025)
+    areas = [area(city, "a", 2026)]
+    assert [check.slack for check in measured(moratorium, plan(city, areas))] == [-1]
+    assert program(city, areas, moratorium) is None
+    assert program(city, [area(city, "a", 2027)], moratorium) is not None
+
+
+def test_a_programme_the_year_after_the_plan() -> None:
+    """The street is opened in 2029: a dig in 2028 would have it dug up twice within the moratorium."""
+    city = _with_programme(2029)
+    areas = [area(city, "a", 2028)]
+    assert [check.slack for check in measured(moratorium, plan(city, areas))] == [-1]
+    assert program(city, areas, moratorium) is None
+    assert program(city, [area(city, "a", 2027)], moratorium) is not None

@@ -5,13 +5,13 @@ from fractions import Fraction
 from itertools import combinations, product
 from random import Random
 
+import numpy as np
+
 from planner.areas import own_works
 from planner.funding.payers import dues
 from planner.plan import LATER, Allocation, Plan, PlannedArea
 from planner.scenario.settings import AreaLimits, Rules
 from planner.scenario.types import Category, Community, Edge, Residents, Scenario, Source, Utility, Work
-
-import numpy as np
 
 YEARS = (2026, 2027)
 
@@ -103,7 +103,7 @@ def area(
 
 
 def ledgers(scenario: Scenario, areas: tuple[PlannedArea, ...]) -> Iterator[Plan]:
-    """Every way to pay the decision in whole yuan: payers by rule as they must, the pool every way there is."""
+    """Every way to pay the decision in whole yuan: payers by rule as they must, the pool in any way."""
     fixed: list[Allocation] = []
     open_bills: list[tuple[str, str, int, int]] = []
     for planned in areas:

@@ -19,10 +19,11 @@ def value(model: Model) -> Expr:
 
 def measure(scenario: Scenario, plan: Plan) -> int:
     """Thousandths of its households that the worst-served district reaches, rounded down."""
-    return min(
+    shares = (
         1000 * plan.measure("households", district=district) // reserve
         for district, reserve in reserves(scenario).items()
     )
+    return min(shares, default=1000)
 
 
 def reserves(scenario: Scenario) -> dict[str, int]:

@@ -67,4 +67,6 @@ def to_be_obtained(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int]]:
 
 
 def _percent(rate: Fraction) -> str:
-    return f"{float(rate * 100):.2f}%"
+    """With two decimals, or as many as tell it from a limit: 80.00%, 79.996%."""
+    whole, _, decimals = f"{float(rate * 100):.6f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}%"

@@ -28,6 +28,9 @@ def add(model: Model) -> None:
 def _corridor(model: Model, corridor: Corridor, years: int) -> None:
     known = set(model.index)
     dated = programme_digs(model.scenario, corridor.id)
+    outside = dated - set(model.years)  # programmes before or after the plan close years of it too
+    if corridor.last_dig_year is not None:
+        outside.add(corridor.last_dig_year)
     is_open = {}
     for year in model.years:
         is_open[year] = model.column(model.columns.extra(1))
@@ -37,11 +40,7 @@ def _corridor(model: Model, corridor: Corridor, years: int) -> None:
                 model.rows.at_most(NAME, subject, model.digs(community, year) - is_open[year], 0)
         if year in dated:
             model.rows.at_least(NAME, f"{corridor.id} {year}", is_open[year], 1)
-        if (
-            corridor.last_dig_year is not None
-            and year <= corridor.last_dig_year + years
-            and year not in dated
-        ):
+        if year not in dated and any(abs(year - dug) <= years for dug in outside):
             model.rows.at_most(NAME, f"{corridor.id} {year}", is_open[year], 0)
     for year in model.years:
         window = [y for y in model.years if year <= y <= year + years]

@@ -49,15 +49,13 @@ def _misplaced(scenario: Scenario, allocation: Allocation) -> bool:
 
 
 def _off_profile(years: dict[int, int], start: int, profile: tuple[Fraction, ...]) -> int:
-    """How many instalments are not the largest-remainder split of their sum."""
+    """Instalments that are not what largest remainder makes of their sum; at least 1 where any is not."""
     total = sum(years.values())
     parts = [years.get(start + k, 0) for k in range(len(profile))]
     off = 0 if sum(parts) == total else 1
     over = [part - total * share for part, share in zip(parts, profile, strict=True)]
     off += sum(1 for o in over if not -1 < o < 1)
     # Who is rounded up (over > 0) had a larger remainder than who is not, or the same and came first.
-    for i, up in enumerate(over):
-        for j, down in enumerate(over):
-            if up > 0 >= down and (-down, -j) > (1 - up, -i):
-                off += 1
-    return off
+    up = [(1 - o, -i) for i, o in enumerate(over) if o > 0]
+    down = [(-o, -i) for i, o in enumerate(over) if o <= 0]
+    return off or int(bool(up) and bool(down) and max(down) > min(up))
