@@ -193,7 +193,9 @@ def test_no_plan_is_too_bad_to_be_measured(
     bad = Plan(scenario=EVERYTHING, areas=areas, allocations=tuple(allocations))
     strangers = any(set(a.works) - set(a.members) for a in areas)
     if strangers or any(a.subject not in subjects for a in allocations):
-        with pytest.raises(PlannerError, match=r"money is allocated to|which is not its member|has no members"):
+        with pytest.raises(
+            PlannerError, match=r"money is allocated to|which is not its member|has no members"
+        ):
             check(bad)
         return
     checks = check(bad)

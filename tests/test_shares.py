@@ -171,7 +171,7 @@ def test_without_a_floor_nothing_is_left_out() -> None:
 
 
 def test_a_payer_before_the_utility_leaves_it_less_to_bear() -> None:
-    """Private capital pays all of the gas first: the utility would bear nothing, and the floor keeps it out."""
+    """Private capital pays all of the gas first: the utility would bear nothing, the floor keeps it out."""
     city = scene(
         "a",
         works=(gas("a", 1, 4), roof("a", 2)),
