@@ -15,14 +15,17 @@ MOST = 240  # groups at the most: more are never all visited
 
 
 def blocks(model: Model) -> tuple[IntArray, ...]:
-    """Column groups; money and extra columns are in every one."""
+    """Column groups; money and extra columns are in every one, but for the parts of other districts."""
     always = np.arange(model.columns.choices, model.columns.count, dtype=np.int64)
-    groups = [_columns(model, inside, model.years) for inside in _parts(model)]
-    years = [
-        _columns(model, np.ones(len(model.community), dtype=bool), pair)
-        for pair in zip(model.years, model.years[1:], strict=False)
-    ]
-    return tuple(np.concatenate([group, always]) for group in [*groups, *years])
+    everywhere = np.ones(len(model.community), dtype=bool)
+    found = []
+    for inside in _parts(model):
+        here = {c.district for c, member in zip(model.community, inside, strict=True) if member}
+        money = np.setdiff1d(always, model.pool.shares_of(set(model.pool.districts) - here))
+        found.append(np.concatenate([_columns(model, inside, model.years), money]))
+    for pair in zip(model.years, model.years[1:], strict=False):
+        found.append(np.concatenate([_columns(model, everywhere, pair), always]))
+    return tuple(found)
 
 
 def _parts(model: Model) -> Iterator[BoolArray]:

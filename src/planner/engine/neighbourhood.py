@@ -73,13 +73,16 @@ def open_part(
     proof: Bound,
     width: int,
 ) -> Part:
-    """The part that frees ``own``, all amounts, and the ``width`` columns of best reduced cost that fit."""
+    """The part that frees ``own``, amounts, and the ``width`` columns of best reduced cost that fit.
+
+    A block frees the amounts in it: money that stays where it is makes a part much smaller."""
     value = float(program.objective @ plan)
     able = (cap > 0) & ~hopeless(proof, value)
     if inside is not None:
         able &= inside
     able[own] = False
-    always = np.union1d(own, amounts(program))
+    money = amounts(program)
+    always = np.union1d(own, money if inside is None else money[inside[money]])
     pool = np.union1d(best(able, proof, POOL), always)
     fit = fitting(program, pool, plan, cap)
     fresh = np.zeros(program.columns, dtype=bool)

@@ -6,7 +6,7 @@ what all sources pay is exactly what is asked of the pool. Most sets say nothing
 say already; the rows of those that do are written at once where they are few, else when a point breaks them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -81,6 +81,12 @@ class Pool:
                     self._row(district, self._essential[district][i], year) for _, i in worst[:MOST_BROKEN]
                 ]
         return found
+
+    def shares_of(self, districts: Collection[str]) -> IntArray:
+        """The columns that say what `districts` get of sources that serve several."""
+        wholes = set(self.model.columns.money.values())
+        found = {column for (_, d, _), column in self._columns.items() if d in districts} - wholes
+        return np.array(sorted(found), dtype=np.int64)
 
     # ---- money -------------------------------------------------------------------------------------
 

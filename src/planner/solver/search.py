@@ -20,6 +20,7 @@ from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
 SMALL = 1_500  # columns: so small a program is always solved to the end
+BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
 BLEND_SHARE = 0.5  # of the time, for the goals blended
 BLEND_POINTS = 1e6  # of the dearest column in a blend
 
@@ -58,7 +59,7 @@ class Search:
         """
         if len(goals) > 1 and self.model.columns.count > SMALL:
             # the last goal weighs least: a small gap of the blend may be a large one of its own
-            gap = self.effort.gap / 10 ** (len(goals) - 1)
+            gap = self.effort.gap / sum(BLEND_RATIO**i for i in range(len(goals)))
             outcome = self._ask("", self._blended(goals), BLEND_SHARE, gap)
             if outcome.status == "infeasible":
                 raise _no_plan(outcome, self.truncated)
@@ -100,11 +101,11 @@ class Search:
         return outcome
 
     def _blended(self, goals: Sequence[tuple[str, Expr]]) -> FloatArray:
-        """One objective: each goal as a share of what the reserve would give, ten times the next."""
+        """One objective: each goal as a share of what the reserve would give, weighing more than the next."""
         everything = self._everything()
         objective = np.zeros(self.model.columns.count)
         for i, (_, value) in enumerate(goals):
-            weight = 10.0 ** (len(goals) - i) / max(1, abs(value.at(everything)))
+            weight = BLEND_RATIO ** (len(goals) - i) / max(1, abs(value.at(everything)))
             np.add.at(objective, value.columns, weight * value.values)
         blended: FloatArray = np.rint(objective * (BLEND_POINTS / max(1e-12, np.abs(objective).max())))
         return blended
