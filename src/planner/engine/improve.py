@@ -11,7 +11,7 @@ from planner.engine.lane import Lane
 from planner.engine.program import FloatArray, IntArray
 from planner.engine.state import State
 
-CORE_SHARE = 0.5  # of the time left
+CORE_SHARE = 0.25  # of the time left
 SHORTEST = 1.0  # seconds below which the core is not begun again with new rows
 
 

@@ -17,7 +17,7 @@ from planner.engine.program import FloatArray, IntArray
 from planner.engine.state import State
 from planner.engine.units import coarsen
 
-SECONDS = 4.0  # most time for one part
+SECONDS = 6.0  # most time for one part
 NEAR = 1e-5  # relative; a part is not worth proving to the last point
 NODES = 300  # most nodes for one part where runs must repeat
 CORE_NODES = 3_000

@@ -28,15 +28,21 @@ class Neighbourhoods:
         self._kind = [len(block).bit_length() for block in blocks]
         self._kind += [-1 - k for k in range(len(KEPT) + 1)]
         self._kinds = sorted(set(self._kind))
+        self._untried = list(self._kinds)  # the kinds without blocks come last, and are taken from the end
+        self._untried.sort(key=lambda kind: (kind < 0, self._rng.random()))
         self._earned = dict.fromkeys(self._kinds, 0.0)
         self._spent = dict.fromkeys(self._kinds, 1.0)
 
     def pick(self) -> int:
-        """An arm: its kind drawn by what it has earned so far, each kind again now and then."""
+        """An arm: each kind once, then its kind drawn by what it has earned, each again now and then."""
+        if self._untried:
+            return self._arm(self._untried.pop())
         rate = np.array([self._earned[kind] / self._spent[kind] for kind in self._kinds])
         even = np.full(len(rate), 1 / len(rate))
         chance = EXPLORE * even + (1 - EXPLORE) * (rate / rate.sum() if rate.sum() > 0 else even)
-        kind = self._kinds[int(self._rng.choice(len(rate), p=chance))]
+        return self._arm(self._kinds[int(self._rng.choice(len(rate), p=chance))])
+
+    def _arm(self, kind: int) -> int:
         arms = [arm for arm, own in enumerate(self._kind) if own == kind]
         return arms[int(self._rng.integers(len(arms)))]
 
