@@ -60,7 +60,7 @@ def _solve(folder: Path, time_limit: float, seed: int) -> dict[str, Any]:
     def report(at: Progress) -> None:
         if at.bound is not None:
             first.setdefault("bound", time.monotonic() - begun)
-        if at.value is not None:
+        if at.value:  # the empty plan does not count
             first.setdefault("plan", time.monotonic() - begun)
 
     scenario = load(folder / "scenario.yaml")
