@@ -121,6 +121,8 @@ def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:
     if line.year != scenario.paying_years[-1] or not line.carried_out:
         return ""
     left = wan(line.carried_out)
+    if not waiting:
+        return say("{source}: {amount} 万元 left: no community is waiting", source=name, amount=left)
     if not _wanted(scenario, waiting, line.source):
         return say(
             "{source}: {amount} 万元 left: no community waits for works it may pay", source=name, amount=left

@@ -207,6 +207,14 @@ def _listed(result: Result) -> list[str]:
     left = [f"{words.told_apart(result.scenario, c)} {words.kind(w)}" for c, w in result.floor_left_out]
     if left:
         lines += listing(say("Works left out because of a floor ({n}): ", n=len(left)), _few(left))
+    dropped = [f"{words.told_apart(result.scenario, c)} {words.kind(w)}" for c, w in result.dropped]
+    if dropped:
+        lines += listing(
+            say("Works not considered, too many to choose from ({n}): ", n=len(dropped)), _few(dropped)
+        )
+    if result.no_package:
+        head = say("Areas too small for a property package ({n}): ", n=len(result.no_package))
+        lines += listing(head, _few(list(result.no_package)))
     return lines
 
 
