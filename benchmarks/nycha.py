@@ -64,13 +64,18 @@ years: [{", ".join(map(str, YEARS))}]
 communities: communities.csv
 adjacency: {{polygons: estates.geojson, id: tds, crs: "EPSG:4326", within: {within} m}}
 funding:
-  federal: {{kind: central, amount: {round(0.5 * yearly, -4):.0f}, cap_share: 60%}}
-  state: {{kind: province, amount: {round(0.2 * yearly, -4):.0f}}}
-  city: {{kind: city, amount: {round(0.3 * yearly, -4):.0f}, carry_over: 1}}
+  federal: {{kind: central, amount: {_money(0.5 * yearly)}, cap_share: 60%}}
+  state: {{kind: province, amount: {_money(0.2 * yearly)}}}
+  city: {{kind: city, amount: {_money(0.3 * yearly)}, carry_over: 1}}
 payment: [60%, 40%]
 areas: {{max_members: 6, max_households: off, project_cost: 600000}}
-goals: [households]
+goals: [households, early]
 """
+
+
+def _money(yearly: float) -> str:
+    """The same every year, and for the instalments of what starts last."""
+    return f"{{each: {round(yearly, -4):.0f}, {YEARS[-1] + 1}: {round(0.4 * yearly, -4):.0f}}}"
 
 
 def _row(estate: Estate) -> Sequence[object]:

@@ -149,13 +149,18 @@ def edges(city: Sequence[Row], random: np.random.Generator) -> Iterable[tuple[ob
         yield city[a].id, city[b].id, kind, round(1.25 * apart), cost, freed
 
 
+def _money(yearly: float) -> str:
+    """The same every year, and for the instalments of what starts last."""
+    return f"{{each: {round(yearly, -4):.0f}, {YEARS[-1] + 1}: {round(0.4 * yearly, -4):.0f}}}"
+
+
 def document(count: int, works: Sequence[tuple[object, ...]]) -> str:
     """The scenario file, its money scaled to what the works cost."""
     equipment = {u: sum(int(str(w[5])) for w in works if w[2] == u) for u in UTILITIES}
     total = sum(int(str(w[4])) + int(str(w[5])) for w in works)
     yearly = (FUNDED * total - 0.8 * sum(equipment.values())) / len(YEARS)
     pool = "\n".join(
-        f"  {name}: {{kind: {kind}, amount: {round(yearly * share, -4):.0f}, {more}}}"
+        f"  {name}: {{kind: {kind}, amount: {_money(yearly * share)}, {more}}}"
         for name, kind, share, more in POOL
     )
     payers = "\n".join(

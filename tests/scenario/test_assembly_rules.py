@@ -27,7 +27,7 @@ def test_nothing_said_is_the_settings_own_defaults(tmp_path: Path) -> None:
     found = scenario(tmp_path)
     assert found.rules == Rules()
     assert found.limits == AreaLimits()
-    assert found.goals == Goals(order=("households",))
+    assert found.goals == Goals(order=("households", "early"))
 
 
 def test_every_rule_set(tmp_path: Path) -> None:

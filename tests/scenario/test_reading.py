@@ -29,7 +29,7 @@ def test_the_minimal_scenario(tmp_path: Path) -> None:
     assert found.discount == Fraction(95, 100)
     assert found.rules.consent is None
     assert not found.rules.check_first
-    assert found.goals.order == ("households",)
+    assert found.goals.order == ("households", "early")
     assert [file.name for file in found.inputs] == ["plan.yaml", "c.csv"]
     assert all(len(file.sha256) == 64 for file in found.inputs)
 

@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import Protocol
 
 from planner.goals import (
+    early,
     evenness,
     fiscal_cost,
     hazards,
@@ -34,6 +35,7 @@ GOALS: tuple[Goal, ...] = (
     hazards,
     need,
     households,
+    early,
     life_circle,
     fiscal_cost,
     evenness,

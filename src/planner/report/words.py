@@ -52,6 +52,7 @@ GOAL_TITLES: Mapping[str, str] = {
     "hazards": mark("hazards removed"),
     "need": mark("need met"),
     "households": mark("households reached"),
+    "early": mark("household-years reached early"),
     "life_circle": mark("life circles filled"),
     "fiscal_cost": mark("fiscal cost"),
     "evenness": mark("evenness between districts"),

@@ -18,7 +18,7 @@ from planner.scenario.desk import Desk, Register
 from planner.scenario.entries import LONGEST
 from planner.scenario.plausibility import doubt
 from planner.scenario.reserve import Reserve
-from planner.scenario.types import Corridor, Facility, Indicator, Scenario, Work
+from planner.scenario.types import Corridor, Facility, Indicator, Scenario, Source, Work
 
 DISCOUNT = Fraction(95, 100)
 
@@ -52,6 +52,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     check_locks(desk, reserve, years, area_limits, switched)
     _check_evidence(desk, done, tree)
     doubt(desk, reserve, done, pool, years)
+    _check_tail(desk, years, tail, pool)
     if desk.findings.errors:
         return None
     if document.discount is None:
@@ -144,6 +145,19 @@ def _payment(desk: Desk) -> tuple[Fraction, ...]:
     while len(shares) > 1 and not shares[-1]:
         shares = shares[:-1]
     return tuple(shares)
+
+
+def _check_tail(desk: Desk, years: tuple[int, ...], tail: int, pool: tuple[Source, ...]) -> None:
+    """Payments after the last year need money too: without any, what starts last looks cheap."""
+    later = range(years[-1] + 1, years[-1] + 1 + tail) if years else ()
+    unstated = [year for year in later if not any(year in source.money for source in pool)]
+    if unstated:
+        desk.findings.warn(
+            desk.place("payment"),
+            say("payments in {years}, and no money stated there", years="、".join(map(str, unstated))),
+            say("money of those years, which only pays what started before"),
+            say("Without it what starts last looks cheap, and starts pile up there. State it under funding."),
+        )
 
 
 def _measured(reserve: Reserve, tree: tuple[Indicator, ...], done: tuple[Work, ...]) -> tuple[bool, bool]:

@@ -119,7 +119,9 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
         )
     if stated or weights:
         return Goals(order=tuple(stated), weights=dict(sorted(weights.items())), **tolerance)
-    order = tuple(g for g, there in (("hazards", hazards), ("need", measured), ("households", True)) if there)
+    # need counts a start earlier the more; where nothing measures it, the goal early takes that part
+    there = (("hazards", hazards), ("need", measured), ("households", True), ("early", not measured))
+    order = tuple(goal for goal, is_there in there if is_there)
     if reserve.complete and "goals" not in desk.broken:
         desk.findings.default(say("goals absent: {goals}", goals=" > ".join(order)))
     return Goals(order=order, **tolerance)

@@ -53,6 +53,7 @@ GOALS: Mapping[str, tuple[str, ...]] = {
     "hazards": ("安全隐患", "隐患", "消除隐患"),
     "need": ("短板", "需求", "改造需求", "补短板"),
     "households": ("户数", "受益户数", "惠及户数"),
+    "early": ("尽早", "尽早开工"),
     "life_circle": ("生活圈", "设施覆盖"),
     "fiscal_cost": ("财政支出", "财政资金", "少花财政资金"),
     "evenness": ("均衡", "区域均衡"),
@@ -278,7 +279,7 @@ class GoalsEntry(Keys):
     LIST: ClassVar[str] = "order"
 
     order: Annotated[list[GoalName], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = []
-    """hazards, need, households, life_circle, fiscal_cost, evenness, merging, stability; first first."""
+    """The goals in order, the first first: hazards, need, households, early, life_circle …"""
     weights: dict[GoalName, Times] = {}
     """Goal -> weight, used instead of the order."""
     tolerance: Times | None = None
