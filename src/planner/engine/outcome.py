@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from planner.engine.program import FloatArray, Program, Rows
 
@@ -48,6 +48,7 @@ class Outcome:
     reduced: FloatArray
     note: str
     solvers: tuple[str, ...]
+    linear: Any = None  # the linear program (Sift) of the rows, to be carried on by the next goal
 
     @property
     def gap(self) -> float | None:

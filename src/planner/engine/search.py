@@ -25,6 +25,7 @@ WHOLE = 5_000  # so few columns are given to both solvers at once, for a proof
 SMALL = 1_500  # so few go to them before anything else is tried
 WIDTH = 6  # core columns for each column of the linear answer
 PARTLY = 0.3  # of the time left, for a pool that is not all there is
+LINEAR_SHARE_WITH_A_PLAN = 0.9  # a plan without a bound says little
 LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
 LINEAR_ROUNDS = 60
 
@@ -37,11 +38,16 @@ def solve(
     blocks: Sequence[IntArray] = (),
     hint: FloatArray | None = None,
     report: Report | None = None,
+    before: Outcome | None = None,
 ) -> Outcome:
-    """Maximise a whole-number program; the answer keeps every row and its bound is proven."""
+    """Maximise a whole-number program; the answer keeps every row and its bound is proven.
+
+    ``before`` is the outcome of another goal whose rows this program begins with: its linear program is
+    carried on, basis and all.
+    """
     state = State(program, limits, separate, report)
     try:
-        _run(state, blocks, hint)
+        _run(state, blocks, hint, None if before is None else before.linear)
     except KeyboardInterrupt:
         state.clock.stop()
         state.notes.append(INTERRUPTED)
@@ -50,12 +56,18 @@ def solve(
     return state.outcome()
 
 
-def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None) -> None:
+def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, linear: Sift | None) -> None:
     if hint is not None and len(hint) == state.program.columns:
         state.offer(hint, "hint")
     state.enter("linear")
     cap = tighten(state.program)
-    sift = Sift(state.program, cap, state.clock, seed=state.limits.seed)
+    plan = np.zeros(state.program.columns) if state.incumbent.x is None else state.incumbent.x
+    if linear is None or not linear.usable:
+        sift = Sift(state.program, cap, state.clock, seed=state.limits.seed)
+    else:
+        sift = linear
+        sift.turn(state.program, state.clock, plan)
+    state.sift = sift
     _linear(state, sift)
     if state.done() or state.clock.left() == 0:
         return
@@ -87,7 +99,8 @@ def _linear(state: State, sift: Sift) -> None:
             state.said.append(f"phase one: no plan, certificate {sift.infeasible.value:.3g}")
             return
         state.prove(sift.bound())
-        if not reached or (not state.limits.repeatable and state.clock.left() < (1 - LINEAR_SHARE) * began):
+        share = LINEAR_SHARE if state.incumbent.value is None else LINEAR_SHARE_WITH_A_PLAN
+        if not reached or (not state.limits.repeatable and state.clock.left() < (1 - share) * began):
             return
         rows = _cuts(state, sift)
         if rows is None:

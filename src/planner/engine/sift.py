@@ -22,7 +22,7 @@ class Sift:
     def __init__(self, program: Program, cap: FloatArray, clock: Clock, *, seed: int) -> None:
         self.program, self.cap, self._clock = program, cap, clock
         self._row, self._column = scales(program)
-        self._cost = 2.0 ** -np.floor(np.log2(max(1.0, np.abs(program.objective).max(initial=1.0)))) * 1024
+        self._cost = _cost_scale(program)
         self._lp = Simplex(program.lower * self._row, program.upper * self._row, seed=seed)
         self._active = np.zeros(0, dtype=np.int64)  # program column of every structural LP column
         self._place = np.zeros(0, dtype=np.int64)  # its place in the LP
@@ -52,6 +52,20 @@ class Sift:
             self._enter(fresh)
             state = self._run()
         return False
+
+    def turn(self, program: Program, clock: Clock, plan: FloatArray) -> None:
+        """Carry on from the last basis with another goal, more rows and the columns of a plan."""
+        self._clock, self.infeasible = clock, None
+        self._cost = _cost_scale(program)
+        self.program = self.program.with_objective(program.objective)
+        self._enter(np.flatnonzero((plan > 0) & (self.cap > 0)))
+        self._set_goal(one=False)
+        self.grow(program)
+
+    @property
+    def usable(self) -> bool:
+        """Whether no run was left behind in the linear program."""
+        return not self._lp.lost
 
     def grow(self, program: Program) -> None:
         """Carry on with a program that has more rows than before."""
@@ -212,6 +226,11 @@ class Sift:
         size = len(self._elastic)
         self._lp.set_cost(self._elastic, np.full(size, -1.0 if one else 0.0))
         self._lp.set_bounds(self._elastic, np.zeros(size), np.full(size, np.inf if one else 0.0))
+
+
+def _cost_scale(program: Program) -> float:
+    """Brings the largest coefficient of the goal near 1,024: far from HiGHS' tolerances."""
+    return float(2.0 ** -np.floor(np.log2(max(1.0, np.abs(program.objective).max(initial=1.0)))) * 1024)
 
 
 def _times(part: sp.csc_array, row: FloatArray, column: FloatArray) -> sp.csc_array:

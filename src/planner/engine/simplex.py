@@ -26,7 +26,7 @@ class Simplex:
         self._highs.setCallback(self._interrupt, None)
         self._highs.startCallback(highspy.cb.HighsCallbackType.kCallbackSimplexInterrupt)
         self._clock: Clock | None = None
-        self._lost = False  # whether a run was left behind and may still write
+        self.lost = False  # whether a run was left behind and may still write
         empty = np.zeros(0)
         none = np.zeros(0, dtype=np.int32)
         starts = np.zeros(len(lower), dtype=np.int32)
@@ -57,11 +57,11 @@ class Simplex:
 
     def run(self, clock: Clock) -> str:
         """Solve from the last basis: "optimal", "infeasible", "stopped" or "unclear"."""
-        if clock.left() == 0 or self._lost:
+        if clock.left() == 0 or self.lost:
             return "stopped"
         self._clock = clock
-        self._lost = attend([self._highs.run], clock) == [None]
-        if self._lost:
+        self.lost = attend([self._highs.run], clock) == [None]
+        if self.lost:
             return "stopped"
         status = highspy.HighsModelStatus
         state = self._highs.getModelStatus()

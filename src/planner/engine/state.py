@@ -12,6 +12,7 @@ from planner.engine.incumbent import Incumbent
 from planner.engine.ledger import Ledger
 from planner.engine.outcome import Limits, Outcome, Progress, Report, Separate, Status, gap
 from planner.engine.program import FloatArray, Program, Rows
+from planner.engine.sift import Sift
 
 ROUNDS = 50  # separated rows added to one point before it is given up
 
@@ -32,6 +33,7 @@ class State:
         self.notes: list[str] = []
         self.said: list[str] = []
         self.phase = "start"
+        self.sift: Sift | None = None
         self._separate, self._report = separate, report
         self._ledger = Ledger(program)
 
@@ -107,6 +109,7 @@ class State:
             reduced=self.proof.reduced,
             note="; ".join(self.notes + self.disputes),
             solvers=tuple(self.said),
+            linear=self.sift,
         )
 
     def _cross_check(self) -> None:

@@ -22,6 +22,7 @@ from planner.plan import UNFUNDED, Plan
 from planner.rankings import rank
 from planner.result import GoalLevel, ProofStatus, Result, Waiting
 from planner.shares import left_out_by_floor
+from planner.solver.ceiling import members_of
 from planner.solver.preparation import Prepared
 from planner.solver.search import Effort, Search
 
@@ -115,7 +116,7 @@ def _waiting(prepared: Prepared, model: Model, plan: Plan, search: Search) -> tu
     lengths = np.diff(model.candidates.indptr)
     for block in model.columns.areas.values():
         reduced = np.repeat(outcome.reduced[block.columns], lengths[block.item])
-        np.maximum.at(best, _members(model, block.item), reduced)
+        np.maximum.at(best, members_of(model, block.item), reduced)
     found = []
     for i, community in enumerate(model.community):
         if community.id not in chosen and np.isfinite(best[i]):
@@ -134,12 +135,3 @@ def _waiting(prepared: Prepared, model: Model, plan: Plan, search: Search) -> tu
                 )
             )
     return tuple(sorted(found, key=lambda w: (w.reduced_cost, -w.gain / max(1, w.fiscal), w.community)))
-
-
-def _members(model: Model, areas: IntArray) -> IntArray:
-    """The members of each of `areas`, in one array."""
-    first, last = model.candidates.indptr[areas], model.candidates.indptr[areas + 1]
-    sizes = last - first
-    offsets = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    found: IntArray = model.candidates.members[np.repeat(first, sizes) + offsets]
-    return found

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +16,14 @@ from planner.model.expression import Expr, total
 from planner.model.rows import Row, matrix
 from planner.neighbourhoods import blocks
 from planner.plan import UNFUNDED
+from planner.solver.ceiling import ceiling
 from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
 SMALL = 1_500  # columns: so small a program is always solved to the end
 BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
-BLEND_SHARE = 0.5  # of the time, for the goals blended
+STAGE_SHARE = 0.6  # of the time left for a goal that others follow
+BLEND_SHARE = 0.45  # of the time, for the goals blended
 BLEND_POINTS = 1e6  # of the dearest column in a blend
 
 
@@ -45,6 +47,7 @@ class Search:
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
         self.interrupted = False
+        self.before: engine.Outcome | None = None
         count = model.columns.count
         bounds = np.concatenate(
             [np.ones(model.columns.choices), np.array(model.columns.bounds, dtype=np.float64)]
@@ -69,13 +72,18 @@ class Search:
         objective = np.zeros(self.model.columns.count)
         np.add.at(objective, value.columns, value.values)
         gap = 0.0 if self.model.columns.count <= SMALL else self.effort.gap
-        outcome = self._ask(name, objective, 1 / left, gap)
+        # the first goal has the least rows: its linear program is faster from the start than carried on
+        carry = len(self.levels) > 0
+        outcome = self._ask(name, objective, STAGE_SHARE if left > 1 else 1.0, gap, carry)
         if outcome.x is None:
             raise _no_plan(outcome, self.truncated)
+        outcome = replace(outcome, bound=min(outcome.bound, ceiling(self.model, value)))
         self.levels.append((name, value, outcome))
         self._hold(value, outcome)
 
-    def _ask(self, name: str, objective: FloatArray, share: float, gap: float) -> engine.Outcome:
+    def _ask(
+        self, name: str, objective: FloatArray, share: float, gap: float, carry: bool = False
+    ) -> engine.Outcome:
         """The engine's answer in a share of the time left; its point and its rows are kept."""
         now = time.monotonic()
         seconds = 0.0 if self.interrupted else max(0.5, share * (self.effort.deadline - now))
@@ -93,7 +101,10 @@ class Search:
             blocks=self.blocks,
             hint=np.zeros(self.model.columns.count) if self.point is None else self.point,
             report=lambda at: self.clock(name, at.phase, at),
+            before=self.before if carry else None,
         )
+        if carry or not name:
+            self.before = outcome
         self.interrupted |= engine.INTERRUPTED in outcome.note
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if outcome.x is not None:
