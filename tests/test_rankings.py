@@ -132,8 +132,8 @@ def test_ties_go_to_the_first_id(name: str) -> None:
     assert _ranked(same)[name].communities == ("a", "b")
 
 
-def test_mandatory_works_only_or_all_where_none_is() -> None:
-    """A roof of 6 yuan and a park of 4: 6 where the roof is mandatory, 10 where nothing is."""
+def test_mandatory_works_or_all_of_them_whichever_gets_further() -> None:
+    """A roof of 6 yuan and a park of 4: with 9 yuan the roof alone, with 10 both."""
     parks = Scenario(
         name="parks",
         years=(2026,),
@@ -144,12 +144,30 @@ def test_mandatory_works_only_or_all_where_none_is() -> None:
             Work(community="a", id="roof", kind="roof", civil=6),
             Work(community="a", id="park", kind="park", category=Category.IMPROVING, civil=4),
         ),
-        sources=(Source(id="city", name="city", money={2026: 20}),),
+        sources=(Source(id="city", name="city", money={2026: 9}),),
     )
     assert _ranked(parks)["score_stop"].cost == 6
     assert _ranked(parks)["score_stop"].need == 300  # 6 of 10 yuan close 30 of 50 points
-    free = replace(parks, rules=Rules(mandatory_basic=False))
+    richer = replace(parks, sources=(Source(id="city", name="city", money={2026: 10}),))
+    assert _ranked(richer)["score_stop"].cost == 10
+    assert _ranked(richer)["score_stop"].need == 500
+    free = replace(richer, rules=Rules(mandatory_basic=False))
     assert _ranked(free)["score_stop"].cost == 10
+
+
+def test_instalments_need_the_money_of_their_own_years() -> None:
+    """10 yuan paid half and half: 5 in 2026 and 5 in 2027 are enough; with 4 in 2027 they are not."""
+    halves = Scenario(
+        name="halves",
+        years=(2026, 2027),
+        communities=(Community(id="a", name="a", households=10, floor_area_m2=Fraction(1)),),
+        works=(Work(community="a", id="roof", kind="roof", civil=10),),
+        sources=(Source(id="city", name="city", money={2026: 5, 2027: 5, 2028: 0}),),
+        payment=(Fraction(1, 2), Fraction(1, 2)),
+    )
+    assert _ranked(halves)["score_stop"].communities == ("a",)
+    poorer = replace(halves, sources=(Source(id="city", name="city", money={2026: 5, 2027: 4, 2028: 0}),))
+    assert _ranked(poorer)["score_stop"].communities == ()
 
 
 def test_a_perfect_score_is_last_whatever_its_size() -> None:

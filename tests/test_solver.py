@@ -162,3 +162,18 @@ def test_more_money_never_hurts(tiny: Scenario) -> None:
 
 def _placed(plan: Plan) -> list[tuple[int, tuple[str, ...]]]:
     return [(area.year, area.members) for area in plan.areas]
+
+
+def test_no_later_goal_leaves_more_unpaid(tiny: Scenario) -> None:
+    """c is locked in and nobody has money: 4 yuan are unpaid, and not one more for the sake of need."""
+    (city,) = tiny.sources
+    poor = replace(
+        tiny,
+        communities=tuple(replace(c, lock="in") if c.id == "c" else c for c in tiny.communities),
+        works=tuple(replace(w, civil=w.civil * 1000) for w in tiny.works),
+        sources=(replace(city, money={2026: 0, 2027: 0}),),
+        unfunded=True,
+    )
+    result = solve(poor, time_limit=TIME)
+    assert result.plan.paid(source=UNFUNDED) == 3001
+    assert {c for _, c in result.plan.placed()} == {"c"}

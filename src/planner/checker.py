@@ -48,6 +48,8 @@ def _unknown(plan: Plan) -> list[str]:
     ids = [area.id for area in plan.areas]
     for name in sorted({i for i in ids if ids.count(i) > 1}) if len(set(ids)) < len(ids) else ():
         found.append(say("area {area} stands twice in the plan", area=name))
+    for name in sorted(set(ids) & set(scenario.community)):
+        found.append(say("area {area} has the id of a community", area=name))
     subjects = {c for area in plan.areas for c in area.members} | set(ids)
     sources = {s.id for s in scenario.sources} | {p.id for p in scenario.payers} | {UNFUNDED, LATER}
     for subject in sorted({a.subject for a in plan.allocations} - subjects):

@@ -1,7 +1,7 @@
 """The three lists a bureau would make by hand, with the same gates and the same money.
 
 They look at the gates and at all pool money together, year by year with carry-over; eligibility, caps and
-every other rule are left out, which flatters them. Each community is a project of its own.
+every other rule are left out. Each community is a project of its own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ import numpy as np
 
 from planner.funding.pool import pool_sources
 from planner.model import Table
-from planner.money import half_up
+from planner.money import half_up, split
 from planner.plan import UNFUNDED
 from planner.result import Ranking
 from planner.scenario.types import Scenario
@@ -28,7 +28,7 @@ class Item:
 
     community: str
     cost: int
-    pool: int
+    pool: tuple[int, ...]  # yuan asked of the pool, by instalment
     points: Fraction
     need: Fraction
     years: tuple[int, ...]  # in which it may start
@@ -37,27 +37,42 @@ class Item:
 def rank(
     scenario: Scenario, tables: Mapping[str, Table], open_years: Mapping[str, Sequence[int]]
 ) -> tuple[Ranking, ...]:
-    """The three rankings: by score and stop at the money, skip what does not fit, need per yuan."""
-    items = [_item(scenario, c, table, tuple(open_years[c])) for c, table in sorted(tables.items())]
-    by_score = sorted(items, key=lambda i: (-i.need, i.community))
-    by_yuan = sorted(items, key=lambda i: (-i.points / max(1, i.pool), i.community))
+    """The three rankings: by score and stop at the money, skip what does not fit, need per yuan.
+
+    Each is made twice, with the mandatory works alone and with all works, and the better one is shown.
+    """
+    base = [_item(scenario, c, t, tuple(open_years[c]), whole=False) for c, t in sorted(tables.items())]
+    whole = [_item(scenario, c, t, tuple(open_years[c]), whole=True) for c, t in sorted(tables.items())]
     return (
-        _fill(scenario, "score_stop", by_score),
-        _fill(scenario, "score_skip", by_score),
-        _fill(scenario, "need_per_yuan", by_yuan),
+        _better(scenario, "score_stop", [_by_score(base), _by_score(whole)]),
+        _better(scenario, "score_skip", [_by_score(base), _by_score(whole)]),
+        _better(scenario, "need_per_yuan", [_by_yuan(base), _by_yuan(whole)]),
     )
 
 
-def _item(scenario: Scenario, c: str, table: Table, years: tuple[int, ...]) -> Item:
-    """The base package, or all works where the base holds none."""
-    row = 0 if table.stands_alone else int(np.argmax(table.done.sum(axis=1)))
+def _by_score(items: Sequence[Item]) -> list[Item]:
+    return sorted(items, key=lambda i: (-i.need, i.community))
+
+
+def _by_yuan(items: Sequence[Item]) -> list[Item]:
+    return sorted(items, key=lambda i: (-i.points / max(1, sum(i.pool)), i.community))
+
+
+def _better(scenario: Scenario, name: Name, lists: Sequence[Sequence[Item]]) -> Ranking:
+    made = [_fill(scenario, name, items) for items in lists]
+    return max(made, key=lambda ranking: (ranking.need, ranking.households))
+
+
+def _item(scenario: Scenario, c: str, table: Table, years: tuple[int, ...], *, whole: bool) -> Item:
+    """The base package, or the one with most works where that is asked or the base holds none."""
+    row = 0 if table.stands_alone and not whole else int(np.argmax(table.done.sum(axis=1)))
     works = [w for w, done in zip(table.works, table.done[row], strict=True) if done]
     community = scenario.community[c]
-    project = scenario.limits.project_cost
+    project = split(scenario.limits.project_cost, scenario.payment)
     return Item(
         c,
-        sum(w.cost for w in works) + project,
-        int(table.pool[:, row].sum()) + project,
+        sum(w.cost for w in works) + sum(project),
+        tuple(int(a) + b for a, b in zip(table.pool[:, row], project, strict=True)),
         sum((w.gain for w in works), start=Fraction(0)),
         Fraction(community.households) if community.need is None else community.need,
         years,
@@ -65,14 +80,16 @@ def _item(scenario: Scenario, c: str, table: Table, years: tuple[int, ...]) -> I
 
 
 def _fill(scenario: Scenario, name: Name, items: Sequence[Item]) -> Ranking:
-    """Start each in the first year whose money, and that of all later years, still does."""
+    """Start each in the first year from which its instalments, and all before, are within the money."""
     money = _money(scenario)
-    spent = dict.fromkeys(scenario.years, 0)
+    spent = dict.fromkeys(scenario.paying_years, 0)
     chosen = []
     for item in items:
-        year = next((y for y in item.years if _fits(scenario, money, spent, item.pool, y)), None)
+        year = next((y for y in item.years if _fits(money, spent, item.pool, y)), None)
         if year is not None:
-            spent[year] += item.pool
+            for k, yuan in enumerate(item.pool):
+                if year + k in spent:
+                    spent[year + k] += yuan
             chosen.append(item)
         elif name == "score_stop":
             break
@@ -86,7 +103,7 @@ def _fill(scenario: Scenario, name: Name, items: Sequence[Item]) -> Ranking:
 
 
 def _money(scenario: Scenario) -> dict[int, int]:
-    """All pool money granted by the end of each year, less what is owed by then."""
+    """All pool money granted by the end of each paying year, less what is owed by then."""
     by_year = [
         sum(
             yuan
@@ -96,17 +113,16 @@ def _money(scenario: Scenario) -> dict[int, int]:
             if granted == year or (granted < year == scenario.years[0])
         )
         - sum(yuan for (_, when), yuan in scenario.commitments.items() if when == year)
-        for year in scenario.years
+        for year in scenario.paying_years
     ]
-    return dict(zip(scenario.years, accumulate(by_year), strict=True))
+    return dict(zip(scenario.paying_years, accumulate(by_year), strict=True))
 
 
-def _fits(
-    scenario: Scenario, money: Mapping[int, int], spent: Mapping[int, int], cost: int, year: int
-) -> bool:
+def _fits(money: Mapping[int, int], spent: Mapping[int, int], pool: Sequence[int], year: int) -> bool:
     so_far = 0
-    for y in scenario.years:
-        so_far += spent[y] + (cost if y == year else 0)
+    for y in money:
+        k = y - year
+        so_far += spent[y] + (pool[k] if 0 <= k < len(pool) else 0)
         if y >= year and so_far > money[y]:
             return False
     return True

@@ -40,11 +40,11 @@ def test_one_district_is_the_whole_city() -> None:
     assert worth(evenness, city, [area(city, "a")]) == 333
 
 
-def test_the_reserve_counts_who_cannot_be_planned() -> None:
-    """d is done already: the west can reach 30 of its 90 households, a third."""
+def test_the_reserve_does_not_count_who_is_done_already() -> None:
+    """d is done already: all that is left of the west is c, and c is reached."""
     members = (*CITY.communities[:3], replace(CITY.communities[3], status=Status.DONE))
     city = replace(CITY, communities=members)
-    assert worth(evenness, city, [area(city, "ab"), area(city, "c")]) == 333
+    assert worth(evenness, city, [area(city, "ab"), area(city, "c")]) == 1000
 
 
 def test_reserves() -> None:

@@ -87,3 +87,9 @@ def test_a_year_after_the_last_for_which_money_is_stated() -> None:
         assert (found is not None) == enough
         if found is not None:
             assert measured(continuing, found) == [Check("continuing", "2029", 6, "at most", 6)]
+
+
+def test_without_a_payment_profile_nothing_continues() -> None:
+    """All is paid in the start year, so a limit for later instalments refuses nothing."""
+    city = scene("a", rules={"continuing": {2027: 0}})
+    assert program(city, [area(city, "a", 2026)], continuing) is not None

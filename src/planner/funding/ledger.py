@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from ortools.graph.python import max_flow
 
+from planner.errors import PlannerError
 from planner.funding.payers import dues, own_dues
 from planner.funding.pool import pool_sources
 from planner.money import floor, split
@@ -18,7 +19,7 @@ from planner.plan import LATER, Allocation, Plan
 from planner.scenario.types import Scenario, Source, Work
 
 
-class Unpayable(Exception):
+class Unpayable(PlannerError):
     """No stack exists for these works and these yearly payments."""
 
 

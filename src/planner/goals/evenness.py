@@ -3,7 +3,7 @@
 from planner.model import Model
 from planner.model.expression import Expr
 from planner.plan import Plan
-from planner.scenario.types import Scenario
+from planner.scenario.types import Scenario, Status
 
 NAME = "evenness"
 
@@ -30,5 +30,7 @@ def reserves(scenario: Scenario) -> dict[str, int]:
     """Households of the reserve by district."""
     found: dict[str, int] = {}
     for community in scenario.communities:
+        if community.status is not Status.RESERVE:
+            continue
         found[community.district] = found.get(community.district, 0) + community.households
     return {district: households for district, households in sorted(found.items()) if households}

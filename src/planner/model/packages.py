@@ -89,27 +89,47 @@ def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int,
 def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     """The works that packages are made of, and the optional ones left out where there are too many."""
     works = [work for work in scenario.works_of[community.id] if not work.waived]
-    optional = [work for work in works if not is_mandatory(scenario, work)]
-    if len(optional) <= MOST_OPTIONAL:
-        return tuple(works), ()
-    best = sorted(optional, key=lambda w: (-(w.gain / max(1, w.cost)), -w.hazards, w.id))[:MOST_OPTIONAL]
-    kept = {work.id for work in best} | {work.id for work in works if is_mandatory(scenario, work)}
+    jobs = _jobs(scenario, works)
+    best = sorted(jobs, key=lambda job: _rank([works[i] for i in job]))[:MOST_OPTIONAL]
+    dropped = {i for job in jobs for i in job} - {i for job in best for i in job}
     return (
-        tuple(work for work in works if work.id in kept),
-        tuple(work.id for work in works if work.id not in kept),
+        tuple(work for i, work in enumerate(works) if i not in dropped),
+        tuple(work.id for i, work in enumerate(works) if i in dropped),
     )
+
+
+def _rank(job: Sequence[Work]) -> tuple[Fraction, int, str]:
+    """The optional jobs that gain most for their money come first."""
+    gain = sum((work.gain for work in job), start=Fraction(0))
+    return -gain / max(1, sum(work.cost for work in job)), -sum(work.hazards for work in job), job[0].id
+
+
+def _jobs(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:
+    """The optional works, those that require one another as one job."""
+    free = [i for i, work in enumerate(works) if not is_mandatory(scenario, work)]
+    jobs: list[list[int]] = []
+    for i in free:
+        mine = next((job for job in jobs if _bound(works[i], works[job[0]])), None)
+        if mine is None:
+            jobs.append([i])
+        else:
+            mine.append(i)
+    return jobs
+
+
+def _bound(a: Work, b: Work) -> bool:
+    return b.id in a.requires and a.id in b.requires
 
 
 def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
     """All packages, the base first; closed under prerequisites, never empty unless it is the base."""
-    must = np.array([is_mandatory(scenario, work) for work in works], dtype=bool)
-    free = np.flatnonzero(~must)
-    count = 1 << len(free)
+    jobs = _jobs(scenario, works)
+    count = 1 << len(jobs)
     done = np.zeros((count, len(works)), dtype=bool)
-    done[:, must] = True
+    done[:, [i for i, work in enumerate(works) if is_mandatory(scenario, work)]] = True
     numbers = np.arange(count)
-    for bit, work in enumerate(free):
-        done[:, work] = (numbers >> bit) & 1 == 1
+    for bit, job in enumerate(jobs):
+        done[:, job] = ((numbers >> bit) & 1 == 1)[:, np.newaxis]
     index = {work.id: i for i, work in enumerate(works)}
     keep = np.ones(count, dtype=bool)
     for i, asking in enumerate(works):

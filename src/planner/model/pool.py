@@ -68,10 +68,11 @@ class Pool:
     def broken(self, point: FloatArray) -> list[Row]:
         """The rows `point` breaks most, a few per year and district; none: every stack exists."""
         found = []
+        whole = bool((point == np.rint(point)).all())  # a plan is held to the yuan, a linear point is not
         for district in self.districts:
             for year in self.model.paying_years:
                 scale = sum(float(point[self._columns[s, district, year]]) for s in self._all(district))
-                least = max(0.5, _TOLERANCE * scale)
+                least = 0.5 if whole else max(0.5, _TOLERANCE * scale)
                 values = [
                     (self._excess(district, s, year, point), i)
                     for i, s in enumerate(self._essential[district])

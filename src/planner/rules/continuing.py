@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planner.model import Model
+from planner.model.expression import total
 from planner.plan import Plan
 from planner.scenario.types import Scenario
 from planner.verdict import Check
@@ -15,9 +16,7 @@ def add(model: Model) -> None:
     for year, limit in model.scenario.rules.continuing.items():
         if year in model.paying_years:
             owed = sum(yuan for (_, when), yuan in model.scenario.commitments.items() if when == year)
-            later = model.instalment(1, year - 1)
-            for k in range(2, len(model.shares)):
-                later = later + model.instalment(k, year - k)
+            later = total([model.instalment(k, year - k) for k in range(1, len(model.shares))])
             model.rows.at_most(NAME, str(year), later + owed, limit)
 
 

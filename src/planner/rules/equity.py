@@ -6,7 +6,7 @@ from fractions import Fraction
 from planner.model import Model
 from planner.plan import Plan, where
 from planner.scenario.settings import Equity
-from planner.scenario.types import Scenario
+from planner.scenario.types import Scenario, Status
 from planner.verdict import Check
 
 NAME = "equity"
@@ -14,7 +14,7 @@ NAME = "equity"
 
 def shares(scenario: Scenario, equity: Equity, wanted: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
     """The share of each part by name; "*" stands for every part not named."""
-    names = sorted({getattr(c, equity.by) for c in scenario.communities} - {""})
+    names = sorted({getattr(c, equity.by) for c in scenario.communities if c.status is Status.RESERVE} - {""})
     return [(n, wanted.get(n, wanted.get("*", Fraction(-1)))) for n in names if n in wanted or "*" in wanted]
 
 

@@ -263,6 +263,7 @@ def _spread(community: Community, total: int, kinds: tuple[str, ...], *, estimat
             utility=WORK_KINDS[kind].utility,
             digs=WORK_KINDS[kind].digs,
             estimated=estimated or len(kinds) > 1,
+            requires=tuple(sorted(set(kinds) - {kind})),  # what the bureau wrote in one cell is one job
         )
         for kind in sorted(kinds)
     ]
@@ -281,7 +282,7 @@ def _say_assumed(desk: Desk, priced: int, spread: int, comprehensive: int, per_m
     if spread:
         say_default(
             say(
-                "works absent: from 拟改造内容, spread by default unit costs ({n} communities, marked 估)",
+                "works absent: from 拟改造内容, done together, usual unit costs ({n} communities, 估)",
                 n=spread,
             )
         )

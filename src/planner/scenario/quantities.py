@@ -43,6 +43,9 @@ _DAY = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:(?:月|[-/.])(\d{1,2})日?|�
 _SEPARATORS = re.compile(r"[、，,;；+＋/\n]+")
 _COMMAS = re.compile(r"[、，,;；\n]+")
 
+FINEST = 1_000_000  # of shares: products with money stay within 64 bits
+MOST_YUAN = 10**13
+
 
 class QuantityError(ValueError):
     """A text that is not the value it should be: what was found, what was expected, what to write."""
@@ -94,6 +97,12 @@ def exact_money(text: str, unit: str = "") -> Fraction:
         )
     amount = _digits(digits, text) * factor
     _not_below_zero(amount, text)
+    if amount > MOST_YUAN:
+        raise QuantityError(
+            say("“{text}”", text=_short(text)),
+            say("at most 100,000 亿元"),
+            say("Check the unit: is it 元 or 万元?"),
+        )
     return amount
 
 
@@ -143,6 +152,12 @@ def rate(text: str, percent_heading: bool = False) -> Fraction:
             say("“{text}”", text=_short(text)),
             say("at most 100%"),
             say("Check the number: nothing exceeds the whole."),
+        )
+    if share.denominator > FINEST:
+        raise QuantityError(
+            say("“{text}”", text=_short(text)),
+            say("a share with at most six decimals"),
+            say("Round it: 33.3333% is near enough."),
         )
     return share
 

@@ -14,7 +14,7 @@ from planner.scenario.types import Category, Community
 from planner.scenario.work_kinds import WORK_KINDS
 
 COST_PER_M2 = Fraction(350)  # yuan, where 估算投资 is missing
-_COLUMNS = ("community", "kind", "category", "cost", "digs", "estimated", "remark")
+_COLUMNS = ("community", "kind", "category", "cost", "digs", "estimated", "requires", "remark")
 _CATEGORIES = {Category.BASIC: "基础类", Category.IMPROVING: "完善类", Category.UPGRADING: "提升类"}
 
 
@@ -42,17 +42,27 @@ class Works:
         unit = {"cost": "（元）" if chinese else "_yuan"}
         yes, no = ("是", "否") if chinese else ("yes", "no")
         yield [titles[name] + unit.get(name, "") for name in _COLUMNS]
+        together: dict[str, list[str]] = {}
+        for row in self.rows:
+            together.setdefault(row.community, []).append(row.kind)
         for row in self.rows:
             kind = WORK_KINDS[row.kind]
             yield [
                 row.community,
-                kind.zh if chinese else kind.kind,
+                _name(row.kind, chinese),
                 _CATEGORIES[kind.category] if chinese else str(kind.category),
                 str(row.cost),
                 yes if kind.digs else no,
                 yes,
+                "、".join(
+                    sorted(_name(other, chinese) for other in together[row.community] if other != row.kind)
+                ),
                 say("350 yuan per m²") if row.priced else "",
             ]
+
+
+def _name(kind: str, chinese: bool) -> str:
+    return WORK_KINDS[kind].zh if chinese else WORK_KINDS[kind].kind
 
 
 def works(records: Records) -> Works:

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -84,7 +85,7 @@ def _level(
             say("Goal {goal}: the program and the plan disagree; please report this.", goal=name)
         )
     sign = -1 if name in MINIMISED else 1
-    return GoalLevel(
+    level = GoalLevel(
         goal=name,
         value=sign * reached,
         bound=sign * (math.floor(outcome.bound) + value.constant),
@@ -92,6 +93,8 @@ def _level(
         status=_PROOF[outcome.status],
         minimised=name in MINIMISED,
     )
+    near = level.status == "feasible" and level.gap <= search.effort.gap
+    return replace(level, status="gap") if near else level
 
 
 _PROOF: dict[str, ProofStatus] = {
@@ -129,7 +132,7 @@ def _waiting(prepared: Prepared, model: Model, plan: Plan, search: Search) -> tu
                 Waiting(
                     community=community.id,
                     reduced_cost=max(0.0, -float(best[i])),
-                    gain=half_up(gain),
+                    gain=half_up(gain) if community.need is not None else community.households,
                     fiscal=int(table.pool[:, row].sum()) + model.scenario.limits.project_cost,
                     households=community.households,
                 )

@@ -9,11 +9,15 @@ import numpy as np
 from planner.appraisal import appraise
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
+from planner.errors import Place, Problem, ScenarioError
+from planner.locale import say
 from planner.model import Model, Table, tables
 from planner.rules import RULES, gate
 from planner.scenario.types import Scenario
 from planner.shares import highest_utility_share as highest_share
 from planner.verdict import Reason
+
+MOST_SOURCES = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +39,7 @@ class Prepared:
 
 def prepare(scenario: Scenario) -> Prepared:
     """Appraise, run the gates, list the packages, enumerate and measure the areas."""
+    _refuse_many_sources(scenario)
     scenario = appraise(with_edges(scenario))
     gates = {c.id: gate(scenario, c) for c in scenario.communities}
     years_of = {c: tuple(y for y, reason in found.items() if reason is None) for c, found in gates.items()}
@@ -51,6 +56,23 @@ def prepare(scenario: Scenario) -> Prepared:
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
     return Prepared(scenario, years_of, rejected, packages, areas)
+
+
+def _refuse_many_sources(scenario: Scenario) -> None:
+    """Sets of sources are listed district by district: twice as many with every source."""
+    for district in sorted({c.district for c in scenario.communities}):
+        serving = [s for s in scenario.sources if s.district in ("", district)]
+        if len(serving) > MOST_SOURCES:
+            raise ScenarioError(
+                [
+                    Problem(
+                        Place(key="funding"),
+                        say("{n} sources may pay in one district", n=len(serving)),
+                        say("at most {n}", n=MOST_SOURCES),
+                        say("Put sources with the same rules together under one name."),
+                    )
+                ]
+            )
 
 
 def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:

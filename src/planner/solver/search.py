@@ -20,7 +20,8 @@ from planner.solver.ceiling import ceiling
 from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
-SMALL = 1_500  # columns: so small a program is always solved to the end
+SMALL = 1_500  # columns: so small a program is solved to the end, if that is soon
+SMALL_SHARE = 0.2  # of the time left, for that end
 BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
 STAGE_SHARE = 0.6  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
@@ -71,15 +72,18 @@ class Search:
         """Maximise one goal, one of `left` to come, then hold it at its level less the tolerance."""
         objective = np.zeros(self.model.columns.count)
         np.add.at(objective, value.columns, value.values)
-        gap = 0.0 if self.model.columns.count <= SMALL else self.effort.gap
+        # the engine's gap is of the value without its constant: where there is one, only the end will do
+        gap = 0.0 if value.constant else self.effort.gap
         # the first goal has the least rows: its linear program is faster from the start than carried on
         carry = len(self.levels) > 0
         outcome = self._ask(name, objective, STAGE_SHARE if left > 1 else 1.0, gap, carry)
+        if outcome.status == "gap" and self.model.columns.count <= SMALL:
+            outcome = self._ask(name, objective, SMALL_SHARE, 0.0)
         if outcome.x is None:
             raise _no_plan(outcome, self.truncated)
         outcome = replace(outcome, bound=min(outcome.bound, ceiling(self.model, value)))
         self.levels.append((name, value, outcome))
-        self._hold(value, outcome)
+        self._hold(name, value, outcome)
 
     def _ask(
         self, name: str, objective: FloatArray, share: float, gap: float, carry: bool = False
@@ -141,11 +145,13 @@ class Search:
         point[model.columns.choices :] = model.columns.bounds
         return point
 
-    def _hold(self, value: Expr, outcome: engine.Outcome) -> None:
+    def _hold(self, name: str, value: Expr, outcome: engine.Outcome) -> None:
         """The row that keeps a goal at its level less the tolerance, which is never below the asked gap."""
         assert outcome.value is not None
         tolerance = max(float(self.model.scenario.goals.tolerance), self.effort.gap)
-        level = outcome.value - int(abs(outcome.value) * tolerance)
+        if name == UNFUNDED:
+            tolerance = 0.0  # no later goal may leave a yuan more unpaid
+        level = outcome.value - int(abs(outcome.value + value.constant) * tolerance)
         rows, _, _ = matrix([Row("level", "", value, -np.inf, np.inf)], self.model.columns.count)
         self.program = self.program.with_rows(rows, np.array([float(level)]), np.array([np.inf]))
 
@@ -165,7 +171,8 @@ def in_order(model: Model) -> list[tuple[str, Expr]]:
         weighed = [GOAL[name].value(model) * int(weight * common) for name, weight in goals.weights.items()]
         return [*((name, GOAL[name].value(model)) for name in first), ("weighted", total(weighed))]
     found = [(name, GOAL[name].value(model)) for name in dict.fromkeys([*first, *goals.order])]
-    return [(name, value) for name, value in found if len(value.columns)] or [found[-1]]
+    households = ("households", GOAL["households"].value(model))
+    return [(name, value) for name, value in found if len(value.columns)] or [households]
 
 
 def _no_plan(outcome: engine.Outcome, truncated: bool) -> Infeasible | OutOfTime:
