@@ -23,7 +23,7 @@ FloatArray = npt.NDArray[np.float64]
 SMALL = 1_500  # columns: so small a program is solved to the end, if that is soon
 SMALL_SHARE = 0.2  # of the time left, for that end
 BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
-STAGE_SHARE = 0.6  # of the time left for a goal that others follow
+STAGE_SHARE = 0.5  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
 BLEND_POINTS = 1e6  # of the dearest column in a blend
 
