@@ -217,7 +217,7 @@ def python(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if k not in ("LC_ALL", "LANG", "PLANNER_LANG")}
     return subprocess.run(
         [sys.executable, *words],
-        env=environment | {"PYTHONPATH": str(SOURCE)} | more,
+        env=environment | {"PYTHONPATH": os.pathsep.join([str(SOURCE), *sys.path])} | more,
         capture_output=True,
         text=True,
         encoding="utf-8",

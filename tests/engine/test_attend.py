@@ -1,5 +1,6 @@
 """Work in threads: errors come back, Ctrl-C is heard, a process ends cleanly."""
 
+import os
 import subprocess
 import sys
 import time
@@ -56,7 +57,7 @@ def test_after_ctrl_c_the_process_ends_cleanly() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         cwd=root,
-        env={"PYTHONPATH": f"{root}/src"},
+        env={"PYTHONPATH": os.pathsep.join([f"{root}/src", *sys.path])},
         capture_output=True,
         text=True,
         check=False,

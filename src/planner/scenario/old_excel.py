@@ -5,6 +5,7 @@ not be ours.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,7 +24,10 @@ def sheets(content: bytes, shown_as: str) -> Iterator[Sheet]:
     """The visible sheets in order, then the hidden ones; raises UnreadableTable."""
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(_CHILD)],
+            # -P: the modules beside the child must not hide those of Python's own that have their names
+            [sys.executable, "-P", str(_CHILD)],
+            # the packages may lie in a folder that only our own path names
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             input=content,
             capture_output=True,
             timeout=_SECONDS,
