@@ -132,7 +132,7 @@ EVERYTHING = replace(
     rules=Rules(
         built_until=2000,
         check_first=True,
-        consent=Consent(),
+        consent=(Consent(),),
         links=(Link(first="a", then="b"),),
         exclusive=(("a", "c"),),
         utility_floor=UtilityFloor(share=Fraction(1, 10)),

@@ -48,7 +48,7 @@ TUTORIAL = Scenario(
     edges=tuple(Edge(a=a, b=b) for a, b in ("AB", "BC", "CD", "DH", "EF", "FH")),
     sources=(Source(id="city", name="city", money={2026: 550 * WAN, 2027: 550 * WAN}),),
     limits=AreaLimits(max_members=3, project_cost=15 * WAN),
-    rules=Rules(consent=Consent()),
+    rules=Rules(consent=(Consent(),)),
 )
 
 

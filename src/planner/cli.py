@@ -308,8 +308,8 @@ def check_scenario(
 ) -> None:
     """Every problem with its place; the defaults used; exit code 2 where there is an error."""
     _speak(lang, _lang_in(scenario))
+    from planner.mechanisms import examine
     from planner.report.examination import lines
-    from planner.scenario.reading import examine
 
     found = examine(scenario, overrides=override or (), allow_outside=allow_outside)
     for line in lines(found.scenario, found.problems):

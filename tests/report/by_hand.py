@@ -54,7 +54,7 @@ def tutorial() -> Scenario:
             ),
         ),
         limits=AreaLimits(max_members=3, project_cost=150_000),
-        rules=Rules(consent=Consent()),
+        rules=Rules(consent=(Consent(),)),
         goals=Goals(order=("need", "households")),
         defaults=("payment: all in the start year",),
         inputs=(InputFile(name="communities.csv", sha256="00"),),

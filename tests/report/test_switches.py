@@ -18,7 +18,7 @@ def test_on_and_off() -> None:
     assert switches.rule_is_on(plain, "budget")
     assert switches.rule_is_on(plain, "consent")
     assert not switches.rule_is_on(replace(plain, rules=Rules()), "consent")
-    assert not switches.rule_is_on(replace(plain, rules=Rules(consent=Consent())), "one_dig")
+    assert not switches.rule_is_on(replace(plain, rules=Rules(consent=(Consent(),))), "one_dig")
     assert switches.goal_is_on(plain, "need")
     assert not switches.goal_is_on(plain, "merging")
 

@@ -15,7 +15,7 @@ GATE = Fraction(80, 100)
 
 
 def _city(*members: Community, **gate: object) -> Scenario:
-    return scene(*members, rules={"consent": Consent(**gate)})  # type: ignore[arg-type]
+    return scene(*members, rules={"consent": (Consent(**gate),)})  # type: ignore[arg-type]
 
 
 def _rated(name: str, rate: str | None) -> Community:
@@ -102,12 +102,12 @@ def test_off_unless_asked_for() -> None:
 def test_another_minimum() -> None:
     city = _city(_rated("a", "2/3"), minimum=Fraction(2, 3))
     assert consent.excludes(city, city.communities[0], 2026) is None
-    stricter = replace(city, rules=replace(city.rules, consent=Consent(minimum=Fraction(67, 100))))
+    stricter = replace(city, rules=replace(city.rules, consent=(Consent(minimum=Fraction(67, 100)),)))
     assert consent.excludes(stricter, city.communities[0], 2026) is not None
 
 
 def test_a_rate_just_below_the_gate_is_told_apart_from_it() -> None:
-    city = scene(community("a", consent_households=Fraction("0.79996")), rules={"consent": Consent()})
+    city = scene(community("a", consent_households=Fraction("0.79996")), rules={"consent": (Consent(),)})
     reason = consent.excludes(city, city.communities[0], 2026)
     assert reason is not None
     assert (reason.value, reason.limit) == ("79.996%", "80.00%")

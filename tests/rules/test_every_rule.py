@@ -81,7 +81,7 @@ CASES: dict[str, list[Vary]] = {
     "consent": [
         lambda s, rng: replace(
             _communities(s, consent_households=rng.choice([Fraction(79, 100), Fraction(8, 10)])),
-            rules=replace(s.rules, consent=Consent(firm_years=1)),
+            rules=replace(s.rules, consent=(Consent(firm_years=1),)),
         )
     ],
     "window": [lambda s, rng: _communities(s, earliest=2027), lambda s, rng: _communities(s, latest=2026)],

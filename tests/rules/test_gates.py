@@ -29,7 +29,7 @@ def test_the_first_reason_of_each_year() -> None:
 def test_who_may_not_be_renovated_at_all_is_told_so_first() -> None:
     city = scene(
         community("a", status=Status.DONE, consent_households=Fraction(0), lock="out"),
-        rules={"consent": Consent()},
+        rules={"consent": (Consent(),)},
     )
     assert {reason.rule for reason in gate(city, city.communities[0]).values() if reason} == {"eligible"}
 

@@ -48,13 +48,13 @@ def test_district_and_subdistrict_fill_down(tmp_path: Path) -> None:
 def test_consent_follows_the_column(tmp_path: Path) -> None:
     table = "小区名称,户数,建筑面积,居民同意率（%）\n一,100,8000,85\n二,100,8000,\n"
     found = scenario(tmp_path, c=table)
-    assert found.rules.consent == Consent()
+    assert found.rules.consent == (Consent(),)
     assert found.community["一"].consent_households == Fraction(85, 100)
     assert found.community["二"].consent_households is None
     assert any("居民同意率 given" in text for text in found.defaults)
-    assert scenario(tmp_path, MINIMAL + "rules: {consent: off}", c=table).rules.consent is None
+    assert scenario(tmp_path, MINIMAL + "rules: {consent: off}", c=table).rules.consent == ()
     stated = scenario(tmp_path, MINIMAL + "rules: {consent: 70%}", c=table).rules.consent
-    assert stated == Consent(minimum=Fraction(7, 10))
+    assert stated == (Consent(minimum=Fraction(7, 10)),)
 
 
 def test_a_consent_gate_without_its_column_is_doubted(tmp_path: Path) -> None:

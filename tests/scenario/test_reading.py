@@ -27,7 +27,7 @@ def test_the_minimal_scenario(tmp_path: Path) -> None:
     assert found.source["区级财政"].carry_years == 2
     assert found.payment == (Fraction(1),)
     assert found.discount == Fraction(95, 100)
-    assert found.rules.consent is None
+    assert found.rules.consent == ()
     assert not found.rules.check_first
     assert found.goals.order == ("households", "early")
     assert [file.name for file in found.inputs] == ["plan.yaml", "c.csv"]

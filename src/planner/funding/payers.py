@@ -26,6 +26,8 @@ def utility_due(utility: Utility, work: Work) -> int:
 
 def residents_due(residents: Residents, community: Community) -> int:
     """What the residents of `community` owe when a work they pay for is done, yuan."""
+    if not residents.where.holds(community):
+        return 0
     return half_up(residents.per_m2 * community.floor_area_m2)
 
 

@@ -12,7 +12,7 @@ from planner.scenario.types import Private, Residents, Scenario, Utility
 
 ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is always on
     "health_check": lambda s: s.rules.check_first,
-    "consent": lambda s: s.rules.consent is not None,
+    "consent": lambda s: bool(s.rules.consent),
     "window": lambda s: any(c.earliest is not None or c.latest is not None for c in s.communities),
     "locks": lambda s: any(c.lock is not None for c in s.communities),
     "links": lambda s: bool(s.rules.links),

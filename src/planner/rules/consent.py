@@ -25,9 +25,15 @@ def rates(consent: Consent, community: Community) -> tuple[Fraction | None, ...]
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
     """A measured rate below the gate bars; a blank one bars in the firm years and is obtained later."""
-    consent = scenario.rules.consent
-    if consent is None:
-        return None
+    for consent in scenario.rules.consent:
+        if consent.where.holds(community):
+            reason = _reason(scenario, consent, community, year)
+            if reason is not None:
+                return reason
+    return None
+
+
+def _reason(scenario: Scenario, consent: Consent, community: Community, year: int) -> Reason | None:
     firm = year < scenario.years[0] + consent.firm_years
     for rate in rates(consent, community):
         if rate is None and firm:
@@ -44,25 +50,23 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """The rate of every member against the minimum; a blank one counts 0 in the firm years."""
-    consent = scenario.rules.consent
-    if consent is None:
-        return
-    first_open = scenario.years[0] + consent.firm_years
-    for area, c in plan.placed():
-        for rate in rates(consent, scenario.community[c]):
-            if rate is not None:
-                yield Check(NAME, scenario.community[c].name, rate, "at least", consent.minimum)
-            elif area.year < first_open:
-                yield Check(NAME, scenario.community[c].name, 0, "at least", consent.minimum)
+    for consent in scenario.rules.consent:
+        first_open = scenario.years[0] + consent.firm_years
+        for area, c in plan.placed():
+            community = scenario.community[c]
+            for rate in rates(consent, community) if consent.where.holds(community) else ():
+                if rate is not None:
+                    yield Check(NAME, community.name, rate, "at least", consent.minimum)
+                elif area.year < first_open:
+                    yield Check(NAME, community.name, 0, "at least", consent.minimum)
 
 
 def to_be_obtained(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int]]:
     """Planned communities whose consent is still to be obtained, with the year they start in."""
-    consent = scenario.rules.consent
-    if consent is None:
-        return
     for area, c in plan.placed():
-        if None in rates(consent, scenario.community[c]):
+        community = scenario.community[c]
+        asked = [consent for consent in scenario.rules.consent if consent.where.holds(community)]
+        if any(None in rates(consent, community) for consent in asked):
             yield c, area.year
 
 

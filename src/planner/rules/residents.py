@@ -27,6 +27,8 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             for area, c in plan.placed():
                 community = scenario.community[c]
                 due = (2 * payer.per_m2 * community.floor_area_m2 + 1) // 2
+                if not payer.where.holds(community):
+                    due = 0
                 for work in sorted(scenario.works_of[c], key=lambda w: w.id):
                     if work.id in area.works.get(c, ()) and (not payer.kinds or work.kind in payer.kinds):
                         open_yuan = work.cost - sum(paid.get((name, c, work.id), 0) for name in earlier)

@@ -7,6 +7,7 @@ from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
+from planner.scenario.assembly_mechanisms import mechanisms
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
@@ -41,7 +42,14 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     tail = len(payment) - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
     by_rule = payers(
-        desk, years, tail, done, pool, register, _register(say("facility"), places, desk, "facilities")
+        desk,
+        years,
+        tail,
+        done,
+        pool,
+        reserve,
+        register,
+        _register(say("facility"), places, desk, "facilities"),
     )
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
@@ -49,6 +57,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)
+    named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)
     _check_evidence(desk, done, tree)
     doubt(desk, reserve, done, pool, years)
@@ -77,6 +86,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         goals=wanted,
         indicators=tree,
         published=before,
+        mechanisms=named,
         unfunded=document.unfunded,
         geographic=geographic(reserve.communities),
         lang=document.lang or "",

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from planner.locale import say
+from planner.scenario.assembly_scope import scope
 from planner.scenario.assembly_works import kind_of
 from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, Register
 from planner.scenario.document_money import UtilityEntry
 from planner.scenario.findings import nearest
+from planner.scenario.reserve import Reserve
 from planner.scenario.types import Payer, Private, Residents, Source, Utility, Work
 
 
@@ -18,6 +20,7 @@ def payers(
     tail: int,
     works: tuple[Work, ...],
     sources: tuple[Source, ...],
+    reserve: Reserve,
     communities: Register,
     facilities: Register,
 ) -> tuple[Payer, ...]:
@@ -36,8 +39,9 @@ def payers(
             name=entry.name or entry.id,
             per_m2=entry.rate,
             kinds=frozenset(kind_of(w) for w in entry.works),
+            where=scope(desk, reserve, communities, entry.where, "residents", i, "where"),
         )
-        for entry in document.residents
+        for i, entry in enumerate(document.residents)
     ]
     _check_payers(desk, found, sources)
     _check_utilities(desk, works)

@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.locale import say
 from planner.scenario import quantities
+from planner.scenario.assembly_scope import scope
 from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, Register
 from planner.scenario.document_rules import CapacityEntry, EquityEntry
@@ -61,7 +62,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
     return Rules(
         built_until=_built_until(desk, reserve),
         check_first=_check_first(desk, reserve),
-        consent=_consent(desk, reserve),
+        consent=_consent(desk, reserve, register),
         mandatory_basic=entry.mandatory_basic is not False,
         links=_links(desk, register),
         exclusive=_pairs(desk, register, entry.exclusive, "rules", "exclusive"),
@@ -161,26 +162,35 @@ def _check_first(desk: Desk, reserve: Reserve) -> bool:
     return bool(stated)
 
 
-def _consent(desk: Desk, reserve: Reserve) -> Consent | None:
-    entry = desk.document.rules.consent
+def _consent(desk: Desk, reserve: Reserve, register: Register) -> tuple[Consent, ...]:
+    entries = desk.document.rules.consent
     columns = reserve.columns & {"consent_households", "consent_area"}
-    if entry is None:
-        if columns:
-            measure = "households" if "consent_households" in columns else "floor_area"
-            consent = Consent(measure=measure)  # type: ignore[arg-type]
-            desk.findings.default(
-                say(
-                    "居民同意率 given: at least {share}% in every community",
-                    share=f"{float(consent.minimum * 100):g}",
-                )
-            )
-            return consent
-        if reserve.complete:
-            desk.findings.default(say("居民同意率 absent: the consent gate is off"))
-        return None
-    if not entry.on:
-        return None
-    consent = Consent(**_given(entry, ("minimum", "measure", "firm_years")))
+    if entries is None:
+        return _consent_by_column(desk, reserve, columns)
+    found = []
+    for i, entry in enumerate(entries):
+        if entry.on:
+            where = scope(desk, reserve, register, entry.where, "rules", "consent", i, "where")
+            consent = Consent(**_given(entry, ("minimum", "measure", "firm_years")), where=where)
+            _doubt_consent(desk, reserve, consent, columns)
+            found.append(consent)
+    return tuple(found)
+
+
+def _consent_by_column(desk: Desk, reserve: Reserve, columns: frozenset[str]) -> tuple[Consent, ...]:
+    """Where the table has the rate, the gate is on."""
+    if columns:
+        measure = "households" if "consent_households" in columns else "floor_area"
+        consent = Consent(measure=measure)  # type: ignore[arg-type]
+        share = f"{float(consent.minimum * 100):g}"
+        desk.findings.default(say("居民同意率 given: at least {share}% in every community", share=share))
+        return (consent,)
+    if reserve.complete:
+        desk.findings.default(say("居民同意率 absent: the consent gate is off"))
+    return ()
+
+
+def _doubt_consent(desk: Desk, reserve: Reserve, consent: Consent, columns: frozenset[str]) -> None:
     needed = {"households": {"consent_households"}, "floor_area": {"consent_area"}}.get(
         consent.measure, {"consent_households", "consent_area"}
     )
@@ -191,7 +201,6 @@ def _consent(desk: Desk, reserve: Reserve) -> Consent | None:
             say("居民同意率 in the table of communities"),
             say("No community can start in the first {n} years; add the column.", n=consent.firm_years),
         )
-    return consent
 
 
 def _utility_floor(desk: Desk) -> UtilityFloor | None:

@@ -30,6 +30,7 @@ class Desk:
     folder: Folder
     findings: Findings
     inputs: list[InputFile]
+    columns: dict[str, frozenset[str]] = field(default_factory=dict)  # table -> fields it has a column of
 
     def place(self, *path: str | int) -> Place:
         """Where a key of the document stands."""
@@ -59,6 +60,7 @@ class Desk:
         )
         if found is not None:
             self.findings.problems.extend(found.problems)
+            self.columns[str(path[0])] = found.columns
         return found
 
     def _rows(self, table: Table, fields: Sequence[Field], *path: str | int) -> Records:

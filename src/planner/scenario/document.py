@@ -64,6 +64,9 @@ rules:
   even_flow: {of: households, tolerance: 20%}
   late_built: {first: 2001, last: 2005, share: 10%}
 goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
+mechanisms:                       # of the national list, each with its parameters: planner mechanisms
+  baoding-three-80: {}
+  保定三个80%: {agree: 85%, where: {district: 历下区}}
 previous_plan: plans/2025         # a plan folder, a plan.json, or a table of community, year, area
 unfunded: false                   # true: 资金缺口 pays what is missing, as little as possible
 defaults: {cost_per_m2: 350元/m2}  # where 估算投资 is missing
@@ -87,10 +90,12 @@ from planner.scenario.document_money import (
     UtilityEntry,
 )
 from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
+from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
     SINGLE,
     Choice,
     Flag,
+    Loose,
     Metres,
     MoneyByYear,
     Names,
@@ -201,6 +206,26 @@ class DefaultsEntry(Keys):
     """Yuan per m² of floor area where 估算投资 is missing; default 350."""
 
 
+class ChosenEntry(Keys):
+    """One use of a mechanism, written out: what `mechanisms:` is once each is found in the catalogue."""
+
+    code: Text
+    """Its row in the catalogue."""
+    name: Text
+    """What it is called."""
+    parameters: dict[Text, Any] = {}
+    """The parameters in force."""
+    reads: dict[Text, list[Text]] = {}
+    """Table -> fields it cannot do without; `a|b` is either."""
+    where: WhereEntry | None = None
+    """Where it holds."""
+
+
+def _expanded(value: object) -> object:
+    """Uses of mechanisms are written out before the document is read; a bare name has no use yet."""
+    return value if isinstance(value, list) else []
+
+
 class Document(Keys):
     """A scenario: the reserve, the money, the rules and the goals of a renovation plan."""
 
@@ -252,6 +277,8 @@ class Document(Keys):
     """The rules that can be switched."""
     goals: GoalsEntry | None = None
     """What makes a plan better; absent: hazards, need (with scores), households."""
+    mechanisms: Annotated[list[ChosenEntry], BeforeValidator(_expanded), Loose(("object", "string"))] = []
+    """Mechanisms of the national list by name, each with its parameters and `where`."""
     previous_plan: PreviousEntry | None = None
     """The plan published before, for the goal stability."""
     unfunded: Flag = False

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
     ONE,
     SINGLE,
@@ -113,6 +114,7 @@ class ResidentsEntry(Keys):
     """What residents pay by rule: so many yuan for each m² of floor area."""
 
     SHORT: ClassVar[str] = "rate"
+    SAME: ClassVar[tuple[str, ...]] = ("id",)
 
     id: Text = "residents"
     """Needed where residents pay by several rules."""
@@ -122,6 +124,8 @@ class ResidentsEntry(Keys):
     """Yuan for each m² of floor area: "10元/m2"."""
     works: Names = []
     """The kinds of works that make it due; absent: all of a community's works."""
+    where: WhereEntry | None = None
+    """Where residents pay it; absent: everywhere."""
 
 
 class PrivateLine(Keys):

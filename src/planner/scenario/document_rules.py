@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planner.locale import say
+from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
     ONE,
     SINGLE,
@@ -68,6 +69,11 @@ def _pairs(value: object) -> object:
     return [value] if isinstance(value, list) and value and all(isinstance(v, str) for v in value) else value
 
 
+def _each(value: object) -> object:
+    """A single setting, or a short form of one, may stand without its list."""
+    return value if isinstance(value, list) else [value]
+
+
 def _one_or_more(value: object) -> object:
     """A single mapping, or a single pair, may stand without its list."""
     return [value] if isinstance(value, dict) else _pairs(value)
@@ -125,6 +131,8 @@ class ConsentEntry(Switch):
     """Shares of households (default), of floor area, or both."""
     firm_years: Count | None = None
     """In so many first years a blank rate bars; default 1."""
+    where: WhereEntry | None = None
+    """Where it is asked; absent: everywhere."""
 
 
 class UtilityFloorEntry(Switch):
@@ -144,6 +152,8 @@ class UtilityFloorEntry(Switch):
 class CapacityEntry(Keys):
     """承接能力: at most so many start in a year."""
 
+    SAME: ClassVar[tuple[str, ...]] = ("of", "by", "name", "year")
+
     of: Measured
     """communities | households | yuan"""
     limit: Text
@@ -159,6 +169,8 @@ class CapacityEntry(Keys):
 class TaskEntry(Keys):
     """年度任务: at least so many start in a year."""
 
+    SAME: ClassVar[tuple[str, ...]] = ("of", "year")
+
     of: Annotated[
         Literal["communities", "households"],
         Choice({"communities": ("小区", "小区数"), "households": ("户", "户数")}),
@@ -172,6 +184,8 @@ class TaskEntry(Keys):
 
 class EquityEntry(Keys):
     """Shares of what the whole plan gives, by district or subdistrict."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("of", "by")
 
     of: Measured = "households"
     """communities | households | yuan"""
@@ -238,8 +252,8 @@ class RulesEntry(Keys):
     """Last year built that is eligible (2000 nationally; provinces differ); off unless stated."""
     check_first: Flag | None = None
     """A health check before the first year; on by default where the table has 体检日期."""
-    consent: ConsentEntry | None = None
-    """居民同意率; on by default (80%) where the table has the column."""
+    consent: Annotated[list[ConsentEntry] | None, BeforeValidator(_each), ONE] = None
+    """居民同意率; on by default (80%) where the table has the column; several hold in different places."""
     mandatory_basic: Flag | None = None
     """应改尽改; on by default."""
     links: Annotated[list[LinkEntry], BeforeValidator(_one_or_more), ONE] = []

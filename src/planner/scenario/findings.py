@@ -1,7 +1,7 @@
 """What reading a scenario finds: every problem, with its place, and every default used."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from planner.errors import Place, Problem
@@ -18,8 +18,10 @@ class Findings:
     defaults: list[str] = field(default_factory=list)
 
     def error(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
-        """Something that cannot be used."""
-        self.problems.append(Problem(place, _bounded(found), _bounded(expected), remedy))
+        """Something that cannot be used; said once, however many settings a mechanism wrote it into."""
+        problem = Problem(place, _bounded(found), _bounded(expected), remedy)
+        if not any(_same(problem, known) for known in self.problems):
+            self.problems.append(problem)
 
     def warn(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Something doubtful, which is used as it stands."""
@@ -39,6 +41,12 @@ class Findings:
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that do not."""
         return tuple(problem for problem in self.problems if problem.warning)
+
+
+def _same(a: Problem, b: Problem) -> bool:
+    """Whether two problems say one thing of one spot of a file."""
+    spots = (replace(problem.place, key="") for problem in (a, b))
+    return a.place.line is not None and len(set(spots)) == 1 and a.found == b.found
 
 
 def _bounded(text: str) -> str:

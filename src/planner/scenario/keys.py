@@ -19,6 +19,7 @@ class Keys(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
     SHORT: ClassVar[str] = ""  # the key that a bare value stands for
     LIST: ClassVar[str] = ""  # the key that a bare list stands for
+    SAME: ClassVar[tuple[str, ...]] = ("where",)  # what names the thing a setting of a list speaks of
     PATTERN: ClassVar[str] = "[^\\x00-\\x7F]"  # further keys an editor accepts: Chinese spellings
 
     @model_validator(mode="before")

@@ -4,7 +4,7 @@ Everything wrong is found in one go: keys and values of the file, cells of the t
 what. `load` raises with all of it; `examine` hands it out, warnings included.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,16 +28,47 @@ class Examination:
     problems: tuple[Problem, ...]
 
 
-def load(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Scenario:
+Expand = Callable[[Node, Findings], Node]
+
+
+def unexpanded(root: Node, findings: Findings) -> Node:
+    """The tree as it is; mechanisms named in it need their catalogue, which lies above this package."""
+    if isinstance(root, Entries) and "mechanisms" in root.entries:
+        findings.error(
+            root.keys["mechanisms"], say("mechanisms"), say("a plain scenario"), say("Use planner.load.")
+        )
+    return root
+
+
+def load(
+    path: str | Path,
+    *,
+    overrides: Sequence[str] = (),
+    allow_outside: bool = False,
+    expand: Expand = unexpanded,
+) -> Scenario:
     """The scenario of a file; raises ScenarioError with every error found."""
-    examination = examine(path, overrides=overrides, allow_outside=allow_outside)
+    return planned(examine(path, overrides=overrides, allow_outside=allow_outside, expand=expand))
+
+
+def planned(examination: Examination) -> Scenario:
+    """The scenario that was found; raises ScenarioError with every error where there is none."""
     if examination.scenario is None:
         raise ScenarioError([problem for problem in examination.problems if not problem.warning])
     return examination.scenario
 
 
-def examine(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Examination:
-    """The scenario of a file, if it has no error, and all that was found on the way."""
+def examine(
+    path: str | Path,
+    *,
+    overrides: Sequence[str] = (),
+    allow_outside: bool = False,
+    expand: Expand = unexpanded,
+) -> Examination:
+    """The scenario of a file, if it has no error, and all that was found on the way.
+
+    `expand` writes out the mechanisms a scenario names.
+    """
     path = Path(path)
     findings = Findings()
     folder = Folder(path.parent, allow_outside)
@@ -45,10 +76,27 @@ def examine(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: b
     root = _tree(path, folder, findings, inputs, ())
     if root is None:
         return Examination(None, tuple(findings.problems))
-    root = override(root, overrides, findings)
+    root = expand(override(root, overrides, findings), findings)
+    name = path.resolve().parent.name if path.stem == "scenario" else path.stem
+    return _examined(root, folder, findings, inputs, name)
+
+
+def examine_text(text: str, *, name: str, expand: Expand = unexpanded) -> Examination:
+    """The same for a scenario written in a text, with its tables in it as rows: no file is read."""
+    findings = Findings()
+    read = read_yaml(text.encode(), shown_as=name)
+    findings.problems.extend(read.problems)
+    if read.root is None:
+        return Examination(None, tuple(findings.problems))
+    root = expand(first_level(read.root), findings)
+    return _examined(root, Folder(Path(), allow_outside=False), findings, [], name)
+
+
+def _examined(
+    root: Node, folder: Folder, findings: Findings, inputs: list[InputFile], name: str
+) -> Examination:
     document, broken = validate(root, findings)
-    desk = Desk(document, broken, root, folder, findings, inputs)
-    scenario = assemble(desk, path.resolve().parent.name if path.stem == "scenario" else path.stem)
+    scenario = assemble(Desk(document, broken, root, folder, findings, inputs), name)
     if scenario is None or findings.errors:
         return Examination(None, tuple(findings.problems))
     return Examination(scenario, tuple(findings.problems))

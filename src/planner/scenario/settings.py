@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from planner.scenario.scope import EVERYWHERE, Scope
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaLimits:
@@ -29,6 +31,7 @@ class Consent:
     minimum: Fraction = Fraction(80, 100)
     measure: Literal["households", "floor_area", "both"] = "households"
     firm_years: int = 1  # in these first years a blank rate bars; later it is to be obtained
+    where: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ class Rules:
 
     built_until: int | None = None  # 建成年份 at most
     check_first: bool = False  # a health check before the first year
-    consent: Consent | None = None
+    consent: tuple[Consent, ...] = ()  # each is asked where it holds
     mandatory_basic: bool = True  # 应改尽改
     links: tuple[Link, ...] = ()
     exclusive: tuple[tuple[str, str], ...] = ()

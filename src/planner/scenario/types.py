@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
 
 
@@ -204,6 +205,7 @@ class Residents:
     name: str = "residents"
     per_m2: Fraction = Fraction(0)  # yuan
     kinds: frozenset[str] = frozenset()  # the works it pays for; empty: all of the community's works
+    where: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +242,19 @@ class Published:
 
     year: Mapping[str, int]  # community -> start year
     area: Mapping[str, frozenset[str]]  # community -> members of its area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A mechanism the scenario names, with the parameters in force and where it holds.
+
+    What it switches on stands in the scenario itself; this is for reports, which quote its figures.
+    """
+
+    code: str  # M38, M25b
+    name: str
+    parameters: Mapping[str, str] = field(default_factory=dict)  # as written, or the default
+    where: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +315,7 @@ class Scenario:
     goals: Goals = field(default_factory=Goals)
     indicators: tuple[Indicator, ...] = ()
     published: Published | None = None
+    mechanisms: tuple[Chosen, ...] = ()
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
     geographic: bool = False  # coordinates are degrees, not metres
     lang: str = ""

@@ -1,0 +1,128 @@
+"""The catalogue: every row of the national list as data, one file a row under `rows/`, in their order.
+
+A row says where it stands in the list, what it does in the model, its parameters with their source, the
+fields it reads, the rules it sets, what it becomes in the words of scenario.yaml, and a worked example.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Kind = Literal["gate", "payer", "rule", "coefficient", "schedule", "ledger", "report"]
+ParameterKind = Literal[
+    "share", "times", "money", "per_m2", "count", "number", "flag", "text", "names", "any"
+]
+Qualifier = Literal["exactly", "at least", "at most", "about", "more than", "nearly"]
+Word = Annotated[str, StringConstraints(min_length=1)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(_Frozen):
+    """One sentence in both languages."""
+
+    en: Word
+    zh: Word
+
+    def __str__(self) -> str:
+        from planner.locale import language
+
+        return self.zh if language() == "zh" else self.en
+
+
+class Parameter(_Frozen):
+    """What a scenario may set of a mechanism."""
+
+    kind: ParameterKind
+    default: str | None = None
+    required: bool = False
+    en: Word
+    zh: Word
+    name_zh: Word  # the parameter's own name in Chinese
+    source: Word  # where the default comes from: the list, another notice, or an estimate
+
+
+class Fact(_Frozen):
+    """A figure the list itself gives, with its qualifier: what a measured figure is held against."""
+
+    value: Word
+    qualifier: Qualifier = "exactly"
+    en: Word
+    zh: Word
+
+
+class Expectation(_Frozen):
+    """One thing a worked example must show when it is run."""
+
+    figure: str = ""  # key of a measured figure; `value` as it is printed
+    rejected: str = ""  # community; `value` is the reason code
+    planned: str = ""  # community; `value` is its start year, or "no"
+    paid: str = ""  # source or payer; `value` is 万元 over all years
+    problem: str = ""  # words of an error at the door
+    value: str = ""
+
+
+class Example(_Frozen):
+    """A small scenario with the mechanism on, and what comes of it."""
+
+    en: Word
+    zh: Word
+    scenario: Mapping[str, Any]  # a whole scenario, its tables as rows
+    expect: tuple[Expectation, ...] = Field(min_length=1)
+
+
+class Mechanism(_Frozen):
+    """One row of the catalogue."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^M\d\d[b-c]?$")]
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    zh: Word
+    city: Word
+    chapter: Word  # of the list, in its own words
+    clause: Word  # quoted from the list
+    line: Word  # the mechanism in one English line
+    does: Words  # what it does in the model
+    kind: Kind
+    parameters: Mapping[str, Parameter] = {}
+    reads: Mapping[str, tuple[str, ...]] = {}  # table -> fields; `a|b` either, `a?` if there
+    sets: tuple[str, ...] = ()  # the rules it switches on
+    scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope
+    facts: Mapping[str, Fact] = {}
+    example: Example
+
+    @property
+    def needs(self) -> Mapping[str, tuple[str, ...]]:
+        """The fields it cannot do without."""
+        kept = {
+            table: tuple(field for field in fields if not field.endswith("?"))
+            for table, fields in self.reads.items()
+        }
+        return {table: fields for table, fields in kept.items() if fields}
+
+
+@cache
+def catalogue() -> tuple[Mechanism, ...]:
+    """Every row, in the order of the list."""
+    rows = files(__package__).joinpath("rows")
+    found = [
+        Mechanism.model_validate(yaml.load(row.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+        for row in rows.iterdir()
+        if row.name.endswith(".yaml")
+    ]
+    return tuple(sorted(found, key=lambda mechanism: mechanism.code))
+
+
+@cache
+def spellings() -> Mapping[str, Mechanism]:
+    """Every way to name a mechanism: its English and its Chinese name, and its code."""
+    return {
+        spelled.casefold(): mechanism
+        for mechanism in catalogue()
+        for spelled in (mechanism.name, mechanism.zh, mechanism.code)
+    }

@@ -1,0 +1,45 @@
+"""What a use of a mechanism becomes in the words of scenario.yaml: its template with parameters put in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from planner.mechanisms.uses import Use
+from planner.scenario.yaml_file import Entries, Items, Node, Scalar, plain
+
+
+def overlay(use: Use) -> Node:
+    """The tree to be laid over the scenario; every node stands where the mechanism is named."""
+    values = dict(use.parameters)
+    if use.where is not None:
+        values["where"] = use.where
+    found = _filled(use.mechanism.scenario, values, use)
+    return Entries({}, use.place, {}) if found is None else found
+
+
+def _filled(template: object, values: Mapping[str, Node], use: Use) -> Node | None:
+    """A part of the template, or None where it needs a parameter that is not given."""
+    place = replace(use.place, key=f"mechanisms.{use.mechanism.name}")
+    if isinstance(template, Mapping):
+        entries: dict[str, Node] = {}
+        for key, value in template.items():
+            name = _name(str(key), values)
+            node = _filled(value, values, use)
+            if name is not None and node is not None:
+                entries[name] = node
+        # a part whose every entry was left out says nothing; one written empty is meant so
+        return Entries(entries, place, dict.fromkeys(entries, place)) if entries or not template else None
+    if isinstance(template, list):
+        items = [node for value in template if (node := _filled(value, values, use)) is not None]
+        return Items(tuple(items), place) if items else None
+    text = str(template)
+    if text.startswith("$"):
+        return values.get(text[1:])
+    return Scalar(text, place)
+
+
+def _name(key: str, values: Mapping[str, Node]) -> str | None:
+    """A key of the template; `$name` is the text of a parameter."""
+    if not key.startswith("$"):
+        return key
+    node = values.get(key[1:])
+    return None if node is None else str(plain(node))

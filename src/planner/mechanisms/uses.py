@@ -1,0 +1,142 @@
+"""The uses of mechanisms in a scenario: which row of the catalogue, with which parameters, where."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
+
+from planner.errors import Place
+from planner.locale import say
+from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, spellings
+from planner.scenario.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
+from planner.scenario.findings import Findings, nearest
+from planner.scenario.yaml_file import Entries, Items, Node, Scalar, plain
+
+READERS: Mapping[ParameterKind, TypeAdapter[object]] = {
+    "share": TypeAdapter(Share),
+    "times": TypeAdapter(Times),
+    "money": TypeAdapter(Money),
+    "per_m2": TypeAdapter(PerM2),
+    "count": TypeAdapter(Count),
+    "number": TypeAdapter(Number),
+    "flag": TypeAdapter(Flag),
+    "text": TypeAdapter(Text),
+    "names": TypeAdapter(Names),
+}  # a parameter of kind "any" is read where it is used
+WHERE = frozenset({"where", "适用范围", "适用于"})
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a mechanism: its parameters in force, and where it holds (None: everywhere)."""
+
+    mechanism: Mechanism
+    parameters: Mapping[str, Node]
+    where: Node | None
+    place: Place
+
+
+def uses(node: Node, findings: Findings) -> Iterator[Use]:
+    """Every use under `mechanisms:`; what cannot be one is a problem."""
+    for name, entry, place in _named(node, findings):
+        mechanism = spellings().get(name.casefold())
+        if mechanism is None:
+            names = {m.name: m.name for m in spellings().values()}
+            findings.error(
+                place,
+                say("the unknown mechanism “{name}”", name=name),
+                say("a mechanism of the catalogue (planner mechanisms)"),
+                nearest(name, names, {spelled: m.name for spelled, m in spellings().items()}),
+            )
+            continue
+        for each in entry.items if isinstance(entry, Items) else (entry,):
+            yield _use(mechanism, each, place, findings)
+
+
+def _named(node: Node, findings: Findings) -> Iterator[tuple[str, Node, Place]]:
+    """(name, parameters, place) of every entry: a mapping, a list of names, or one name."""
+    if isinstance(node, Scalar):
+        if node.text is not None:
+            yield node.text, Scalar(None, node.place), node.place
+    elif isinstance(node, Entries):
+        for name, entry in node.entries.items():
+            yield name, entry, node.keys[name]
+    else:
+        for item in node.items:
+            if isinstance(item, Scalar) and item.text is not None:
+                yield item.text, Scalar(None, item.place), item.place
+            elif isinstance(item, Entries):
+                yield from _named(item, findings)
+            else:
+                findings.error(item.place, say("no name"), say("the name of a mechanism"))
+
+
+def _use(mechanism: Mechanism, entry: Node, place: Place, findings: Findings) -> Use:
+    given: dict[str, Node] = {}
+    where: Node | None = None
+    spelled = {p.name_zh: key for key, p in mechanism.parameters.items()}
+    spelled |= {key: key for key in mechanism.parameters}
+    for word, node in _entries(mechanism, entry, findings).items():
+        if word in WHERE:
+            where = node
+        elif word not in spelled:
+            findings.error(
+                node.place,
+                say("the unknown parameter “{word}” of {name}", word=word, name=mechanism.name),
+                say("a parameter of this mechanism, or where"),
+                nearest(word, (*mechanism.parameters, "where"), spelled),
+            )
+        elif _readable(mechanism, spelled[word], node, findings):
+            given[spelled[word]] = node
+    for key, parameter in mechanism.parameters.items():
+        if key not in given and parameter.default is not None:
+            given[key] = Scalar(parameter.default, place)
+        elif key not in given and parameter.required:
+            _missing(mechanism, key, parameter, place, findings)
+    return Use(mechanism, given, where, place)
+
+
+def _entries(mechanism: Mechanism, entry: Node, findings: Findings) -> Mapping[str, Node]:
+    """The parameters written; nothing, or `on`, leaves every one at its default."""
+    if isinstance(entry, Entries):
+        return entry.entries
+    if isinstance(entry, Scalar) and (entry.text is None or entry.text in ("on", "true", "是", "启用")):
+        return {}
+    findings.error(
+        entry.place,
+        say("“{text}” after {name}", text=plain(entry), name=mechanism.name),
+        say("its parameters"),
+        say("Write {name}: {{}}, or its parameters in braces.", name=mechanism.name),
+    )
+    return {}
+
+
+def _readable(mechanism: Mechanism, key: str, node: Node, findings: Findings) -> bool:
+    """Whether a parameter can be read as what it is."""
+    reader = READERS.get(mechanism.parameters[key].kind)
+    if reader is None:
+        return True
+    try:
+        reader.validate_python(plain(node))
+    except ValidationError as wrong:
+        error = wrong.errors(include_url=False)[0]
+        said = error.get("ctx", {})
+        findings.error(
+            node.place,
+            f"{mechanism.name}.{key}: " + said.get("found", say("“{text}”", text=plain(node))),
+            said.get("expected", error["msg"]),
+            said.get("remedy", say("Correct the value.")),
+        )
+        return False
+    return True
+
+
+def _missing(mechanism: Mechanism, key: str, parameter: Parameter, place: Place, findings: Findings) -> None:
+    from planner.locale import language
+
+    findings.error(
+        place,
+        say("mechanism {name} without its parameter “{key}”", name=mechanism.name, key=key),
+        parameter.zh if language() == "zh" else parameter.en,
+        say("Write {name}: {{{key}: …}}.", name=mechanism.name, key=key),
+    )
