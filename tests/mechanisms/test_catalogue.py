@@ -1,4 +1,4 @@
-"""Every row of the catalogue is whole: quoted from the list, tied to rules that exist, with an example that runs."""
+"""Every row of the catalogue is whole: quoted from the list, tied to rules that exist, its example runs."""
 
 import re
 from pathlib import Path
