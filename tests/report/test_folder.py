@@ -23,6 +23,7 @@ FILES = {
     "waiting.csv",
     "rejected.csv",
     "areas.csv",
+    "works_left_out.csv",
     "funding.csv",
     "funding_by_year.csv",
     "checks.csv",

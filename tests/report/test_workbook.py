@@ -7,7 +7,7 @@ import openpyxl  # type: ignore[import-untyped]
 
 from planner import locale
 from planner.report import workbook
-from planner.report.document import of_result
+from planner.report.description import of_result
 from planner.result import Result
 
 

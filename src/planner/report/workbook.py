@@ -17,7 +17,7 @@ from planner.locale import language, say
 from planner.plan import UNFUNDED
 from planner.report import words
 from planner.report.document import AreaLine, Document
-from planner.report.tables import in_order, names_of
+from planner.report.tables.table import in_order, names_of
 from planner.scenario.types import Category, Private, Residents, Scenario, Utility
 
 
