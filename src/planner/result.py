@@ -14,7 +14,7 @@ ProofStatus = Literal["proven", "gap", "feasible", "disagreement"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """One of the goals that are weighed together: what the plan reaches of it, and what a unit of it counts."""
+    """One of the goals weighed together: what the plan reaches of it, and what a unit of it counts."""
 
     goal: str
     value: int

@@ -10,11 +10,14 @@ import typer
 from planner.cli.doors import app
 from planner.cli.loading import load
 from planner.cli.options import Language, Outside, Override, ScenarioFile, seconds, share
+from planner.errors import Infeasible
 from planner.locale import mark
 
 if TYPE_CHECKING:
+    from planner.report.manifest import Settings
     from planner.result import Result
     from planner.scenario.types import Scenario
+    from planner.solver import Report
 
 _BEGUN = time.monotonic()
 
@@ -55,28 +58,16 @@ def solve(
     allow_outside: Outside = False,
 ) -> None:
     """Read, solve, write the folder, print the summary."""
+    begun = _begun()
     asked = load(scenario, lang, override or (), allow_outside)
     target = output or Path("plans") / _folder_name(asked.name)
 
-    from planner import solver
     from planner.report import folder
-    from planner.report.manifest import Settings
+    from planner.report.manifest import Settings as Asked
     from planner.report.progress import teller
     from planner.report.summary import summary
 
-    folder.refuse(target, force)
-    with teller("quiet" if quiet else "json" if json_log else "lines") as told:
-        left = time_limit - (time.monotonic() - _begun()) - _writing_time(asked)
-        result = solver.solve(
-            asked,
-            time_limit=max(0.1, left),
-            gap=gap,
-            seed=seed,
-            workers=workers,
-            repeatable=repeatable,
-            report=told,
-        )
-    settings = Settings(
+    settings = Asked(
         time_limit=time_limit,
         gap=gap,
         seed=seed,
@@ -84,9 +75,38 @@ def solve(
         repeatable=repeatable,
         overrides=tuple(override or ()),
     )
+    folder.refuse(target, force)
+    with teller("quiet" if quiet else "json" if json_log else "lines") as told:
+        result = _solved(asked, settings, begun, told)
     place = folder.write(result, target, settings, log=told.log, force=force)
     typer.echo(str(place) if quiet else summary(result, str(place)), nl=quiet)
     raise typer.Exit(exit_code(result))
+
+
+def _solved(asked: "Scenario", settings: "Settings", begun: float, told: "Report") -> "Result":
+    """The result; where none can exist, the error names the rules that clash."""
+    from planner import solver
+
+    try:
+        return solver.solve(
+            asked,
+            time_limit=max(0.1, settings.time_limit - (time.monotonic() - begun) - _writing_time(asked)),
+            gap=settings.gap,
+            seed=settings.seed,
+            workers=settings.workers,
+            repeatable=settings.repeatable,
+            report=told,
+        )
+    except Infeasible as error:
+        from planner.explain import conflict
+        from planner.report.clash import lines
+
+        found = conflict(
+            asked, deadline=begun + settings.time_limit, seed=settings.seed, workers=settings.workers
+        )
+        if found is None:
+            raise
+        raise Infeasible("\n".join([str(error), *lines(found)])) from None
 
 
 def exit_code(result: "Result") -> int:

@@ -121,6 +121,4 @@ def _sealed(folder: PlanFolder) -> Iterator[str]:
     if found is None or not found.sealed:
         yield say("manifest.json: does not vouch for the proof in plan.json (status, bounds, lists)")
     elif found.sealed != seal(document):
-        yield say(
-            "plan.json: what only the solve could know (status, bounds, lists) was changed after planner wrote it"
-        )
+        yield say("plan.json: what only the solve could know (status, bounds, lists) was changed afterwards")

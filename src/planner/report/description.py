@@ -7,7 +7,7 @@ from planner.appraisal import rank
 from planner.areas import measure
 from planner.plan import Plan, PlannedArea
 from planner.report import measures
-from planner.report.codec import digest, dump
+from planner.report.codec import decode, digest, dump, encode
 from planner.report.document import (
     SCHEMA,
     AppraisalLine,
@@ -36,7 +36,7 @@ def seal(document: Document) -> str:
     """A digest of what only the solve could know: all but the plan itself and what is measured on it."""
     goals = tuple(replace(line, value=0, gap=None, given_up=0, weighed=()) for line in document.goals)
     rest = replace(document, batches={}, allocations=(), checks=(), executable=True, goals=goals)
-    return digest(dump(rest))
+    return digest(dump(decode(Document, encode(rest))))  # as it will be read: 1 is 1.0 where a share is asked
 
 
 def of_result(result: Result) -> Document:

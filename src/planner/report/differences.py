@@ -1,4 +1,4 @@
-"""Where plan.json does not say what its own plan comes to, and where the tables do not say what plan.json says.
+"""Where plan.json does not say what its plan comes to, and the tables do not say what plan.json says.
 
 Whatever can be measured is measured again. What only the solve could know (bounds, and what stands on them)
 is sealed by a digest in the manifest.

@@ -1,4 +1,4 @@
-"""What is proven of each goal: the plan's own value, measured again, its bound, and the levels that stands on."""
+"""What is proven of each goal: its value measured again, its bound, and the levels the bound stands on."""
 
 import math
 from collections.abc import Sequence

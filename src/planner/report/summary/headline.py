@@ -12,7 +12,6 @@ def headline(result: Result) -> list[str]:
     """What is proven, what is met, for how many, for how much."""
     plan, scenario = result.plan, result.scenario
     found = measures.figures(plan)
-    count, households = measures.in_reserve(scenario)
     lines = [(say("Status"), status(result))]
     if result.interrupted:
         lines.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))

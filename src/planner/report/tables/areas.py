@@ -1,4 +1,4 @@
-"""The areas (片区): members, works of the area itself, walls and land, and whether it fills a property package."""
+"""The areas (片区): members, works of the area itself, walls, land, and property packages."""
 
 from fractions import Fraction
 
