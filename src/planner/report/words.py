@@ -39,7 +39,9 @@ def reason(found: Reason) -> str:
     if found.code == "STATUS" and found.value in STATUSES:
         return say(REASONS[found.code], value=say(STATUSES[found.value]))
     if found.code == "AT_LIMIT":
-        value = say(", ").join(subject(part) for part in found.value.split(", "))
+        value = say(", ").join(subject(part) for part in found.value.split(", ") if part not in SUBJECTS)
+        if not value:
+            return say("{rule} at its limit", rule=rule_title(found.rule))
         return say(REASONS[found.code], rule=rule_title(found.rule), value=value)
     return say(REASONS[found.code], value=found.value, limit=found.limit)
 

@@ -27,7 +27,7 @@ def listed(result: Result) -> list[str]:
         )
     ]
     pending = [
-        f"{words.told_apart(result.scenario, c)} ({year})"
+        say("{name} ({year})", name=words.told_apart(result.scenario, c), year=year)
         for c, year in consent.to_be_obtained(result.scenario, result.plan)
     ]
     if pending:
