@@ -11,6 +11,8 @@ from planner.cli.loading import speak
 from planner.cli.options import Language, years_of
 from planner.locale import mark, say
 
+HEADINGS_WITHIN = 20  # rows: by then the headings have come
+
 
 @app.command(help=mark("Write a small scenario to begin with, or one from the bureau's own workbook."))
 def init(
@@ -26,6 +28,8 @@ def init(
 ) -> None:
     """Write the files and say which."""
     speak(lang, "")
+    if lang is None and workbook is not None:
+        locale.use(_language_of(workbook) or locale.language())
     if years is not None and workbook is None:
         raise typer.BadParameter(say("--years goes with --from"))
     from planner.scenario import start
@@ -38,3 +42,17 @@ def init(
         written = start.init_from(folder, workbook, years=planned, lang=spoken)
     for line in written:
         typer.echo(line)
+
+
+def _language_of(workbook: Path) -> str:
+    """The language a workbook is written in, "" where it cannot be read: then its refusal says so."""
+    from planner.scenario.sheet import UnreadableTable
+    from planner.scenario.table_file import content_of, sheets
+
+    try:
+        read = list(sheets(content_of(workbook, workbook.name), workbook.name, None))
+    except UnreadableTable:
+        return ""
+    cells = (cell for sheet in read for row in sheet.rows[:HEADINGS_WITHIN] for cell in row)
+    chinese = sum(1 for cell in cells if any("\u4e00" <= char <= "\u9fff" for char in cell))
+    return "zh" if chinese else "en"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.locale import say
 from planner.money import wan
-from planner.report import claims, plan_file
+from planner.report import claims, plan_file, words
 from planner.report.cells import SHOWN, cells
 from planner.report.description import batches, check_line, scenario_digest
 from planner.report.document import AreaLine, CheckLine
@@ -50,7 +50,7 @@ def _costs(folder: PlanFolder) -> Iterator[str]:
                         true=true.households,
                     )
                 for work, done in zip(line.works, true.works, strict=True):
-                    yield from _cost(f"{line.id} {work.id}", work.cost, done.cost)
+                    yield from _cost(f"{line.id} {words.kind(work.id)}", work.cost, done.cost)
 
 
 def _cost(subject: str, found: int | None, true: int | None) -> Iterator[str]:
@@ -85,4 +85,4 @@ def _told(folder: PlanFolder, checks: Sequence[Check]) -> Iterator[str]:
 
 
 def _name(line: CheckLine) -> str:
-    return f"{line.rule} {line.subject}".strip()
+    return f"{words.rule_title(line.rule)} {words.subject(line.subject) if line.subject else ''}".strip()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planner.errors import BadInput
 from planner.locale import say
+from planner.locale.reasons import reason
 from planner.report import csv_file, manifest, plan_file, tables, workbook
 from planner.report.codec import digest, dump
 from planner.report.description import of_result, seal
@@ -118,4 +119,4 @@ def _umask() -> int:
 
 
 def _unwritable(target: Path, error: OSError) -> str:
-    return say("{path}: cannot be written: {reason}", path=target, reason=error.strerror or error)
+    return say("{path}: cannot be written: {reason}", path=target, reason=reason(error))

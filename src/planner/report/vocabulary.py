@@ -76,7 +76,7 @@ REASONS: Mapping[str, str] = {
     "NO_SOURCE": mark("no source may pay for its works"),
     "BLOCKED": mark("no area can hold it: {value}"),
     # of the waiting list
-    "MONEY_LEFT": mark("too little money left ({value} 万元, {limit} needed)"),
+    "MONEY_LEFT": mark("money left in {year}: {left} 万元, at least {limit} needed"),
     "AT_LIMIT": mark("{rule} at its limit: {value}"),
     "TOGETHER": mark("no room under the rules and goals together"),
     "NOT_FOUND": mark("nothing bars it by itself; no better place for it was found"),

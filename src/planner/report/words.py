@@ -43,6 +43,9 @@ def reason(found: Reason) -> str:
         if not value:
             return say("{rule} at its limit", rule=rule_title(found.rule))
         return say(REASONS[found.code], rule=rule_title(found.rule), value=value)
+    if found.code == "MONEY_LEFT":
+        year, _, left = found.value.partition(": ")
+        return say(REASONS[found.code], year=year, left=left, limit=found.limit)
     return say(REASONS[found.code], value=found.value, limit=found.limit)
 
 
@@ -62,7 +65,9 @@ def limit(found: Reason) -> str:
 
 
 def subject(text: str) -> str:
-    """The subject of a check with its last words in the language in use."""
+    """The subject of a check, its last words and the works it names in the language in use."""
+    first, *others = text.split(" ")
+    text = " ".join([first, *(kind(word) if _is_kind(word) else word for word in others)])
     for ending, word in SUBJECTS.items():
         if text == ending:
             return say(word)
@@ -72,6 +77,10 @@ def subject(text: str) -> str:
     if space and first in SUBJECTS and rest.isdecimal():  # "households 2027"
         return f"{say(SUBJECTS[first])} {rest}"
     return text or say("the whole plan")
+
+
+def _is_kind(word: str) -> bool:
+    return word.partition("#")[0] in WORK_KINDS
 
 
 def sense(found: Sense) -> str:
@@ -168,7 +177,10 @@ def told_apart(scenario: Scenario, name: str) -> str:
 
 
 def kind(name: str) -> str:
-    """The name of a work's kind."""
+    """The name of a work's kind; of the second work of a kind ("gas#2") with its number."""
+    plain, sharp, number = name.partition("#")
+    if sharp and number.isdecimal():
+        return f"{kind(plain)}#{number}"
     if name in KINDS:
         return say(KINDS[name])
     known = WORK_KINDS.get(name)
