@@ -51,9 +51,9 @@ def conflict(scenario: Scenario, *, deadline: float, seed: int = 0, workers: int
     finer = [part for part in kept for part in entries(rules.scenario, part)]
     if len(finer) > len(kept):
         single = _Filter(rules.scenario, asked)
-        kept = single.run(finer)
+        finer = single.run(finer)
         rules.least = rules.least and single.least
-    return Conflict(tuple(Clash(part.rule, part.subject, part.limit) for part in kept), rules.least)
+    return Conflict(tuple(Clash(part.rule, part.subject, part.limit) for part in finer), rules.least)
 
 
 class _Filter:

@@ -21,6 +21,5 @@ def lines(found: Conflict) -> list[str]:
 
 def _named(clash: Clash) -> str:
     name = words.rule_title(clash.rule)
-    return (
-        say("{rule}: {subject}", rule=name, subject=words.subject(clash.subject)) if clash.subject else name
-    )
+    subject = f"{words.subject(clash.subject)} {clash.limit}".strip()
+    return say("{rule}: {subject}", rule=name, subject=subject) if clash.subject else name

@@ -1,6 +1,7 @@
 """What is proven of a plan, and no more: in a sentence, and goal by goal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
@@ -13,21 +14,27 @@ from planner.result import GoalLevel, Result
 def status(result: Result) -> str:
     """What is proven of the plan, in words."""
     gap = worst(result)
+    better = max((_better(goal) for goal in result.goals), default=0.0)
     if result.status == "disagreement":
         text = say("the solvers disagree: the plan keeps every rule, but how good it is is not proven")
     elif gap is None:
         text = say("a plan that keeps every rule; how much better one could be is not known")
-    elif gap >= 1:
-        text = say("no plan can reach more than {n} times as much", n=f"{ceil(10 + 10 * gap) / 10:.1f}")
     elif gap == 0:
         text = _proven(result)
+    elif better >= 1:
+        text = say("no plan can reach more than {n} times as much", n=f"{ceil(10 + 10 * better) / 10:.1f}")
     else:
-        text = say("no plan can be more than {gap} better", gap=up(gap))
+        text = say("no plan can be more than {gap} better", gap=up(better))
     if gap is not None and gap > result.gap_asked and result.status not in ("proven", "disagreement"):
         text += _short_of(result)
     given = _given_up(result) if gap != 0 else ""
     text = say("{text}; {more}", text=text, more=given) if given else text
     return say("{text}, over the candidates", text=text) if result.truncated else text
+
+
+def _better(goal: GoalLevel) -> float:
+    """How much better than this very plan a goal can be at most, with what it gives up for later ones."""
+    return measures.gap(replace(goal, best=goal.value)) or 0.0
 
 
 def _proven(result: Result) -> str:
