@@ -3,9 +3,11 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from planner.goals import GOAL
 from planner.result import Weighed
-from planner.scenario.settings import Goals
+from planner.scenario.settings import Goals, Task
 from planner.scenario.types import Scenario
 from planner.solver import Progress, solve
 
@@ -43,3 +45,15 @@ def test_an_interrupted_search_hands_out_its_best_and_says_so(tiny: Scenario) ->
     assert result.note == ""
     assert result.plan.areas
     assert not solve(tiny, time_limit=20, gap=0.0).interrupted
+
+
+def test_interrupted_before_there_is_a_plan_is_no_lack_of_time(tiny: Scenario) -> None:
+    """A task, so that the empty plan is none."""
+
+    def stop(progress: Progress) -> None:
+        if progress.phase == "linear":
+            raise KeyboardInterrupt
+
+    asked = replace(tiny, rules=replace(tiny.rules, tasks=(Task(of="communities", minimum=1, year=2026),)))
+    with pytest.raises(KeyboardInterrupt):
+        solve(asked, time_limit=20, gap=0.0, report=stop)
