@@ -41,7 +41,6 @@ def _misnamed(scenario: Scenario, area: PlannedArea) -> int:
     return again + sum((work.kind, work.category) != kinds.get(work.id) for work in area.own)
 
 
-
 def _walls(scenario: Scenario, members: set[str]) -> int:
     """Yuan to take down every wall between members, each once: both ends see it."""
     seen = [
