@@ -39,8 +39,8 @@ class Check:
 class Reason:
     """Why a community (or a work of it) may not be planned: the rule, a code, and the measured value.
 
-    `near` is how far the value misses the limit as a share of the limit, where that can be said: near
-    misses are counted from it.
+    `near` is how far the value misses the limit, where that can be said: as a share of the limit, years as
+    hundredths. Near misses are counted from it.
     """
 
     rule: str

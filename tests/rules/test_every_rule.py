@@ -66,6 +66,22 @@ def _rich(s: Scenario, rng: Random) -> Scenario:
     return replace(s, sources=tuple(replace(x, money={2026: 40, 2027: 40}) for x in s.sources))
 
 
+def _programmes(**settings: object) -> Vary:
+    """Drawn programmes on a street of a and b, with money for everything."""
+
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        return replace(
+            _rich(s, rng),
+            programmes=universe.programmes(rng),
+            corridors=(
+                Corridor(id="k", communities=("a", "b"), last_dig_year=rng.choice([None, 2025, 2026])),
+            ),
+            rules=replace(s.rules, **settings),  # type: ignore[arg-type]
+        )
+
+    return vary
+
+
 def _paid_over_years(s: Scenario) -> Scenario:
     return replace(s, payment=(Fraction(1, 2), Fraction(1, 2)))
 
@@ -113,16 +129,31 @@ CASES: dict[str, list[Vary]] = {
     "special_programmes": [
         lambda s, rng: replace(
             s, programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),)
-        )
+        ),
+        *[_programmes()] * 4,
     ],
     "one_dig": [
+        *[_programmes(one_dig=True, special_programmes=False)] * 3,
+        _programmes(one_dig=True),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=rng.choice([2025, 2026, 2027])),
+            rules=replace(s.rules, one_dig=True),
+        ),
         lambda s, rng: replace(
             _rich(s, rng),
             programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),),
             rules=replace(s.rules, one_dig=True, special_programmes=False),
-        )
+        ),
     ],
     "moratorium": [
+        *[_programmes(moratorium_years=1)] * 4,
+        _programmes(moratorium_years=1, special_programmes=False),
+        *[_programmes(moratorium_years=1, special_programmes=False, one_dig=True)] * 2,
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=2026),
+            corridors=(Corridor(id="k", communities=("b", "c"), last_dig_year=2026),),
+            rules=replace(s.rules, moratorium_years=1),
+        ),
         lambda s, rng: replace(
             _rich(s, rng),
             corridors=(Corridor(id="k", communities=("a", "b")),),
@@ -220,8 +251,12 @@ CASES: dict[str, list[Vary]] = {
 FAMILIES = ("once", "contiguity", "area_limits")
 
 
+# rules that say when a programme with several years digs, or bar years before areas are formed
+NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+
+
 def _structural(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*ALWAYS, *MONEY, name)))
+    return tuple(dict.fromkeys((*ALWAYS, *MONEY, *NEEDS.get(name, ()), name)))
 
 
 def _model(scenario: Scenario, name: str) -> Model:

@@ -57,6 +57,7 @@ class Model:
         self.index = {c: i for i, c in enumerate(candidates.communities)}
         self.community: tuple[Community, ...] = tuple(scenario.community[c] for c in candidates.communities)
         self.pool = Pool(self)
+        self._programmes: dict[str, dict[int, Expr]] = {}
 
     # ---- words -------------------------------------------------------------------------------------
 
@@ -141,6 +142,15 @@ class Model:
         value = np.ones(self.packages.tables[self.index[community]].size, dtype=np.int64)
         value[0] = 0
         return self._package_of(community, value, year)
+
+    def programme(self, name: str, year: int) -> Expr:
+        """1 where the special programme `name` is done in `year`, one of its years; it is done once."""
+        if name not in self._programmes:
+            years = next(p.years for p in self.scenario.programmes if p.id == name)
+            done = {y: self.column(self.columns.extra(1)) for y in years}
+            self.rows.at_most("special_programmes", name, total(list(done.values())), 1)
+            self._programmes[name] = done
+        return self._programmes[name].get(year, nothing())
 
     def paid_by_rule(self, payers: Sequence[str]) -> Expr:
         """Yuan that `payers` (by rule) pay in all years, past the horizon too."""

@@ -36,7 +36,7 @@ def corridors(desk: Desk, register: Register) -> tuple[Corridor, ...]:
 def programmes(
     desk: Desk, register: Register, corridors: Register, years: tuple[int, ...]
 ) -> tuple[Programme, ...]:
-    """Special programmes, by id; a programme on a corridor touches its communities where it names none."""
+    """Special programmes, by id."""
     found: dict[str, Programme] = {}
     for record in _rows(desk, "programmes", PROGRAMMES):
         key = _new_id(desk, record, found)

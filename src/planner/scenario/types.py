@@ -241,7 +241,7 @@ class Published:
     """The plan published before: where each community stood."""
 
     year: Mapping[str, int]  # community -> start year
-    area: Mapping[str, frozenset[str]]  # community -> members of its area
+    area: Mapping[str, frozenset[str]]  # community -> members of its area; not named: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
