@@ -11,6 +11,7 @@ from planner.checker import broken, check
 from planner.errors import PlanFileError, PlannerError
 from planner.plan import LATER, UNFUNDED, Allocation, AreaWork, Plan, PlannedArea
 from planner.rules import RULES
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -141,7 +142,7 @@ EVERYTHING = replace(
         continuing={2027: 1},
         capacity=(Capacity(of="yuan", limit=1, by="district"),),
         tasks=(Task(of="households", minimum=1),),
-        one_dig=True,
+        one_dig=(EVERYWHERE,),
         moratorium_years=1,
         equity=(Equity(least={"*": Fraction(1, 2)}),),
         even_flow=EvenFlow(),

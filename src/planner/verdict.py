@@ -17,6 +17,7 @@ class Check:
     value: Number
     sense: Sense
     limit: Number
+    code: str = ""  # what breaking it is called, where it has a name of its own
 
     @property
     def ok(self) -> bool:

@@ -21,6 +21,7 @@ from planner.funding import complete
 from planner.model import Model
 from planner.model.rows import matrix
 from planner.plan import Plan, PlannedArea
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -133,22 +134,22 @@ CASES: dict[str, list[Vary]] = {
         *[_programmes()] * 4,
     ],
     "one_dig": [
-        *[_programmes(one_dig=True, special_programmes=False)] * 3,
-        _programmes(one_dig=True),
+        *[_programmes(one_dig=(EVERYWHERE,), special_programmes=False)] * 3,
+        _programmes(one_dig=(EVERYWHERE,)),
         lambda s, rng: replace(
             _communities(_rich(s, rng), last_dig_year=rng.choice([2025, 2026, 2027])),
-            rules=replace(s.rules, one_dig=True),
+            rules=replace(s.rules, one_dig=(EVERYWHERE,)),
         ),
         lambda s, rng: replace(
             _rich(s, rng),
             programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),),
-            rules=replace(s.rules, one_dig=True, special_programmes=False),
+            rules=replace(s.rules, one_dig=(EVERYWHERE,), special_programmes=False),
         ),
     ],
     "moratorium": [
         *[_programmes(moratorium_years=1)] * 4,
         _programmes(moratorium_years=1, special_programmes=False),
-        *[_programmes(moratorium_years=1, special_programmes=False, one_dig=True)] * 2,
+        *[_programmes(moratorium_years=1, special_programmes=False, one_dig=(EVERYWHERE,))] * 2,
         lambda s, rng: replace(
             _communities(_rich(s, rng), last_dig_year=2026),
             corridors=(Corridor(id="k", communities=("b", "c"), last_dig_year=2026),),

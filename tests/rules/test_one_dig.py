@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from planner.rules import one_dig
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.types import Programme, Work
 from planner.verdict import Check
 from tests.rules.by_hand import area, measured, plan, program, roof, scene
@@ -17,7 +18,7 @@ CITY = scene(
     "b",
     works=(*PIPES, roof("b")),
     programmes=(HEAT,),
-    rules={"one_dig": True, "special_programmes": False},
+    rules={"one_dig": (EVERYWHERE,), "special_programmes": False},
 )
 
 
@@ -98,7 +99,7 @@ def test_two_programmes_in_different_years() -> None:
 
 
 def test_off_unless_asked_for() -> None:
-    off = replace(CITY, rules=replace(CITY.rules, one_dig=False))
+    off = replace(CITY, rules=replace(CITY.rules, one_dig=()))
     areas = [area(off, "a", 2026)]
     assert measured(one_dig, plan(off, areas)) == []
     assert program(off, areas, one_dig) is not None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -74,7 +75,7 @@ rules:
             Capacity(of="yuan", limit=30_000_000),
         ),
         tasks=(Task(of="communities", minimum=1),),
-        one_dig=True,
+        one_dig=(EVERYWHERE,),
         moratorium_years=5,
         special_programmes=False,
         equity=(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from planner.model import Model
 from planner.model.expression import Expr, total
 from planner.plan import Plan
+from planner.scenario.scope import within
 from planner.scenario.types import Corridor, Programme, Scenario
 from planner.verdict import Check
 
@@ -61,7 +62,7 @@ def _digs(
         for c in p.communities if len(p.years) > 1 else ():
             if model.scenario.rules.special_programmes:
                 yield f"{p.id} {c}", model.starts(community=c, year=year)
-            elif model.scenario.rules.one_dig:
+            elif within(model.scenario.rules.one_dig, model.scenario.community[c]):
                 yield f"{p.id} {c}", model.digs(c, year)
 
 
@@ -94,8 +95,9 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         joined = {}
         for area, c in plan.placed():
             joined.setdefault(c, set()).add(area.year)
-    elif not scenario.rules.one_dig:
-        joined = {}
+    else:
+        one_dig = scenario.rules.one_dig
+        joined = {c: own for c, own in digging.items() if within(one_dig, scenario.community[c])}
     for corridor in scenario.corridors:
         yield from _measured(scenario, corridor, digging, joined)
 

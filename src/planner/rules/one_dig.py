@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planner.model import Model
 from planner.plan import Plan
+from planner.scenario.scope import within
 from planner.scenario.types import Scenario
 from planner.verdict import Check
 
@@ -12,9 +13,9 @@ NAME = "one_dig"
 
 def add(model: Model) -> None:
     """No digging start in another year than that of a dig known already, or of a programme that digs."""
-    if not model.scenario.rules.one_dig:
-        return
     for community in model.community:
+        if not within(model.scenario.rules.one_dig, community):
+            continue
         digging = [p for p in model.scenario.programmes if p.digs and community.id in p.communities]
         known = {p.years[0] for p in digging if len(p.years) == 1}
         if community.last_dig_year in model.years:
@@ -37,11 +38,9 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     A dig of the past counts where it falls into the years of the plan; a programme with several years is
     done in the year its communities dig, which must be one of them, and the same for all.
     """
-    if not scenario.rules.one_dig:
-        return
     digs: dict[str, set[int]] = {}
     for area, work in plan.done():
-        if work.digs:
+        if work.digs and within(scenario.rules.one_dig, scenario.community[work.community]):
             digs.setdefault(work.community, set()).add(area.year)
     for c, own in sorted(digs.items()):
         years = set(own)

@@ -14,6 +14,7 @@ from planner.scenario.document_rules import CapacityEntry, EquityEntry
 from planner.scenario.findings import nearest
 from planner.scenario.quantities import QuantityError
 from planner.scenario.reserve import Reserve
+from planner.scenario.scope import Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -76,9 +77,13 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
             if (c := _capacity(desk, reserve, years, e, i)) is not None
         ),
         tasks=_tasks(desk, years),
-        one_dig=bool(entry.one_dig),
+        one_dig=_places(desk, reserve, register, "one_dig"),
         moratorium_years=entry.moratorium_years,
         special_programmes=entry.special_programmes is not False,
+        sync_strict=_places(desk, reserve, register, "sync_strict"),
+        seven_ones=_places(desk, reserve, register, "seven_ones"),
+        space_conversion=_places(desk, reserve, register, "space_conversion"),
+        freed_land=_places(desk, reserve, register, "freed_land"),
         equity=tuple(_equity(desk, reserve, e, i) for i, e in enumerate(entry.equity)),
         even_flow=EvenFlow(**_given(entry.even_flow, ("of", "tolerance")))
         if entry.even_flow is not None and entry.even_flow.on
@@ -134,6 +139,15 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
 def _given(entry: Any, names: Collection[str]) -> dict[str, Any]:
     """The settings a scenario states; the others keep the default of `settings.py`."""
     return {name: getattr(entry, name) for name in names if getattr(entry, name) is not None}
+
+
+def _places(desk: Desk, reserve: Reserve, register: Register, name: str) -> tuple[Scope, ...]:
+    """Where a rule without further settings holds; nowhere where it is off."""
+    return tuple(
+        scope(desk, reserve, register, entry.where, "rules", name, i, "where")
+        for i, entry in enumerate(getattr(desk.document.rules, name))
+        if entry.on
+    )
 
 
 def _built_until(desk: Desk, reserve: Reserve) -> int | None:

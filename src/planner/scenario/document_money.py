@@ -131,6 +131,8 @@ class ResidentsEntry(Keys):
 class PrivateLine(Keys):
     """Private capital earmarked to one work of a community, or to one facility."""
 
+    SAME: ClassVar[tuple[str, ...]] = ("subject", "work", "facility")
+
     subject: Text | None = None
     """The community."""
     work: Text | None = None
