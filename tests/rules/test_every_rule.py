@@ -21,7 +21,8 @@ from planner.funding import complete
 from planner.model import Model
 from planner.model.rows import matrix
 from planner.plan import Plan, PlannedArea
-from planner.scenario.scope import EVERYWHERE
+from planner.scenario.contracts import PipeContract
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -33,6 +34,7 @@ from planner.scenario.settings import (
     Task,
     UtilityFloor,
 )
+from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility
 from planner.solver import build, prepare
 from tests.rules import universe
@@ -81,6 +83,47 @@ def _programmes(**settings: object) -> Vary:
         )
 
     return vary
+
+
+def _converts(s: Scenario, rng: Random) -> Scenario:
+    """A shed of 2 m² that works of all three could take."""
+    uses = tuple(
+        SpaceUse(community=w.community, work=w.id, m2=Fraction(rng.choice([1, 2, 3]), rng.choice([1, 2])))
+        for w in s.works
+        if rng.random() < 0.8
+    )
+    shed = Space(id="shed", kind="shed", area_m2=Fraction(3, 2), added_m2=Fraction(1, 2), uses=uses)
+    return replace(_rich(s, rng), spaces=(shed,), rules=replace(s.rules, space_conversion=(EVERYWHERE,)))
+
+
+def _charges(s: Scenario, rng: Random) -> Scenario:
+    """Roofs become chargers and gas becomes fire protection, where it is there at all; none is due."""
+    kinds = {"roof": "ebike_charging", "gas": "fire"}
+    uses = tuple(SpaceUse(community=c, work="roof", m2=Fraction(1)) for c in "ab")
+    sheds = tuple(Space(id=use.community, kind="shed", area_m2=Fraction(1), uses=(use,)) for use in uses)
+    return replace(
+        _rich(s, rng),
+        works=tuple(replace(w, kind=kinds[w.id]) for w in s.works),
+        spaces=sheds,
+        rules=replace(s.rules, mandatory_basic=rng.random() < 0.3, space_conversion=(EVERYWHERE,)),
+    )
+
+
+def _contracted(s: Scenario, rng: Random) -> Scenario:
+    """One or two survey units and supervisors for the works of each community."""
+    return replace(
+        _rich(s, rng),
+        contracts=tuple(
+            PipeContract(
+                community=w.community,
+                work=w.id,
+                survey=rng.choice(["x", "y", ""]),
+                supervisor=rng.choice(["x", ""]),
+            )
+            for w in s.works
+        ),
+        rules=replace(s.rules, seven_ones=(EVERYWHERE,)),
+    )
 
 
 def _paid_over_years(s: Scenario) -> Scenario:
@@ -133,7 +176,22 @@ CASES: dict[str, list[Vary]] = {
         ),
         *[_programmes()] * 4,
     ],
+    "space_conversion": [
+        *[_converts] * 2,
+        lambda s, rng: _converts(replace(s, rules=replace(s.rules, mandatory_basic=False)), rng),
+        _charges,
+    ],
+    "seven_ones": [
+        _contracted,
+        lambda s, rng: _contracted(replace(s, rules=replace(s.rules, mandatory_basic=False)), rng),
+    ],
     "one_dig": [
+        *[
+            lambda s, rng: _programmes(
+                one_dig=(Scope(communities=frozenset({"a"})),), special_programmes=False
+            )(s, rng)
+        ]
+        * 2,
         *[_programmes(one_dig=(EVERYWHERE,), special_programmes=False)] * 3,
         _programmes(one_dig=(EVERYWHERE,)),
         lambda s, rng: replace(
@@ -387,4 +445,4 @@ def test_every_rule(name: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) | {"private_capital"} == {rule.NAME for rule in rules.RULES}
+    assert set(CASES) | {"private_capital", "freed_land"} == {rule.NAME for rule in rules.RULES}

@@ -129,6 +129,14 @@ class Model:
             return nothing()
         return self._package_of(community, table.done[:, names.index(work)].astype(np.int64), year)
 
+    def does_any(self, community: str, works: Sequence[str]) -> Expr:
+        """1 where any of `works` is done in `community`, whenever it starts, else 0."""
+        if community not in self.index:
+            return nothing()
+        table = self.packages.tables[self.index[community]]
+        wanted = np.array([work.id in works for work in table.works], dtype=bool)
+        return self._package_of(community, (table.done & wanted).any(axis=1).astype(np.int64), None)
+
     def digs(self, community: str, year: int) -> Expr:
         """1 where `community` starts in `year` with a work that digs, else 0."""
         if community not in self.index:
