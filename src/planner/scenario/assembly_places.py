@@ -78,6 +78,8 @@ def facilities(desk: Desk, register: Register) -> tuple[Facility, ...]:
         given: dict[str, Any] = {
             name: record.values[name] for name in FACILITY_COPIED if not blank(record, name)
         }
+        if "band_m" not in given and desk.document.defaults.facility_band is not None:
+            given["band_m"] = round(desk.document.defaults.facility_band)
         if given.get("band_m") == 0:
             desk.findings.error(
                 record.place("band_m"), say("0 m"), say("300, 500 or 1,000 m"), say("Correct it.")

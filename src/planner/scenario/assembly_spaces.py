@@ -13,7 +13,7 @@ from planner.scenario.record import Record
 from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.types import Work
 
-NEEDED = ("id", "area_m2", "community", "work", "m2")
+NEEDED = ("id", "area_m2", "community", "work", "taken_m2")
 
 
 def work_ids(works: Collection[Work]) -> Mapping[str, list[str]]:
@@ -67,7 +67,7 @@ def spaces(desk: Desk, register: Register, works: Collection[Work]) -> tuple[Spa
         community = register.find(str(record.values["community"]), record.place("community"), desk.findings)
         work = None if community is None else find_work(desk, record, community, ids)
         if community is not None and work is not None:
-            uses[space.id].append(SpaceUse(community=community, work=work, m2=_area(record, "m2")))
+            uses[space.id].append(SpaceUse(community=community, work=work, m2=_area(record, "taken_m2")))
     return tuple(
         Space(
             id=key,

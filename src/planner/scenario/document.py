@@ -17,7 +17,7 @@ corridors: 路由.csv                # id, communities, last_dig_year
 programmes: 专项.csv               # id, department, years, communities …
 facilities: 设施.csv               # id, kind, host, band_m …
 standards: [{id: 社区用房, per: 百户, m2: 30, activity_share: 60%}]   # of facilities; or of: site, per: all
-spaces: 存量空间.csv               # id, area_m2, community, work, m2: what stands and becomes a work
+spaces: 存量空间.csv               # id, area_m2, community, work, taken_m2: what stands and becomes a work
 contracts: 管线合同.csv            # community, work, survey, design, contractor, supervisor …
 stages: 五同步.csv                 # programme, its five steps in sync, four gates with due and done
 property_packages: {min_households: 500, within: 1000 m}          # of unmanaged communities
@@ -215,6 +215,8 @@ class DefaultsEntry(Keys):
 
     cost_per_m2: PerM2 | None = None
     """Yuan per m² of floor area where 估算投资 is missing; default 350."""
+    facility_band: Metres | None = None
+    """Metres a facility without 服务半径 serves; default 500 (the ten-minute circle)."""
 
 
 class ChosenEntry(Keys):

@@ -204,7 +204,7 @@ SPACES = (
     _field("added_m2", "area", "增建面积 新增面积 扩建面积 added"),
     _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
     _field("work", "id", "改造为 改为 新用途 工程 to", required=True),
-    _field("m2", "area", "改造面积 占用面积 to_area", required=True),
+    _field("taken_m2", "area", "改造面积 占用面积 taken", required=True),
 )
 
 PROPERTY_FEES = (
@@ -223,7 +223,7 @@ FACILITIES = (
     _field("existing", "flag", "已建成 已建 现状 是否已建"),
     _field("floor_area_m2", "area", "建筑面积 用房面积 面积 floor_area"),
     _field("site_area_m2", "area", "占地面积 用地面积 场地面积 site_area"),
-    _field("land_m2", "area", "使用腾出用地 占用腾出用地"),
+    _field("land_m2", "area", "使用腾出用地 占用腾出用地 land freed_land"),
     _field("serves", "list", "服务类别 服务功能 功能"),
     _field("operator", "id", "运营单位 运营主体 运营方"),
     _field("income", "money", "年收益 年收入 运营收益 annual_income"),

@@ -39,6 +39,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "unfunded": ("允许资金缺口", "资金缺口"),
     "defaults": ("默认值",),
     "cost_per_m2": ("单方造价", "单价"),
+    "facility_band": ("设施服务半径",),
     "file": ("文件",),
     "sheet": ("工作表",),
     "encoding": ("编码",),
