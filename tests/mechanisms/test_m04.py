@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from planner.mechanisms.figures import measure
 from planner.plan import Allocation
 from planner.rules import private_capital
 from planner.scenario.types import Private
@@ -98,3 +99,5 @@ def test_two_investors_in_one_scenario() -> None:
         BASE,
     )
     assert [payer.id for payer in found.payers] == ["玩具公司", "社会养老专业机构"]
+    keys = [figure.key for figure in measure(found, plan(found, []))]
+    assert (keys.count("investor_paid"), keys.count("activity_space"), keys.count("left")) == (2, 1, 2)

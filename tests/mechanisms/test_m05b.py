@@ -24,7 +24,7 @@ def test_income_is_not_construction_money() -> None:
     planned = area(found, ["甲"], facilities=["老年餐桌"])
     paid = Allocation(subject=planned.id, work="老年餐桌", year=2026, source="物业公司", amount=200_000)
     bare = plan(found, [planned], paid)
-    assert figures(bare) == {"operated": 2, "fit_out": 200_000, "income": 80_000}
+    assert figures(bare) == {"operated 物业公司": 2, "fit_out 老年餐桌": 200_000, "income 物业公司": 80_000}
     assert bare.measure("yuan") == 1_000_000 + 300_000
     assert bare.paid() == 200_000
 

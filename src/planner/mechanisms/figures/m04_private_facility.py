@@ -34,6 +34,18 @@ def figures(case: Case) -> Iterator[Figure]:
         value=cost[earmarked] - paid if earmarked in cost else None,
         needs=earmarked,
     )
+    if _first(case):
+        yield from _places(case)
+
+
+def _first(case: Case) -> bool:
+    """Whether this is the first of several investors of one place: what is there is told once."""
+    here = (use for use in case.scenario.mechanisms if (use.code, use.where) == (CODE, case.chosen.where))
+    return next(here) == case.chosen
+
+
+def _places(case: Case) -> Iterator[Figure]:
+    """Land that new facilities add, and every standard."""
     yield Figure(
         code=CODE,
         key="activity_space",

@@ -12,7 +12,7 @@ CODE = "M05b"
 
 def figures(case: Case) -> Iterator[Figure]:
     """Facilities it runs, what it pays to fit them out, what they earn a year."""
-    firm = case.chosen.parameters["firm"]
+    firm, facility = (case.chosen.parameters[key] for key in ("firm", "facility"))
     run = [f for f in (*standing(case), *(f for _, _, f in built(case))) if f.operator == firm]
     yield Figure(
         code=CODE,
@@ -20,13 +20,15 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("facilities run by the property firm"),
         unit="count",
         value=len(run),
+        subject=firm,
     )
     yield Figure(
         code=CODE,
         key="fit_out",
         what=mark("the property firm's own capital for fitting out"),
         unit="yuan",
-        value=case.plan.paid(source=firm),
+        value=sum(a.amount for a in case.plan.allocations if (a.source, a.work) == (firm, facility)),
+        subject=facility,
     )
     yield Figure(
         code=CODE,
@@ -34,4 +36,5 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("yearly income of these facilities, for the operating ledger"),
         unit="yuan",
         value=sum(f.income for f in run),
+        subject=firm,
     )
