@@ -56,6 +56,15 @@ def test_a_mandatory_work_that_needs_an_optional_one() -> None:
     assert _sets(_table(city)) == ["park roof"]
 
 
+def test_what_a_mandatory_work_needs_is_never_left_out() -> None:
+    """Of many optional works the one the roof needs gains least: it is in every package all the same."""
+    works = _optional(MOST_OPTIONAL + 2, gain=Fraction(5))
+    table = _table(scene("a", works=(replace(roof("a"), requires=("park",)), park("a"), *works)))
+    assert table.size == 2**MOST_OPTIONAL
+    assert all({"roof", "park"} <= set(names.split()) for names in _sets(table))
+    assert len(table.dropped) == 2
+
+
 def test_waived_works_are_in_no_package() -> None:
     city = scene("a", works=(replace(roof("a"), waived="done"), park("a")))
     assert _sets(_table(city)) == ["", "park"]

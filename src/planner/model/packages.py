@@ -106,7 +106,8 @@ def _rank(job: Sequence[Work]) -> tuple[Fraction, int, str]:
 
 def _jobs(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:
     """The optional works, those that require one another as one job."""
-    free = [i for i, work in enumerate(works) if not is_mandatory(scenario, work)]
+    forced = _forced(scenario, works)
+    free = [i for i, work in enumerate(works) if work.id not in forced]
     jobs: list[list[int]] = []
     for i in free:
         mine = next((job for job in jobs if _bound(works[i], works[job[0]])), None)
@@ -115,6 +116,19 @@ def _jobs(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:
         else:
             mine.append(i)
     return jobs
+
+
+def _forced(scenario: Scenario, works: Sequence[Work]) -> set[str]:
+    """The mandatory works, and those they require: they are in every package too."""
+    known = {work.id: work for work in works}
+    forced: set[str] = set()
+    border = [work.id for work in works if is_mandatory(scenario, work)]
+    while border:
+        name = border.pop()
+        if name in known and name not in forced:
+            forced.add(name)
+            border += known[name].requires
+    return forced
 
 
 def _bound(a: Work, b: Work) -> bool:
@@ -126,7 +140,8 @@ def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
     jobs = _jobs(scenario, works)
     count = 1 << len(jobs)
     done = np.zeros((count, len(works)), dtype=bool)
-    done[:, [i for i, work in enumerate(works) if is_mandatory(scenario, work)]] = True
+    forced = _forced(scenario, works)
+    done[:, [i for i, work in enumerate(works) if work.id in forced]] = True
     numbers = np.arange(count)
     for bit, job in enumerate(jobs):
         done[:, job] = ((numbers >> bit) & 1 == 1)[:, np.newaxis]
