@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from planner.model import Table, tables
-from planner.model.packages import MOST_OPTIONAL, payment_shares, points
+from planner.model.packages import MOST_OPTIONAL, points
 from planner.scenario.types import Category, Scenario, Source, Utility, Work
 from tests.rules.by_hand import RICH, gas, park, roof, scene
 
@@ -138,12 +138,6 @@ def test_of_more_the_best_for_their_money_are_kept() -> None:
     assert table.size == 1024
     assert table.dropped == ("w10", "w11")
     assert "roof" in {work.id for work in table.works}
-
-
-def test_payment_shares_over_one_denominator() -> None:
-    assert payment_shares(scene("a")) == ((1, 1),)
-    profile = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 6))
-    assert payment_shares(scene("a", payment=profile)) == ((3, 6), (2, 6), (1, 6))
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,18 @@ def _sources(**settings: object) -> Vary:
     return vary
 
 
+def _capped(first: Fraction, second: Fraction) -> Vary:
+    """Both sources capped by a share: nobody takes the odd yuan."""
+
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        city, central = s.sources
+        return replace(
+            s, sources=(replace(city, cap_share=first), replace(central, cap_share=second)), unfunded=False
+        )
+
+    return vary
+
+
 def _rich(s: Scenario, rng: Random) -> Scenario:
     """Money for everything, so that only the rule refuses."""
     return replace(s, sources=tuple(replace(x, money={2026: 40, 2027: 40}) for x in s.sources))
@@ -185,6 +197,10 @@ CASES: dict[str, list[Vary]] = {
         _sources(categories=frozenset({Category.IMPROVING})),
     ],
     "source_caps": [
+        _capped(Fraction(1, 2), Fraction(1, 2)),
+        _capped(Fraction(1, 3), Fraction(2, 3)),
+        lambda s, rng: _paid_over_years(_capped(Fraction(2, 5), Fraction(3, 5))(s, rng)),
+        lambda s, rng: _paid_over_years(_capped(Fraction(1, 3), Fraction(1, 3))(s, rng)),
         _sources(cap_per_household=1),
         _sources(cap_share=Fraction(1, 2)),
         _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),

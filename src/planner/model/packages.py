@@ -7,13 +7,13 @@ columns; the others carry only what they add to it.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
 
 import numpy as np
 import numpy.typing as npt
 
+from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
-from planner.funding.payers import dues, instalments
+from planner.funding.payers import dues, instalments, payment_shares
 from planner.funding.pool import pool_sources
 from planner.scenario.types import Category, Community, Scenario, Work
 
@@ -59,12 +59,6 @@ def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
             if table.size > 1 or (table.size == 1 and table.stands_alone):
                 found[community.id] = table
     return found
-
-
-def payment_shares(scenario: Scenario) -> tuple[tuple[int, int], ...]:
-    """The payment profile as (numerator, denominator) over one common denominator."""
-    common = lcm(*(share.denominator for share in scenario.payment))
-    return tuple((int(share * common), common) for share in scenario.payment)
 
 
 def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int, int]]) -> Table:
@@ -166,42 +160,16 @@ def _demands(
         frozenset(s.id for s in pool_sources(scenario) if s.pays(work, community.district)) for work in works
     ]
     parts = instalments(pool, shares)
-    limits = caps(scenario, community, works, done)
+    cost: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
+    limits = caps(scenario, community.district, community.households, works, cost, shares)
     demands = []
-    for k, (numerator, denominator) in enumerate(shares):
+    for k in range(len(shares)):
         by_class: dict[Sources, IntArray] = {}
         for w, sources in enumerate(payable):
             before = by_class.get(sources)
             by_class[sources] = parts[k][:, w] if before is None else before + parts[k][:, w]
-        demands.append(Demand(by_class, {s: limit * numerator // denominator for s, limit in limits.items()}))
+        demands.append(Demand(by_class, {source: limit[k] for source, limit in limits.items()}))
     return tuple(demands)
-
-
-def caps(
-    scenario: Scenario, community: Community | None, works: Sequence[Work], done: BoolArray
-) -> Mapping[str, IntArray]:
-    """The most each capped source may pay of each package, yuan, rounded down.
-
-    A cap per household binds a community; an area's own works (`community` None) know only the cap per
-    cent of eligible cost.
-    """
-    cost = np.array([work.cost for work in works], dtype=np.int64)
-    found = {}
-    for source in scenario.sources:
-        limit: IntArray | None = None
-        district = community.district if community else source.district
-        eligible = np.array([source.pays(work, district) for work in works], dtype=bool)
-        if not eligible.any():
-            continue
-        if source.cap_share is not None and source.cap_share < 1:
-            base = done @ (cost * eligible)
-            limit = base * source.cap_share.numerator // source.cap_share.denominator
-        if source.cap_per_household is not None and community is not None:
-            most = np.full(len(done), source.cap_per_household * community.households, dtype=np.int64)
-            limit = most if limit is None else np.minimum(limit, most)
-        if limit is not None:
-            found[source.id] = limit
-    return found
 
 
 def _payable(table: Table) -> Table:

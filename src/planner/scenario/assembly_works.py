@@ -209,7 +209,7 @@ def _required(desk: Desk, stated: Stated) -> Iterable[Work]:
 
 
 def _check_waived(desk: Desk, stated: Stated) -> None:
-    """A work that requires a waived one is never done; where it is due, its community could not be planned."""
+    """A work that requires a waived one is never done; where it is due, its community is in no plan."""
     of: dict[str, dict[str, Work]] = defaultdict(dict)
     for work in stated.works:
         of[work.community][work.id] = work
