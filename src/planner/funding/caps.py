@@ -26,14 +26,20 @@ def caps(
 
     A cap per household binds a community; an area's own works (`households` None) know only the share.
     """
+    capped = [
+        s
+        for s in scenario.sources
+        if (s.cap_share is not None and s.cap_share < 1)
+        or (s.cap_per_household is not None and households is not None)
+    ]
+    if not capped:
+        return {}
     found = {}
     due = instalments(cost, shares)
     strict = _strict(scenario, district, works)
-    for source in scenario.sources:
+    for source in capped:
         mine = np.array([source.pays(work, district) for work in works], dtype=bool)
-        by_share = source.cap_share is not None and source.cap_share < 1
-        by_household = source.cap_per_household is not None and households is not None
-        if mine.any() and (by_share or by_household):
+        if mine.any():
             up: BoolArray = np.any(cost[:, mine & strict] > 0, axis=1)
             found[source.id] = tuple(
                 _cap(source, households, cost[:, mine].sum(axis=1), due[k][:, mine].sum(axis=1), up, part)
