@@ -32,7 +32,7 @@ def value(model: Model) -> Expr:
 
 
 def measure(scenario: Scenario, plan: Plan) -> int:
-    """Minus the households of published communities not in the same year, or in another area if it is known."""
+    """Minus the households of published communities in another year, or in another area if it is known."""
     if scenario.published is None:
         return 0
     stands = {c: (area.year, frozenset(area.members)) for area, c in plan.placed()}

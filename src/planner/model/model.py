@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.areas import Candidates
+from planner.funding.payers import payment_shares
 from planner.model.columns import Block, Columns, Packages, lay_out, membership, stack
 from planner.model.expression import Expr, nothing, total
 from planner.model.own import OwnTable, own_table
-from planner.model.packages import Table, payment_shares, points
+from planner.model.packages import Table, points
 from planner.model.pool import Pool
 from planner.model.rows import Rows
 from planner.plan import UNFUNDED

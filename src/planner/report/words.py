@@ -126,6 +126,7 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "project": mark("project cost"),
     "walls": mark("taking walls down"),
     "host": mark("host in the area"),
+    "misnamed": mark("own works of another kind, or listed again"),
     "profile": mark("payment profile"),
     "ledger": mark("payments out of place"),
     "share": mark("share"),

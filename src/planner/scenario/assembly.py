@@ -57,7 +57,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     )
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
-    switched = rules(desk, reserve, register, years)
+    switched = rules(desk, reserve, register, years, tail)
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)

@@ -71,7 +71,7 @@ def facilities(desk: Desk, register: Register) -> tuple[Facility, ...]:
     """Shared facilities, by id."""
     found: dict[str, Facility] = {}
     for record in _rows(desk, "facilities", FACILITIES):
-        key = _new_id(desk, record, found)
+        key = _new_id(desk, record, found, taken=("project", "walls"))
         if key is None or blank(record, "host"):
             continue
         host = register.find(str(record.values["host"]), record.place("host"), desk.findings)
@@ -104,11 +104,21 @@ def _rows(
     return tuple(records.rows) if records else ()
 
 
-def _new_id(desk: Desk, record: Record, found: Mapping[str, object]) -> str | None:
-    """The id of a row, once."""
+def _new_id(
+    desk: Desk, record: Record, found: Mapping[str, object], taken: tuple[str, ...] = ()
+) -> str | None:
+    """The id of a row, once; not one that is taken."""
     if blank(record, "id"):
         return None  # the table has said so
     key = str(record.values["id"])
+    if key in taken:
+        desk.findings.error(
+            record.place("id"),
+            say("“{id}”, the name of another cost of an area", id=key),
+            say("a name of its own"),
+            say("Rename it."),
+        )
+        return None
     if key in found:
         desk.findings.error(
             record.place("id"),

@@ -56,10 +56,12 @@ def limits(desk: Desk, register: Register) -> AreaLimits:
     )
 
 
-def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...]) -> Rules:
+def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...], tail: int) -> Rules:
     """Every rule that can be switched, as the scenario and the columns of the table switch it."""
     entry = desk.document.rules
     span = (years[0], years[-1]) if years else (0, 9999)
+    # projects under way are paid after the last year of the plan too
+    paying = range(years[0], years[-1] + tail + 1) if years else ()
     return Rules(
         built_until=_built_until(desk, reserve),
         check_first=_check_first(desk, reserve),
@@ -70,7 +72,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         utility_floor=_utility_floor(desk),
         residents_floor=entry.residents_floor,
         new_starts=by_year(desk, entry.new_starts, years, *span, "rules", "new_starts"),
-        continuing=by_year(desk, entry.continuing, years, *span, "rules", "continuing"),
+        continuing=by_year(desk, entry.continuing, paying, span[0], span[1] + tail, "rules", "continuing"),
         capacity=tuple(
             c
             for i, e in enumerate(entry.capacity)

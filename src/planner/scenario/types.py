@@ -350,13 +350,14 @@ class Scenario:
 
     @cached_property
     def paying_years(self) -> tuple[int, ...]:
-        """The years whose payments need money: those planned, and those after for which money is stated.
+        """The years whose payments need money: from the first planned to the last, gaps too, and those after
+        for which money is stated.
 
         Payments that fall later are left to later budgets (以后年度支出).
         """
         stated = {year for source in self.sources for year in source.money}
-        years = list(self.years)
-        while len(years) - len(self.years) < len(self.payment) - 1 and years[-1] + 1 in stated:
+        years = list(range(self.years[0], self.years[-1] + 1))
+        while years[-1] - self.years[-1] < len(self.payment) - 1 and years[-1] + 1 in stated:
             years.append(years[-1] + 1)
         return tuple(years)
 
