@@ -11,6 +11,8 @@ from planner.checker import broken, check
 from planner.errors import PlanFileError, PlannerError
 from planner.plan import LATER, UNFUNDED, Allocation, AreaWork, Plan, PlannedArea
 from planner.rules import RULES
+from planner.scenario.contracts import PipeContract
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -23,6 +25,7 @@ from planner.scenario.settings import (
     Task,
     UtilityFloor,
 )
+from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.types import (
     Category,
     Corridor,
@@ -116,9 +119,18 @@ EVERYTHING = replace(
         limits=AreaLimits(max_distance_m=100, project_cost=1, together=(("a", "b"),), apart=(("b", "c"),)),
         payment=(Fraction(1, 2), Fraction(1, 2)),
         commitments={("city", 2027): 1},
-        facilities=(Facility(id="canteen", kind="canteen", host="a", cost=2),),
+        facilities=(Facility(id="canteen", kind="canteen", host="a", cost=2, land_m2=Fraction(1)),),
         corridors=(Corridor(id="k", communities=("a", "b"), last_dig_year=2024),),
         programmes=(Programme(id="p", department="water", years=(2027,), communities=("a",), corridor="k"),),
+        spaces=(
+            Space(
+                id="shed",
+                kind="shed",
+                area_m2=Fraction(1),
+                uses=(SpaceUse(community="b", work="park", m2=Fraction(2)),),
+            ),
+        ),
+        contracts=(PipeContract(community="a", work="gas", survey="x"),),
         payers=(
             Private(id="firm", name="firm", amounts={("canteen", "canteen"): 1, ("a", "roof"): 1}),
             Utility(id="gas", name="gas", cap={2026: 1}),
@@ -141,7 +153,10 @@ EVERYTHING = replace(
         continuing={2027: 1},
         capacity=(Capacity(of="yuan", limit=1, by="district"),),
         tasks=(Task(of="households", minimum=1),),
-        one_dig=True,
+        one_dig=(EVERYWHERE,),
+        seven_ones=(EVERYWHERE,),
+        space_conversion=(EVERYWHERE,),
+        freed_land=(EVERYWHERE,),
         moratorium_years=1,
         equity=(Equity(least={"*": Fraction(1, 2)}),),
         even_flow=EvenFlow(),

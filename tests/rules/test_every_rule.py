@@ -21,6 +21,8 @@ from planner.funding import complete
 from planner.model import Model
 from planner.model.rows import matrix
 from planner.plan import Plan, PlannedArea
+from planner.scenario.contracts import PipeContract
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -32,6 +34,7 @@ from planner.scenario.settings import (
     Task,
     UtilityFloor,
 )
+from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility
 from planner.solver import build, prepare
 from tests.rules import universe
@@ -61,9 +64,76 @@ def _sources(**settings: object) -> Vary:
     return vary
 
 
+def _capped(first: Fraction, second: Fraction) -> Vary:
+    """Both sources capped by a share: nobody takes the odd yuan."""
+
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        city, central = s.sources
+        return replace(s, sources=(replace(city, cap_share=first), replace(central, cap_share=second)))
+
+    return vary
+
+
 def _rich(s: Scenario, rng: Random) -> Scenario:
     """Money for everything, so that only the rule refuses."""
     return replace(s, sources=tuple(replace(x, money={2026: 40, 2027: 40}) for x in s.sources))
+
+
+def _programmes(**settings: object) -> Vary:
+    """Drawn programmes on a street of a and b, with money for everything."""
+
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        return replace(
+            _rich(s, rng),
+            programmes=universe.programmes(rng),
+            corridors=(
+                Corridor(id="k", communities=("a", "b"), last_dig_year=rng.choice([None, 2025, 2026])),
+            ),
+            rules=replace(s.rules, **settings),  # type: ignore[arg-type]
+        )
+
+    return vary
+
+
+def _converts(s: Scenario, rng: Random) -> Scenario:
+    """A shed of 2 m² that works of all three could take."""
+    uses = tuple(
+        SpaceUse(community=w.community, work=w.id, m2=Fraction(rng.choice([1, 2, 3]), rng.choice([1, 2])))
+        for w in s.works
+        if rng.random() < 0.8
+    )
+    shed = Space(id="shed", kind="shed", area_m2=Fraction(3, 2), added_m2=Fraction(1, 2), uses=uses)
+    return replace(_rich(s, rng), spaces=(shed,), rules=replace(s.rules, space_conversion=(EVERYWHERE,)))
+
+
+def _charges(s: Scenario, rng: Random) -> Scenario:
+    """Roofs become chargers and gas becomes fire protection, where it is there at all; none is due."""
+    kinds = {"roof": "ebike_charging", "gas": "fire"}
+    uses = tuple(SpaceUse(community=c, work="roof", m2=Fraction(1)) for c in "ab")
+    sheds = tuple(Space(id=use.community, kind="shed", area_m2=Fraction(1), uses=(use,)) for use in uses)
+    return replace(
+        _rich(s, rng),
+        works=tuple(replace(w, kind=kinds[w.id]) for w in s.works),
+        spaces=sheds,
+        rules=replace(s.rules, mandatory_basic=rng.random() < 0.3, space_conversion=(EVERYWHERE,)),
+    )
+
+
+def _contracted(s: Scenario, rng: Random) -> Scenario:
+    """One or two survey units and supervisors for the works of each community."""
+    return replace(
+        _rich(s, rng),
+        contracts=tuple(
+            PipeContract(
+                community=w.community,
+                work=w.id,
+                survey=rng.choice(["x", "y", ""]),
+                supervisor=rng.choice(["x", ""]),
+            )
+            for w in s.works
+        ),
+        rules=replace(s.rules, seven_ones=(EVERYWHERE,)),
+    )
 
 
 def _paid_over_years(s: Scenario) -> Scenario:
@@ -113,16 +183,41 @@ CASES: dict[str, list[Vary]] = {
     "special_programmes": [
         lambda s, rng: replace(
             s, programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),)
-        )
+        ),
+        *[_programmes()] * 2,
+    ],
+    "space_conversion": [
+        *[_converts] * 2,
+        lambda s, rng: _converts(replace(s, rules=replace(s.rules, mandatory_basic=False)), rng),
+        _charges,
+    ],
+    "seven_ones": [
+        _contracted,
+        lambda s, rng: _contracted(replace(s, rules=replace(s.rules, mandatory_basic=False)), rng),
     ],
     "one_dig": [
+        _programmes(one_dig=(Scope(communities=frozenset({"a"})),), special_programmes=False),
+        *[_programmes(one_dig=(EVERYWHERE,), special_programmes=False)] * 2,
+        _programmes(one_dig=(EVERYWHERE,)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=rng.choice([2025, 2026, 2027])),
+            rules=replace(s.rules, one_dig=(EVERYWHERE,)),
+        ),
         lambda s, rng: replace(
             _rich(s, rng),
             programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),),
-            rules=replace(s.rules, one_dig=True, special_programmes=False),
-        )
+            rules=replace(s.rules, one_dig=(EVERYWHERE,), special_programmes=False),
+        ),
     ],
     "moratorium": [
+        *[_programmes(moratorium_years=1)] * 2,
+        _programmes(moratorium_years=1, special_programmes=False),
+        _programmes(moratorium_years=1, special_programmes=False, one_dig=(EVERYWHERE,)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=2026),
+            corridors=(Corridor(id="k", communities=("b", "c"), last_dig_year=2026),),
+            rules=replace(s.rules, moratorium_years=1),
+        ),
         lambda s, rng: replace(
             _rich(s, rng),
             corridors=(Corridor(id="k", communities=("a", "b")),),
@@ -154,6 +249,8 @@ CASES: dict[str, list[Vary]] = {
         _sources(categories=frozenset({Category.IMPROVING})),
     ],
     "source_caps": [
+        _capped(Fraction(1, 3), Fraction(2, 3)),
+        lambda s, rng: _paid_over_years(_capped(Fraction(2, 5), Fraction(3, 5))(s, rng)),
         _sources(cap_per_household=1),
         _sources(cap_share=Fraction(1, 2)),
         _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),
@@ -220,8 +317,12 @@ CASES: dict[str, list[Vary]] = {
 FAMILIES = ("once", "contiguity", "area_limits")
 
 
+# rules that say when a programme with several years digs, or bar years before areas are formed
+NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+
+
 def _structural(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*ALWAYS, *MONEY, name)))
+    return tuple(dict.fromkeys((*ALWAYS, *MONEY, *NEEDS.get(name, ()), name)))
 
 
 def _model(scenario: Scenario, name: str) -> Model:
@@ -351,4 +452,4 @@ def test_every_rule(name: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) | {"private_capital"} == {rule.NAME for rule in rules.RULES}
+    assert set(CASES) | {"private_capital", "freed_land"} == {rule.NAME for rule in rules.RULES}

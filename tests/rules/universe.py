@@ -11,7 +11,17 @@ from planner.areas import own_works
 from planner.funding.payers import dues
 from planner.plan import LATER, Allocation, Plan, PlannedArea
 from planner.scenario.settings import AreaLimits, Rules
-from planner.scenario.types import Category, Community, Edge, Residents, Scenario, Source, Utility, Work
+from planner.scenario.types import (
+    Category,
+    Community,
+    Edge,
+    Programme,
+    Residents,
+    Scenario,
+    Source,
+    Utility,
+    Work,
+)
 
 YEARS = (2026, 2027)
 
@@ -70,6 +80,21 @@ def draw(rng: Random) -> Scenario:
         payers=(Utility(id="gas", name="gas"),),
         limits=AreaLimits(project_cost=rng.choice([0, 1]), same_subdistrict=False),
         rules=Rules(),
+    )
+
+
+def programmes(rng: Random) -> tuple[Programme, ...]:
+    """One or two special programmes with one, two or three possible years, some outside the plan."""
+    return tuple(
+        Programme(
+            id=name,
+            department="water",
+            years=tuple(sorted(rng.sample((2025, 2026, 2027, 2028), rng.choice([1, 2, 2, 3])))),
+            communities=tuple(c for c in "abc" if rng.random() < 0.5),
+            corridor=rng.choice(["k", "k", ""]),
+            digs=rng.random() < 0.8,
+        )
+        for name in ("p", "q")[: rng.choice([1, 1, 2])]
     )
 
 

@@ -19,7 +19,10 @@ ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is alw
     "exclusive": lambda s: bool(s.rules.exclusive),
     "mandatory_basic": lambda s: s.rules.mandatory_basic,
     "special_programmes": lambda s: s.rules.special_programmes and bool(s.programmes),
-    "one_dig": lambda s: s.rules.one_dig,
+    "one_dig": lambda s: bool(s.rules.one_dig),
+    "seven_ones": lambda s: bool(s.rules.seven_ones),
+    "space_conversion": lambda s: bool(s.rules.space_conversion),
+    "freed_land": lambda s: bool(s.rules.freed_land),
     "moratorium": lambda s: s.rules.moratorium_years is not None,
     "source_caps": lambda s: any(
         x.cap_per_household is not None or x.cap_share is not None for x in s.sources

@@ -41,6 +41,9 @@ RULE_TITLES: Mapping[str, str] = {
     "equity": mark("shares of districts and subdistricts"),
     "even_flow": mark("even years"),
     "late_built": mark("communities built late"),
+    "freed_land": mark("land freed by walls"),
+    "space_conversion": mark("spaces converted"),
+    "seven_ones": mark("seven ones for pipes"),
 }
 
 GOAL_TITLES: Mapping[str, str] = {
@@ -86,6 +89,9 @@ REASONS: Mapping[str, str] = {
     "TOO_MANY_WORKS": mark("not considered: too many optional works"),
     "BELOW_FLOOR": mark("would push the utilities' share below its floor"),
     "NOT_CHOSEN": mark("optional, not chosen under the money, rules and goals"),
+    "AREA_NOT_CONSERVED": mark("its works take more than the space has: {value}"),
+    "NO_FIRE_PROTECTION": mark("e-bike charging without fire protection: {value}"),
+    "SEVEN_ONES_VIOLATION": mark("two parties in one role of its pipe works: {value}"),
 }
 
 SENSES: Mapping[Sense, str] = {
@@ -130,6 +136,17 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "profile": mark("payment profile"),
     "ledger": mark("payments out of place"),
     "share": mark("share"),
+    "misnamed": mark("own works of another kind, or listed again"),
+    "area": mark("m² taken"),
+    "land": mark("m² of freed land"),
+    "conversions": mark("communities that convert it"),
+    "fire": mark("chargers without fire protection"),
+    "plan": mark("implementation plans"),
+    "approval": mark("fund approvals"),
+    "survey": mark("survey units"),
+    "design": mark("design units"),
+    "contractor": mark("general contractors"),
+    "supervisor": mark("supervisors"),
 }
 
 KINDS: Mapping[str, str] = {

@@ -18,6 +18,7 @@ from planner.rules import (
     equity,
     even_flow,
     exclusive,
+    freed_land,
     health_check,
     late_built,
     links,
@@ -32,8 +33,10 @@ from planner.rules import (
     private_capital,
     residents,
     residents_floor,
+    seven_ones,
     source_caps,
     source_eligibility,
+    space_conversion,
     special_programmes,
     tasks,
     utility_cap,
@@ -75,10 +78,13 @@ RULES: tuple[Rule, ...] = (
     contiguity,
     area_limits,
     area_works,
+    freed_land,
     mandatory_basic,
     works_together,
+    space_conversion,
     special_programmes,
     one_dig,
+    seven_ones,
     moratorium,
     paid_in_full,
     budget,
@@ -100,7 +106,16 @@ RULES: tuple[Rule, ...] = (
     late_built,
 )
 
-GATES: tuple[Gate, ...] = (eligible, health_check, consent, window, locks, special_programmes)
+GATES: tuple[Gate, ...] = (
+    eligible,
+    health_check,
+    consent,
+    window,
+    locks,
+    space_conversion,
+    special_programmes,
+    seven_ones,
+)
 
 
 def sentence(rule: Rule | ModuleType) -> str:

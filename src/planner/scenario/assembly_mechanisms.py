@@ -18,6 +18,10 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "corridors": headings.CORRIDORS,
     "programmes": headings.PROGRAMMES,
     "facilities": headings.FACILITIES,
+    "spaces": headings.SPACES,
+    "contracts": headings.CONTRACTS,
+    "stages": headings.STAGES,
+    "property_fees": headings.PROPERTY_FEES,
     "indicators": headings.INDICATORS,
 }
 

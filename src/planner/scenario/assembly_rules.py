@@ -14,6 +14,7 @@ from planner.scenario.document_rules import CapacityEntry, EquityEntry
 from planner.scenario.findings import nearest
 from planner.scenario.quantities import QuantityError
 from planner.scenario.reserve import Reserve
+from planner.scenario.scope import Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -55,10 +56,12 @@ def limits(desk: Desk, register: Register) -> AreaLimits:
     )
 
 
-def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...]) -> Rules:
+def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...], tail: int) -> Rules:
     """Every rule that can be switched, as the scenario and the columns of the table switch it."""
     entry = desk.document.rules
     span = (years[0], years[-1]) if years else (0, 9999)
+    # projects under way are paid after the last year of the plan too
+    paying = range(years[0], years[-1] + tail + 1) if years else ()
     return Rules(
         built_until=_built_until(desk, reserve),
         check_first=_check_first(desk, reserve),
@@ -69,16 +72,20 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         utility_floor=_utility_floor(desk),
         residents_floor=entry.residents_floor,
         new_starts=by_year(desk, entry.new_starts, years, *span, "rules", "new_starts"),
-        continuing=by_year(desk, entry.continuing, years, *span, "rules", "continuing"),
+        continuing=by_year(desk, entry.continuing, paying, span[0], span[1] + tail, "rules", "continuing"),
         capacity=tuple(
             c
             for i, e in enumerate(entry.capacity)
             if (c := _capacity(desk, reserve, years, e, i)) is not None
         ),
         tasks=_tasks(desk, years),
-        one_dig=bool(entry.one_dig),
+        one_dig=_places(desk, reserve, register, "one_dig"),
         moratorium_years=entry.moratorium_years,
         special_programmes=entry.special_programmes is not False,
+        sync_strict=_places(desk, reserve, register, "sync_strict"),
+        seven_ones=_places(desk, reserve, register, "seven_ones"),
+        space_conversion=_places(desk, reserve, register, "space_conversion"),
+        freed_land=_places(desk, reserve, register, "freed_land"),
         equity=tuple(_equity(desk, reserve, e, i) for i, e in enumerate(entry.equity)),
         even_flow=EvenFlow(**_given(entry.even_flow, ("of", "tolerance")))
         if entry.even_flow is not None and entry.even_flow.on
@@ -134,6 +141,15 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
 def _given(entry: Any, names: Collection[str]) -> dict[str, Any]:
     """The settings a scenario states; the others keep the default of `settings.py`."""
     return {name: getattr(entry, name) for name in names if getattr(entry, name) is not None}
+
+
+def _places(desk: Desk, reserve: Reserve, register: Register, name: str) -> tuple[Scope, ...]:
+    """Where a rule without further settings holds; nowhere where it is off."""
+    return tuple(
+        scope(desk, reserve, register, entry.where, "rules", name, i, "where")
+        for i, entry in enumerate(getattr(desk.document.rules, name))
+        if entry.on
+    )
 
 
 def _built_until(desk: Desk, reserve: Reserve) -> int | None:

@@ -16,6 +16,12 @@ adjacency: 相邻.csv                # edges a, b …; or one of
 corridors: 路由.csv                # id, communities, last_dig_year
 programmes: 专项.csv               # id, department, years, communities …
 facilities: 设施.csv               # id, kind, host, band_m …
+standards: [{id: 社区用房, per: 百户, m2: 30, activity_share: 60%}]   # of facilities; or of: site, per: all
+spaces: 存量空间.csv               # id, area_m2, community, work, taken_m2: what stands and becomes a work
+contracts: 管线合同.csv            # community, work, survey, design, contractor, supervisor …
+stages: 五同步.csv                 # programme, its five steps in sync, four gates with due and done
+property_packages: {min_households: 500, within: 1000 m}          # of unmanaged communities
+property_fees: 物业费.csv          # community, due, collected
 indicators: 指标.csv               # id, name, parent, weight, low, high …
 funding:
   中央财政补助: 3000万元            # every year
@@ -57,7 +63,11 @@ rules:
   continuing: {2027: 1000万元}
   capacity: [{of: communities, limit: 3, by: implementer, name: 城投公司, year: 2026}]
   tasks: [{of: households, minimum: 500, year: 2026}]
-  one_dig: on
+  one_dig: on                     # or {where: {district: 历下区}}
+  sync_strict: on                 # a programme nobody can follow is refused
+  seven_ones: on
+  space_conversion: on
+  freed_land: on
   moratorium_years: 5
   special_programmes: on
   equity: [{of: households, by: subdistrict, least: 10%, most: {甲街道: 50%}}]
@@ -91,6 +101,7 @@ from planner.scenario.document_money import (
 )
 from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
 from planner.scenario.document_scope import WhereEntry
+from planner.scenario.document_services import PropertyPackagesList, Standards
 from planner.scenario.entries import (
     SINGLE,
     Choice,
@@ -204,6 +215,8 @@ class DefaultsEntry(Keys):
 
     cost_per_m2: PerM2 | None = None
     """Yuan per m² of floor area where 估算投资 is missing; default 350."""
+    facility_band: Metres | None = None
+    """Metres a facility without 服务半径 serves; default 500 (the ten-minute circle)."""
 
 
 class ChosenEntry(Keys):
@@ -253,6 +266,18 @@ class Document(Keys):
     """Special programmes (专项工程) of other departments."""
     facilities: Table | None = None
     """Shared facilities that stand or can be built."""
+    standards: Standards = []
+    """How much of a facility there should be."""
+    spaces: Table | None = None
+    """Spaces that stand already, and the works they become."""
+    contracts: Table | None = None
+    """Who plans, designs, builds and supervises the pipe works of each community."""
+    stages: Table | None = None
+    """Special programmes step by step, with due dates."""
+    property_packages: PropertyPackagesList = []
+    """Packages of unmanaged communities for one property firm."""
+    property_fees: Table | None = None
+    """Property fees due and collected."""
     indicators: Table | None = None
     """The tree of health-check indicators."""
     funding: FundingEntry | None = None

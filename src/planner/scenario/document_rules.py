@@ -14,6 +14,7 @@ from planner.scenario.entries import (
     Count,
     CountOrOff,
     Flag,
+    Loose,
     MetresOrOff,
     Money,
     MoneyByYear,
@@ -133,6 +134,16 @@ class ConsentEntry(Switch):
     """In so many first years a blank rate bars; default 1."""
     where: WhereEntry | None = None
     """Where it is asked; absent: everywhere."""
+
+
+class PlaceEntry(Switch):
+    """A rule that is on or off, maybe in a part of the city only."""
+
+    where: WhereEntry | None = None
+    """Where it holds; absent: everywhere."""
+
+
+Places = Annotated[list[PlaceEntry], BeforeValidator(_each), Loose(("string", "number", "boolean", "object"))]
 
 
 class UtilityFloorEntry(Switch):
@@ -272,12 +283,20 @@ class RulesEntry(Keys):
     """承接能力."""
     tasks: Annotated[list[TaskEntry], BeforeValidator(_one_or_more), ONE] = []
     """年度任务."""
-    one_dig: Flag | None = None
+    one_dig: Places = []
     """综合改一次: one dig per community; off by default."""
     moratorium_years: CountOrOff = None
     """Years without a second dig in a corridor; off by default."""
     special_programmes: Flag | None = None
     """A chosen community follows the year of its programmes; on by default."""
+    sync_strict: Places = []
+    """Refuse a scenario with a programme whose year none of its communities can take; off by default."""
+    seven_ones: Places = []
+    """七个一: one plan, approval, survey, design, contractor, supervisor for all pipes; off by default."""
+    space_conversion: Places = []
+    """存量空间改造: a space is converted once and into no more than its area; off by default."""
+    freed_land: Places = []
+    """腾出用地: facilities use no more land than the walls of their area free; off by default."""
     equity: Annotated[list[EquityEntry], BeforeValidator(_one_or_more), ONE] = []
     """Shares by district or subdistrict."""
     even_flow: EvenFlowEntry | None = None

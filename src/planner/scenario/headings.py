@@ -164,6 +164,53 @@ PROGRAMMES = (
     _field("corridor", "id", "路由 管线路由"),
     _field("digs", "flag", "开挖 是否开挖 dig"),
     _field("money", "money", "资金 投资 金额 总投资 amount"),
+    _field("outside", "flag", "小区外 红线外 是否小区外 是否红线外"),
+    _field("owner", "id", "出资单位 出资方 资金渠道"),
+)
+
+STAGES = (
+    _field("programme", "id", "专项 专项工程 专项名称 编号 name", required=True),
+    _field("planned", "flag", "规划同步 同步规划"),
+    _field("approved", "flag", "审批同步 同步审批"),
+    _field("designed", "flag", "设计同步 同步设计"),
+    _field("built", "flag", "施工同步 同步施工"),
+    _field("handed_over", "flag", "交付同步 同步交付"),
+    _field("initiation_due", "date", "立项计划 计划立项 计划立项日期"),
+    _field("initiation_done", "date", "立项实际 实际立项 实际立项日期"),
+    _field("tender_due", "date", "招投标计划 计划招投标 计划招投标日期"),
+    _field("tender_done", "date", "招投标实际 实际招投标 实际招投标日期"),
+    _field("start_due", "date", "开工计划 计划开工 计划开工日期"),
+    _field("start_done", "date", "开工实际 实际开工 实际开工日期"),
+    _field("completion_due", "date", "完工计划 计划完工 计划完工日期"),
+    _field("completion_done", "date", "完工实际 实际完工 实际完工日期"),
+)
+
+CONTRACTS = (
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("work", "id", "工程 管线 管线类型 类型 改造内容 kind", required=True),
+    _field("plan", "id", "实施方案 改造实施方案 管线实施方案"),
+    _field("approval", "id", "资金批复 资金批复文号"),
+    _field("survey", "id", "勘察单位 勘察"),
+    _field("design", "id", "设计单位 设计"),
+    _field("contractor", "id", "施工总承包单位 施工单位 总承包单位 施工"),
+    _field("supervisor", "id", "监理单位 监理"),
+    _field("requested", "year", "申报年度 申请年度 申报年份"),
+)
+
+SPACES = (
+    _field("id", "id", "编号 空间 存量空间 空间名称 名称 name space", required=True),
+    _field("kind", "id", "原用途 现状用途 用途 from"),
+    _field("area_m2", "area", "现有面积 原面积 现状面积 面积 area", required=True),
+    _field("added_m2", "area", "增建面积 新增面积 扩建面积 added"),
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("work", "id", "改造为 改为 新用途 工程 to", required=True),
+    _field("taken_m2", "area", "改造面积 占用面积 taken", required=True),
+)
+
+PROPERTY_FEES = (
+    _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
+    _field("due", "money", "应收 应收物业费 应收金额", required=True),
+    _field("collected", "money", "实收 实收物业费 实收金额", required=True),
 )
 
 FACILITIES = (
@@ -174,6 +221,12 @@ FACILITIES = (
     _field("min_households", "count", "最少户数 最低户数 门槛户数"),
     _field("cost", "money", "费用 造价 投资 估算投资 金额"),
     _field("existing", "flag", "已建成 已建 现状 是否已建"),
+    _field("floor_area_m2", "area", "建筑面积 用房面积 面积 floor_area"),
+    _field("site_area_m2", "area", "占地面积 用地面积 场地面积 site_area"),
+    _field("land_m2", "area", "使用腾出用地 占用腾出用地 land freed_land"),
+    _field("serves", "list", "服务类别 服务功能 功能"),
+    _field("operator", "id", "运营单位 运营主体 运营方"),
+    _field("income", "money", "年收益 年收入 运营收益 annual_income"),
 )
 
 SOURCES = (

@@ -114,9 +114,13 @@ class Rules:
     continuing: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for earlier starts
     capacity: tuple[Capacity, ...] = ()
     tasks: tuple[Task, ...] = ()
-    one_dig: bool = False
+    one_dig: tuple[Scope, ...] = ()  # where it holds; nowhere: off
     moratorium_years: int | None = None
     special_programmes: bool = True  # a chosen community follows the year of its programmes
+    sync_strict: tuple[Scope, ...] = ()  # where a programme nobody can follow is refused at the door
+    seven_ones: tuple[Scope, ...] = ()  # one contract of each role for all pipes of a community
+    space_conversion: tuple[Scope, ...] = ()  # a space becomes no more than it is
+    freed_land: tuple[Scope, ...] = ()  # land freed by walls is used once
     equity: tuple[Equity, ...] = ()
     even_flow: EvenFlow | None = None
     late_built: LateBuilt | None = None

@@ -12,8 +12,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from planner.scenario.contracts import PipeContract
+from planner.scenario.property_service import PropertyFees, PropertyPackages
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
+from planner.scenario.spaces import Space
+from planner.scenario.stages import Stages
+from planner.scenario.standards import FacilityStandard
 
 
 class Status(StrEnum):
@@ -144,6 +149,8 @@ class Programme:
     corridor: str = ""
     digs: bool = True
     money: int = 0
+    outside: bool = False  # beyond the communities' own bounds: a road, a river, beside them
+    owner: str = ""  # who pays it; absent: the department
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +164,12 @@ class Facility:
     min_households: int = 0  # of the area it is built for
     cost: int = 0  # yuan
     existing: bool = False
+    floor_area_m2: Fraction = Fraction(0)  # of rooms
+    site_area_m2: Fraction = Fraction(0)  # 占地面积: land, public activity space
+    land_m2: Fraction = Fraction(0)  # of land that walls free, which it needs
+    serves: tuple[str, ...] = ()  # 医 食 行 文 娱
+    operator: str = ""  # who runs it once it stands
+    income: int = 0  # yuan a year for the operating ledger, never construction money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +254,7 @@ class Published:
     """The plan published before: where each community stood."""
 
     year: Mapping[str, int]  # community -> start year
-    area: Mapping[str, frozenset[str]]  # community -> members of its area
+    area: Mapping[str, frozenset[str]]  # community -> members of its area; not named: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +318,12 @@ class Scenario:
     corridors: tuple[Corridor, ...] = ()
     programmes: tuple[Programme, ...] = ()
     facilities: tuple[Facility, ...] = ()
+    standards: tuple[FacilityStandard, ...] = ()
+    spaces: tuple[Space, ...] = ()
+    contracts: tuple[PipeContract, ...] = ()
+    stages: tuple[Stages, ...] = ()
+    property_packages: tuple[PropertyPackages, ...] = ()
+    property_fees: tuple[PropertyFees, ...] = ()
     sources: tuple[Source, ...] = ()
     payers: tuple[Payer, ...] = ()  # in the order they pay
     commitments: Mapping[tuple[str, int], int] = field(default_factory=dict)  # (source, year) -> yuan owed
@@ -331,13 +350,14 @@ class Scenario:
 
     @cached_property
     def paying_years(self) -> tuple[int, ...]:
-        """The years whose payments need money: those planned, and those after for which money is stated.
+        """The years whose payments need money: from the first planned to the last, gaps too, and those after
+        for which money is stated.
 
         Payments that fall later are left to later budgets (以后年度支出).
         """
         stated = {year for source in self.sources for year in source.money}
-        years = list(self.years)
-        while len(years) - len(self.years) < len(self.payment) - 1 and years[-1] + 1 in stated:
+        years = list(range(self.years[0], self.years[-1] + 1))
+        while years[-1] - self.years[-1] < len(self.payment) - 1 and years[-1] + 1 in stated:
             years.append(years[-1] + 1)
         return tuple(years)
 

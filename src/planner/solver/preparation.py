@@ -15,6 +15,7 @@ from planner.model import Model, Table, tables
 from planner.rules import RULES, gate
 from planner.scenario.types import Scenario, Work
 from planner.shares import highest_utility_share as highest_share
+from planner.solver.locked import refuse_locked
 from planner.verdict import Reason
 
 MOST_SOURCES = 12
@@ -39,7 +40,10 @@ class Prepared:
 
 
 def prepare(scenario: Scenario) -> Prepared:
-    """Appraise, run the gates, list the packages, enumerate and measure the areas."""
+    """Appraise, run the gates, list the packages, enumerate and measure the areas.
+
+    Raises ScenarioError where a community locked in can be in no plan.
+    """
     _refuse_many_sources(scenario)
     given = {(work.community, work.id): work for work in scenario.works}
     uncalled = tuple((given[c, work], reason) for c, work, reason in unevidenced(scenario))
@@ -58,6 +62,7 @@ def prepare(scenario: Scenario) -> Prepared:
     areas = candidates(scenario, packages.keys())
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
+    refuse_locked(scenario, gates, rejected, years_of, areas)
     return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 

@@ -4,8 +4,19 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from planner.mechanisms.figures import (
+    m04_private_facility,
+    m05_space_conversion,
+    m05b_property_operator,
+    m09_merged_areas,
+    m10_courtyards,
+    m11_facility_ledger,
+    m12_programmes,
+    m13_five_sync,
+    m14_outside_works,
+    m20_seven_ones,
     m30_insulation,
     m38_three_80,
+    m41_property_packages,
 )
 from planner.mechanisms.figures.case import Case as Case
 from planner.mechanisms.figures.figure import Figure as Figure
@@ -23,8 +34,19 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m04_private_facility,
+    m05_space_conversion,
+    m05b_property_operator,
+    m09_merged_areas,
+    m10_courtyards,
+    m11_facility_ledger,
+    m12_programmes,
+    m13_five_sync,
+    m14_outside_works,
+    m20_seven_ones,
     m30_insulation,
     m38_three_80,
+    m41_property_packages,
 )
 
 _BY_CODE = {row.CODE: row for row in FIGURES}
