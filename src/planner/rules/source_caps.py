@@ -87,7 +87,7 @@ def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int
 
 
 def _is_shared_out(scenario: Scenario, work: Work, district: str) -> bool:
-    """Whether nobody but capped sources and its utility may pay for a work, and their shares make the whole."""
+    """Whether nobody but capped sources and its utility may pay for a work, and they make the whole."""
     sources = [source for source in scenario.sources if source.pays(work, district)]
     yuan = sum((work.cost * min(s.cap_share or Fraction(0), Fraction(1)) for s in sources), Fraction(0))
     for payer in scenario.payers:
