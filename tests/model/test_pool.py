@@ -183,9 +183,8 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
             limits = []
             district = scenario.community[works[0].community].district
             mine = [w for w in works if w.cost and s.pays(w, district)]
-            free = [x for x in scenario.sources if x.cap_share is None]
-            # nobody else takes the odd yuan of some work: the share is rounded up, of what falls due
-            up = any(not any(x.pays(w, district) for x in free) for w in mine)
+            # shares that make the whole of some work are rounded up, of what falls due
+            up = any(_whole(scenario, w, district) for w in mine)
             if s.cap_share is not None and not up:
                 limits.append(int(s.cap_share * sum(w.cost for w in mine)))
             if s.cap_per_household is not None and households is not None:
@@ -208,6 +207,12 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
                                 ("door", s.id, subject, start + k), ("work", subject, work.id, k)
                             )
     return asked, int(nx.maximum_flow_value(network, "top", "sink"))
+
+
+def _whole(scenario: Scenario, work: Work, district: str) -> bool:
+    shares = [s.cap_share for s in scenario.sources if s.pays(work, district)]
+    utility = Fraction(work.equipment, 2) if work.utility else 0  # its share of the equipment, as drawn
+    return None not in shares and work.cost * sum(s for s in shares if s) + utility >= work.cost
 
 
 def _bills(scenario: Scenario, areas: Sequence[PlannedArea]):  # type: ignore[no-untyped-def]

@@ -1,17 +1,18 @@
 """The most each capped source may pay of each package, payment year by payment year, in whole yuan.
 
-A share of the cost is rounded down as long as a source without such a cap may pay the odd yuan. Where none
-may, shares that sum to 100 % would leave it unpaid (40/30/30 of 101 yuan make 100), so there each is rounded
-up: less than a yuan over its share of what falls due in the year. Whatever could be paid at the exact shares
-can then be paid in whole yuan, for a flow with whole sides is whole (Gale 1957).
+A share of the cost is rounded down, unless that would leave a work unpaid: 40/30/30 of 101 yuan make 100.
+Where all sources of a work are capped by shares, and these (with the share of its utility) sum to 100 % or
+more, each is rounded up: less than a yuan over its share of what falls due in the year. What could be paid
+at the exact shares can then be paid in whole yuan, for a flow with whole sides is whole (Gale 1957).
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import numpy as np
 
 from planner.funding.payers import BoolArray, IntArray, instalments
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Scenario, Source, Utility, Work
 
 
 def caps(
@@ -69,6 +70,19 @@ def _cap(
 
 
 def _strict(scenario: Scenario, district: str, works: Sequence[Work]) -> BoolArray:
-    """Works that only sources capped by a share can pay: nobody takes the odd yuan that rounding leaves."""
-    free = [s for s in scenario.sources if s.cap_share is None or s.cap_share >= 1]
-    return np.array([not any(s.pays(work, district) for s in free) for work in works], dtype=bool)
+    """Works whose sources are all capped by a share, and whose shares, the utility's too, make the whole."""
+    return np.array([_makes_the_whole(scenario, district, work) for work in works], dtype=bool)
+
+
+def _makes_the_whole(scenario: Scenario, district: str, work: Work) -> bool:
+    shared = Fraction(0)
+    for source in scenario.sources:
+        if source.pays(work, district):
+            if source.cap_share is None or source.cap_share >= 1:
+                return False
+            shared += source.cap_share
+    for payer in scenario.payers:
+        if isinstance(payer, Utility) and payer.id == work.utility and work.cost:
+            borne = payer.civil_share * work.civil + payer.equipment_share * work.equipment
+            shared += borne / work.cost
+    return shared >= 1

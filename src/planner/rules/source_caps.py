@@ -1,17 +1,18 @@
 """A source keeps its caps: so much per household of a community, such a share of the cost it may pay.
 
-A share is rounded down to the whole yuan; where only sources with such caps may pay, nobody else takes the
-odd yuan, and each of them may pay its share rounded up, less than a yuan more.
+A share is rounded down to the whole yuan; where all who may pay a work are capped so, and their shares (with
+that of its utility) sum to 100 % or more, each may pay its share rounded up, less than a yuan more.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil
 
 from planner.model import Model
 from planner.money import split
 from planner.plan import Plan
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Scenario, Source, Utility, Work
 from planner.verdict import Check
 
 NAME = "source_caps"
@@ -74,7 +75,7 @@ def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int
     limits = []
     mine = [work for work in subject.works if source.pays(work, subject.district)]
     if by_share is not None:
-        if any(work.cost and not _others(scenario, work, subject.district) for work in mine):
+        if any(work.cost and _is_shared_out(scenario, work, subject.district) for work in mine):
             due = sum(split(work.cost, scenario.payment)[k] for work in mine)
             limits.append(ceil(by_share * due))
         else:
@@ -85,10 +86,11 @@ def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int
     return min(limits)
 
 
-def _others(scenario: Scenario, work: Work, district: str) -> bool:
-    """Whether a source without a cap on its share may pay for a work."""
-    for source in scenario.sources:
-        uncapped = source.cap_share is None or source.cap_share >= 1
-        if uncapped and source.pays(work, district):
-            return True
-    return False
+def _is_shared_out(scenario: Scenario, work: Work, district: str) -> bool:
+    """Whether nobody but capped sources and its utility may pay for a work, and they make the whole."""
+    sources = [source for source in scenario.sources if source.pays(work, district)]
+    yuan = sum((work.cost * min(s.cap_share or Fraction(0), Fraction(1)) for s in sources), Fraction(0))
+    for payer in scenario.payers:
+        if isinstance(payer, Utility) and work.utility == payer.id:
+            yuan += work.civil * payer.civil_share + work.equipment * payer.equipment_share
+    return yuan >= work.cost and all(s.cap_share is not None and s.cap_share < 1 for s in sources)

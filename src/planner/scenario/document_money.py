@@ -72,8 +72,8 @@ class SourceEntry(Keys):
     cap_per_household: Money | None = None
     """Most of this money per household of a community."""
     cap_share: Share | None = None
-    """Most of this money as a share of the cost of the works it may pay: whole yuan, rounded down; up where
-    only sources with such a cap may pay, so that shares which sum to 100% pay everything."""
+    """Most of this money as a share of the cost of the works it may pay: whole yuan, rounded down;
+    up where all sources of a work are capped so, and their shares sum to 100% or more."""
     match: dict[Text, Times] = {}
     """Other source -> yuan of it that go with each yuan of this one."""
     carry_over: Carry | None = None
