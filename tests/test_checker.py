@@ -11,6 +11,7 @@ from planner.checker import broken, check
 from planner.errors import PlanFileError, PlannerError
 from planner.plan import LATER, UNFUNDED, Allocation, AreaWork, Plan, PlannedArea
 from planner.rules import RULES
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -131,7 +132,7 @@ EVERYTHING = replace(
     ),
     rules=Rules(
         built_until=2000,
-        check_first=True,
+        check_first=(EVERYWHERE,),
         consent=(Consent(),),
         links=(Link(first="a", then="b"),),
         exclusive=(("a", "c"),),

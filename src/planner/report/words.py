@@ -14,16 +14,21 @@ RULE_TITLES: Mapping[str, str] = {
     "once": mark("started once"),
     "eligible": mark("may be renovated"),
     "health_check": mark("health check first"),
+    "evidence": mark("evidence for works"),
     "consent": mark("residents' consent"),
+    "decided": mark("residents' decision"),
+    "designer_team": mark("team of designers"),
     "window": mark("window of years"),
     "locks": mark("locked in or out"),
     "links": mark("order of communities"),
     "exclusive": mark("exclude each other"),
+    "competition": mark("order of the competition"),
     "contiguity": mark("areas are connected"),
     "area_limits": mark("limits of an area"),
     "area_works": mark("works of the area itself"),
     "mandatory_basic": mark("basic works that are due"),
     "works_together": mark("works that go together"),
+    "schemes": mark("one scheme of several"),
     "special_programmes": mark("special programmes in the same year"),
     "one_dig": mark("one dig"),
     "moratorium": mark("no second dig"),
@@ -31,6 +36,7 @@ RULE_TITLES: Mapping[str, str] = {
     "budget": mark("money of the year"),
     "source_eligibility": mark("what a source may pay"),
     "source_caps": mark("caps of a source"),
+    "standard_tiers": mark("standard by what residents pay"),
     "matching": mark("matching money"),
     "utility_share": mark("share of a utility"),
     "utility_cap": mark("yearly cap of a utility"),
@@ -41,6 +47,7 @@ RULE_TITLES: Mapping[str, str] = {
     "new_starts": mark("money for new starts"),
     "continuing": mark("money for continuing projects"),
     "capacity": mark("capacity"),
+    "designers": mark("capacity of the designers"),
     "tasks": mark("task of the year"),
     "equity": mark("shares of districts and subdistricts"),
     "even_flow": mark("even years"),
@@ -50,6 +57,7 @@ RULE_TITLES: Mapping[str, str] = {
 GOAL_TITLES: Mapping[str, str] = {
     "unfunded": mark("unfunded yuan"),
     "hazards": mark("hazards removed"),
+    "competition": mark("points of the competition"),
     "need": mark("need met"),
     "households": mark("households reached"),
     "early": mark("household-years reached early"),
@@ -70,6 +78,13 @@ REASONS: Mapping[str, str] = {
     "NO_WORKS": mark("no work to do"),
     "NO_CONSENT_YET": mark("consent not yet obtained"),
     "CONSENT": mark("too few residents agree"),
+    "NO_EVIDENCE_FOR_WORK": mark("neither a shortfall found nor an order of residents for any work"),
+    "NOT_DECIDED": mark("the residents' decision has not come far enough"),
+    "STATE_ORDER": mark("a step of the residents' decision was skipped: {value}"),
+    "NOT_READY_DESIGNER": mark("no team of responsible designers in its subdistrict"),
+    "NO_RATES": mark("did not take part in the competition"),
+    "RATE_LOW": mark("a rate of the competition is too low"),
+    "TIER_CAP": mark("its basic works ask more public money than its tier gives"),
     "NO_HEALTH_CHECK": mark("no health check"),
     "CHECKED_LATE": mark("health check after the start"),
     "LOCKED_OUT": mark("locked out"),
@@ -106,6 +121,15 @@ CERTAINTIES: Mapping[Certainty, str] = {
     Certainty.EXPECTED: mark("expected"),
 }
 
+STEPS: Mapping[str, str] = {  # of the residents' decision, as the list names them
+    "proposed": mark("proposed by residents"),
+    "moved": mark("moved by the Party branch"),
+    "deliberated": mark("deliberated by the owners' committee"),
+    "carried_out": mark("carried out by the property firm or another"),
+    "supervised": mark("supervised by the supervisory committee"),
+    "assessed": mark("assessed by residents"),
+}
+
 SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the name of an area
     "members": mark("members"),
     "households": mark("households"),
@@ -123,6 +147,11 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "profile": mark("payment profile"),
     "ledger": mark("payments out of place"),
     "share": mark("share"),
+    "missing": mark("rates missing"),
+    "participation": mark("participation"),
+    "support": mark("support"),
+    "contribution": mark("contribution"),
+    "property_coverage": mark("property coverage"),
 }
 
 KINDS: Mapping[str, str] = {
@@ -146,6 +175,7 @@ _YUAN = frozenset(
         "utility_share",
     }
 )
+_RATES = (" participation", " support", " contribution", " property_coverage")
 _YEARS = frozenset({"health_check", "links", "window"})
 
 
@@ -163,19 +193,27 @@ def reason(found: Reason) -> str:
     """Why a community may not be planned, in a few words."""
     if found.code not in REASONS:
         return rule_title(found.rule)
-    if found.code == "STATUS" and found.value in STATUSES:
-        return say(REASONS[found.code], value=say(STATUSES[found.value]))
-    return say(REASONS[found.code], value=found.value)
+    return say(REASONS[found.code], value=_told(found, found.value))
 
 
 def measured(found: Reason) -> str:
     """The measured value of a reason, empty where it says no more than the reason itself."""
-    return say(STATUSES[found.value]) if found.code == "STATUS" and found.value in STATUSES else found.value
+    return _told(found, found.value)
 
 
 def limit(found: Reason) -> str:
     """The limit of a reason."""
-    return say(STATUSES[found.limit]) if found.code == "STATUS" and found.limit in STATUSES else found.limit
+    return _told(found, found.limit)
+
+
+def _told(found: Reason, value: str) -> str:
+    """A value or limit of a reason: words and money as people write them."""
+    known = {"STATUS": STATUSES, "NOT_DECIDED": STEPS, "STATE_ORDER": STEPS}.get(found.code, {})
+    if value in known:
+        return say(known[value])
+    if found.code == "TIER_CAP" and value.isdecimal():
+        return say("{amount} 万元", amount=wan(int(value)))
+    return value
 
 
 def subject(text: str) -> str:
@@ -204,14 +242,14 @@ def is_money(rule: str, subject: str) -> bool:
         return not subject.endswith(("host", "households"))
     if rule == "paid_in_full":
         return not subject.endswith(("profile", "ledger"))
-    return rule in ("capacity", "equity", "even_flow") and subject.endswith("yuan")
+    return rule in ("capacity", "equity", "even_flow", "standard_tiers") and subject.endswith("yuan")
 
 
 def number(rule: str, subject: str, value: Number) -> str:
     """A measured number with its unit: money in 万元, a rate in per cent, a count as it is."""
     if is_money(rule, subject):
         return say("{amount} 万元", amount=exact_wan(value))
-    if rule == "consent":
+    if rule == "consent" or (rule == "competition" and subject.endswith(_RATES)):
         return percent(value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return f"{float(value):,.2f}"

@@ -5,6 +5,7 @@ from fractions import Fraction
 from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_communities import communities
+from planner.scenario.assembly_governance import governance, subdistricts
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
@@ -57,6 +58,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)
+    organised = governance(desk, reserve, register)
+    streets = subdistricts(desk, reserve)
     named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)
     _check_evidence(desk, done, tree)
@@ -85,6 +88,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         rules=switched,
         goals=wanted,
         indicators=tree,
+        governance=organised,
+        subdistricts=streets,
         published=before,
         mechanisms=named,
         unfunded=document.unfunded,

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from planner.mechanisms.figures import (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
 )
 from planner.mechanisms.figures.case import Case as Case
 from planner.mechanisms.figures.figure import Figure as Figure
@@ -23,8 +32,17 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
 )
 
 _BY_CODE = {row.CODE: row for row in FIGURES}
