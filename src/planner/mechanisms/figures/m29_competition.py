@@ -1,6 +1,6 @@
 """M29: the list of the competition, the four rates of who is planned, and what their residents pay."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from planner.appraisal.competition import rate, score
@@ -11,6 +11,12 @@ from planner.scenario.governance import RATES
 from planner.scenario.settings_residents import Competition
 
 CODE = "M29"
+WHAT: Mapping[str, str] = {
+    "participation": mark("participation in the planned communities, by households"),
+    "support": mark("support in the planned communities, by households"),
+    "contribution": mark("contribution in the planned communities, weighted by households"),
+    "property_coverage": mark("property coverage of the planned communities, by households"),
+}
 
 
 def figures(case: Case) -> Iterator[Figure]:
@@ -44,11 +50,10 @@ def _rates(case: Case, competition: Competition) -> Iterator[Figure]:
         yield Figure(
             code=CODE,
             key=name,
-            what=mark("rate of the planned communities, weighted by households"),
+            what=WHAT[name],
             unit="share",
             value=sum((h * v for h, v in found), Fraction(0)) / households if households else None,
             needs=name,
-            subject=name,
         )
 
 
