@@ -22,6 +22,7 @@ from planner.model import Model
 from planner.model.rows import matrix
 from planner.plan import Plan, PlannedArea
 from planner.scenario.contracts import PipeContract
+from planner.scenario.governance import STEPS, Governance
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
@@ -34,8 +35,10 @@ from planner.scenario.settings import (
     Task,
     UtilityFloor,
 )
+from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers, Tier
 from planner.scenario.spaces import Space, SpaceUse
-from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility
+from planner.scenario.subdistricts import Subdistrict
+from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility, Work
 from planner.solver import build, prepare
 from tests.rules import universe
 
@@ -140,12 +143,26 @@ def _paid_over_years(s: Scenario) -> Scenario:
     return replace(s, payment=(Fraction(1, 2), Fraction(1, 2)))
 
 
+_COMPETITION = Competition(weights={"support": Fraction(1), "participation": Fraction(1)})
+
+
+def _tiers(*categories: str) -> StandardTiers:
+    """1 yuan per m²; 3 for communities whose residents pay 10 and more, with every class open."""
+    every = frozenset({"basic", "improving", "upgrading"})
+    return StandardTiers(
+        tiers=(
+            Tier(contribution=Fraction(0), cap=Fraction(1), categories=frozenset(categories)),
+            Tier(contribution=Fraction(10), cap=Fraction(3), categories=every),
+        )
+    )
+
+
 CASES: dict[str, list[Vary]] = {
     "once": [_rich],
     "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
     "health_check": [
         lambda s, rng: replace(
-            _communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=True)
+            _communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=(EVERYWHERE,))
         )
     ],
     "consent": [
@@ -154,12 +171,57 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, consent=(Consent(firm_years=1),)),
         )
     ],
+    "evidence": [
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=tuple(
+                replace(w, shortfall=Fraction(1))
+                if w.id == "roof"
+                else replace(w, ordered=w.community == "a")
+                for w in s.works
+            ),
+            rules=replace(s.rules, evidence=(EVERYWHERE,)),
+        ),
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=tuple(replace(w, ordered=w.community == "a" or w.id == "gas") for w in s.works),
+            rules=replace(s.rules, evidence=(Scope(subdistricts=frozenset({"north"})),)),
+        ),
+    ],
+    "decided": [
+        lambda s, rng: replace(
+            s,
+            governance=(
+                Governance(community="a", steps=STEPS[:3]),
+                Governance(community="b", steps=STEPS[:2]),
+                Governance(community="c", steps=(*STEPS[:2], STEPS[3])),
+            ),
+            rules=replace(s.rules, decided=(Decided(),)),
+        )
+    ],
+    "designer_team": [
+        lambda s, rng: replace(
+            _communities(s, subdistrict="north"),
+            subdistricts=(Subdistrict(name="north", designer_team=True), Subdistrict(name="south")),
+            rules=replace(s.rules, designer_team=(EVERYWHERE,)),
+        )
+    ],
     "window": [lambda s, rng: _communities(s, earliest=2027), lambda s, rng: _communities(s, latest=2026)],
     "locks": [
         lambda s, rng, lock=lock: _communities(_rich(s, rng), lock=lock) for lock in ("in", "out", 2027)
     ],
     "links": [_rules(links=(Link(first="a", then="b"),))],
     "exclusive": [_rules(exclusive=(("a", "b"),))],
+    "competition": [
+        _rules(competition=(_COMPETITION,)),
+        _rules(competition=(replace(_COMPETITION, skip=True),)),
+        lambda s, rng: replace(
+            s,
+            governance=s.governance[1:],  # a takes no part
+            rules=replace(s.rules, competition=(replace(_COMPETITION, skip=True),)),
+        ),
+        _rules(competition=(replace(_COMPETITION, minimum={"support": Fraction(85, 100)}),)),
+    ],
     "contiguity": [_rich],
     "area_limits": [
         lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(max_members=2, same_subdistrict=False)),
@@ -178,6 +240,29 @@ CASES: dict[str, list[Vary]] = {
             _rich(s, rng),
             rules=replace(s.rules, mandatory_basic=False),
             works=tuple(replace(w, requires=("roof",)) if w.id == "gas" else w for w in s.works),
+        ),
+    ],
+    "schemes": [
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=tuple(
+                replace(w, scheme={"roof": "A", "gas": "B"}[w.id]) if w.community == "a" else w
+                for w in s.works
+            ),
+        ),
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=(
+                *(w for w in s.works if w.id == "roof"),
+                *(
+                    Work(community="a", id=name, kind="gas", category=category, civil=1, scheme=scheme)
+                    for name, category, scheme in (
+                        ("x", Category.BASIC, "A"),
+                        ("y", Category.BASIC, "B"),
+                        ("z", Category.IMPROVING, "B"),
+                    )
+                ),
+            ),
         ),
     ],
     "special_programmes": [
@@ -256,6 +341,12 @@ CASES: dict[str, list[Vary]] = {
         _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),
         lambda s, rng: _paid_over_years(_sources(cap_share=Fraction(1, 2), cap_per_household=1)(s, rng)),
     ],
+    "standard_tiers": [
+        lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, standard_tiers=(_tiers("basic"),))),
+        lambda s, rng: replace(
+            s, rules=replace(s.rules, standard_tiers=(_tiers("basic", "improving"),)), payers=()
+        ),
+    ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],
     "utility_share": [
         lambda s, rng: replace(
@@ -295,6 +386,12 @@ CASES: dict[str, list[Vary]] = {
         _rules(capacity=(Capacity(of="communities", limit=1),)),
         _rules(capacity=(Capacity(of="households", limit=3, by="subdistrict", year=2026),)),
         _rules(capacity=(Capacity(of="yuan", limit=4, by="district"),)),
+    ],
+    "designers": [
+        lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, designers=(Designers(projects=1),))),
+        lambda s, rng: replace(
+            _rich(s, rng), rules=replace(s.rules, designers=(Designers(projects=1, by="all"),))
+        ),
     ],
     "tasks": [
         _rules(tasks=(Task(of="communities", minimum=1, year=2026),)),
@@ -416,6 +513,8 @@ def _payable(scenario: Scenario, areas: tuple[PlannedArea, ...], name: str) -> b
 
 LEDGER = {
     *MONEY,
+    "competition",
+    "standard_tiers",
     "matching",
     "utility_cap",
     "utility_floor",

@@ -10,6 +10,7 @@ import numpy as np
 from planner.areas import own_works
 from planner.funding.payers import dues
 from planner.plan import LATER, Allocation, Plan, PlannedArea
+from planner.scenario.governance import Governance
 from planner.scenario.settings import AreaLimits, Rules
 from planner.scenario.types import (
     Category,
@@ -62,6 +63,14 @@ def draw(rng: Random) -> Scenario:
             for c in ids
         ),
         works=tuple(works),
+        governance=tuple(
+            Governance(community=c, support=Fraction(s, 100), participation=p, contribution_per_m2=q)
+            for c, s, p, q in (
+                ("a", 95, Fraction(9, 10), Fraction(10)),
+                ("b", 90, Fraction(8, 10), Fraction(999, 100)),
+                ("c", 80, Fraction(7, 10), None),
+            )
+        ),
         edges=tuple(Edge(a=a, b=b, wall_cost=rng.choice([0, 0, 1])) for a, b in edges),
         sources=(
             Source(

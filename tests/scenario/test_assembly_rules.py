@@ -61,7 +61,7 @@ rules:
     ).rules
     assert rules == Rules(
         built_until=2000,
-        check_first=True,
+        check_first=(EVERYWHERE,),
         consent=(Consent(minimum=Fraction(7, 10), measure="both", firm_years=2),),
         mandatory_basic=False,
         links=(Link(first="A", then="B"),),

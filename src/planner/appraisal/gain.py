@@ -61,7 +61,9 @@ def hazards(
     """
     if not works or any(work.hazards for work in works):
         return tuple(works)
-    order = sorted(works, key=lambda w: (w.waived != "", w.category is not Category.BASIC, w.id))
+    order = sorted(
+        works, key=lambda w: (w.waived != "", w.category is not Category.BASIC, w.scheme != "", w.id)
+    )
     removed = dict.fromkeys((work.id for work in works), 0)
     if community.hazards:
         removed[order[0].id] = community.hazards

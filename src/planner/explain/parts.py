@@ -48,7 +48,7 @@ OFF: Mapping[str, Drop] = {
     "source_caps": _sources(cap_per_household=None, cap_share=None),
     "matching": _sources(match={}),
     "utility_cap": _uncapped,
-    "health_check": _rules(check_first=False),
+    "health_check": _rules(check_first=()),
     "eligible": _rules(built_until=None),
     "late_built": _rules(late_built=None),
     "one_dig": _rules(one_dig=()),

@@ -146,6 +146,10 @@ class Model:
         digging = np.array([work.digs for work in table.works], dtype=bool)
         return self._package_of(community, (table.done & digging).any(axis=1).astype(np.int64), year)
 
+    def takes(self, community: str, value: IntArray, *, year: int | None = None) -> Expr:
+        """What the package `community` takes is worth, of a value per package; 0 if it does not start."""
+        return self._package_of(community, value, year)
+
     def beyond_base(self, community: str, year: int) -> Expr:
         """1 where `community` starts in `year` with a package other than its base, else 0."""
         value = np.ones(self.packages.tables[self.index[community]].size, dtype=np.int64)

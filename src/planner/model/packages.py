@@ -45,8 +45,9 @@ class Table:
 
 
 def is_mandatory(scenario: Scenario, work: Work) -> bool:
-    """应改尽改: a basic work that is not waived is done wherever the community is chosen."""
-    return scenario.rules.mandatory_basic and work.category is Category.BASIC and not work.waived
+    """应改尽改: a basic work that is not waived is done wherever its community, in its scheme, is chosen."""
+    due = work.category is Category.BASIC and not work.waived and work.called_for
+    return scenario.rules.mandatory_basic and due
 
 
 def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
@@ -82,7 +83,7 @@ def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int,
 
 def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     """The works that packages are made of, and the optional ones left out where there are too many."""
-    works = [work for work in scenario.works_of[community.id] if not work.waived]
+    works = [work for work in scenario.works_of[community.id] if not work.waived and work.called_for]
     jobs = _jobs(scenario, works)
     best = sorted(jobs, key=lambda job: _rank([works[i] for i in job]))[:MOST_OPTIONAL]
     dropped = {i for job in jobs for i in job} - {i for job in best for i in job}
@@ -130,7 +131,23 @@ def _bound(a: Work, b: Work) -> bool:
 
 
 def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
-    """All packages, the base first; closed under prerequisites, never empty unless it is the base."""
+    """All packages, the base first; of works with schemes those of one scheme after the other."""
+    schemes = sorted({work.scheme for work in works} - {""})
+    if not schemes:
+        return _subsets_of(scenario, works)
+    parts = []
+    for scheme in schemes:
+        inside = [i for i, work in enumerate(works) if work.scheme in ("", scheme)]
+        found = _subsets_of(scenario, [works[i] for i in inside])
+        part = np.zeros((len(found), len(works)), dtype=bool)
+        part[:, inside] = found
+        own = [i for i in inside if works[i].scheme == scheme]
+        parts.append(part[part[:, own].any(axis=1)])  # a scheme is chosen where one of its works is done
+    return np.concatenate(parts)
+
+
+def _subsets_of(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
+    """Packages of works of one scheme; closed under prerequisites, never empty unless it is the base."""
     jobs = _jobs(scenario, works)
     count = 1 << len(jobs)
     done = np.zeros((count, len(works)), dtype=bool)

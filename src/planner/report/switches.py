@@ -11,7 +11,14 @@ from planner.rules import sentence as rule_sentence
 from planner.scenario.types import Private, Residents, Scenario, Utility
 
 ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is always on
-    "health_check": lambda s: s.rules.check_first,
+    "health_check": lambda s: bool(s.rules.check_first),
+    "evidence": lambda s: bool(s.rules.evidence),
+    "decided": lambda s: bool(s.rules.decided),
+    "designer_team": lambda s: bool(s.rules.designer_team),
+    "designers": lambda s: bool(s.rules.designers),
+    "competition": lambda s: bool(s.rules.competition),
+    "standard_tiers": lambda s: bool(s.rules.standard_tiers),
+    "schemes": lambda s: any(work.scheme for work in s.works),
     "consent": lambda s: bool(s.rules.consent),
     "window": lambda s: any(c.earliest is not None or c.latest is not None for c in s.communities),
     "locks": lambda s: any(c.lock is not None for c in s.communities),

@@ -44,6 +44,13 @@ RULE_TITLES: Mapping[str, str] = {
     "freed_land": mark("land freed by walls"),
     "space_conversion": mark("spaces converted"),
     "seven_ones": mark("seven ones for pipes"),
+    "evidence": mark("evidence for works"),
+    "decided": mark("residents' decision"),
+    "designer_team": mark("team of designers"),
+    "competition": mark("order of the competition"),
+    "schemes": mark("one scheme of several"),
+    "standard_tiers": mark("standard by what residents pay"),
+    "designers": mark("capacity of the designers"),
 }
 
 GOAL_TITLES: Mapping[str, str] = {
@@ -58,6 +65,7 @@ GOAL_TITLES: Mapping[str, str] = {
     "merging": mark("projects saved by merging"),
     "stability": mark("households changed against the published plan"),
     "weighted": mark("weighted goal"),
+    "competition": mark("points of the competition"),
 }
 
 REASONS: Mapping[str, str] = {
@@ -92,6 +100,12 @@ REASONS: Mapping[str, str] = {
     "AREA_NOT_CONSERVED": mark("its works take more than the space has: {value}"),
     "NO_FIRE_PROTECTION": mark("e-bike charging without fire protection: {value}"),
     "SEVEN_ONES_VIOLATION": mark("two parties in one role of its pipe works: {value}"),
+    "NOT_DECIDED": mark("the residents' decision has not come far enough"),
+    "STATE_ORDER": mark("a step of the residents' decision was skipped: {value}"),
+    "NOT_READY_DESIGNER": mark("no team of responsible designers in its subdistrict"),
+    "NO_RATES": mark("did not take part in the competition"),
+    "RATE_LOW": mark("a rate of the competition is too low"),
+    "TIER_CAP": mark("its basic works ask more public money than its tier gives"),
 }
 
 SENSES: Mapping[Sense, str] = {
@@ -111,6 +125,15 @@ STATUSES: Mapping[str, str] = {
     Status.LISTED: mark("already listed"),
     Status.UNDERWAY: mark("under construction"),
     Status.DONE: mark("completed"),
+}
+
+STEPS: Mapping[str, str] = {  # of the residents' decision, as the list names them
+    "proposed": mark("proposed by residents"),
+    "moved": mark("moved by the Party branch"),
+    "deliberated": mark("deliberated by the owners' committee"),
+    "carried_out": mark("carried out by the property firm or another"),
+    "supervised": mark("supervised by the supervisory committee"),
+    "assessed": mark("assessed by residents"),
 }
 
 CERTAINTIES: Mapping[Certainty, str] = {
@@ -147,6 +170,11 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "design": mark("design units"),
     "contractor": mark("general contractors"),
     "supervisor": mark("supervisors"),
+    "missing": mark("rates missing"),
+    "participation": mark("participation"),
+    "support": mark("support"),
+    "contribution": mark("contribution"),
+    "property_coverage": mark("property coverage"),
 }
 
 KINDS: Mapping[str, str] = {

@@ -6,6 +6,7 @@ from typing import Any
 from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_communities import communities
+from planner.scenario.assembly_governance import governance, subdistricts
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
@@ -68,6 +69,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         "stages": stages(desk, _register(say("special programme"), special, desk, "programmes")),
         "property_packages": packages(desk, reserve, register),
         "property_fees": fees(desk, register),
+        "governance": governance(desk, reserve, register),
+        "subdistricts": subdistricts(desk, reserve),
     }
     named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)

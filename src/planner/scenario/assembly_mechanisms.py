@@ -23,6 +23,8 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "stages": headings.STAGES,
     "property_fees": headings.PROPERTY_FEES,
     "indicators": headings.INDICATORS,
+    "governance": headings.GOVERNANCE,
+    "subdistricts": headings.SUBDISTRICTS,
 }
 
 

@@ -133,6 +133,7 @@ def _work(desk: Desk, record: Record, community: Community, kind: str, key: str)
         kind=kind,
         category=Category(category),
         utility=str(record.values.get("utility") or usual.utility),
+        scheme=str(record.values.get("scheme") or ""),
         digs=usual.digs if digs is None else bool(digs),
         evidence=listed(record, "evidence"),
         requires=listed(record, "requires"),

@@ -22,7 +22,9 @@ contracts: 管线合同.csv            # community, work, survey, design, contra
 stages: 五同步.csv                 # programme, its five steps in sync, four gates with due and done
 property_packages: {min_households: 500, within: 1000 m}          # of unmanaged communities
 property_fees: 物业费.csv          # community, due, collected
-indicators: 指标.csv               # id, name, parent, weight, low, high …
+indicators: 指标.csv               # id, name, parent, weight, low, high …; or {profile: shijingshan}
+governance: 治理.csv               # community, party_org, steps, participation, support …
+subdistricts: 街道.csv             # name, designer_team, projects_per_year …
 funding:
   中央财政补助: 3000万元            # every year
   市级财政: {2026: 2000万元, each: 2500万元}       # each: every year not named
@@ -52,7 +54,15 @@ areas:
    together: [[C1, C2]], apart: [[C3, C4]], project_cost: 15万元, max_candidates: 300000}
 rules:
   built_until: 2000               # off unless stated
-  check_first: on
+  check_first: on                 # or {where: {district: 历下区}}
+  evidence: on                    # works need a shortfall or an order of residents
+  decided: 业委会审议              # a step of the decision; steps in the table of governance
+  designer_team: {where: {district: 历下区}}
+  designers: {projects: 3, by: team}
+  competition: {weights: {participation: 1, support: 1}, minimum: {support: 80%}, skip: false}
+  standard_tiers:
+    tiers: [{contribution: 0, cap: 300元/m2, categories: [基础类]},
+            {contribution: 10元/m2, cap: 400元/m2, categories: [基础类, 完善类]}]
   consent: {minimum: 80%, measure: households, firm_years: 1}     # or 80%, or off
   mandatory_basic: on
   links: [[C1, C2]]               # C1 no later than C2
@@ -177,6 +187,13 @@ class AdjacencyEntry(Switch):
         return {**rest, "edges": table} if table else rest
 
 
+class IndicatorsEntry(Table):
+    """A table of indicators; or a tree that comes with planner, with rows of one's own put over it."""
+
+    profile: Text | None = None
+    """A tree that comes with planner: shijingshan (7, 26 and 55 indicators on three levels)."""
+
+
 class PreviousEntry(Table):
     """The plan published before: a plan folder, its plan.json, or a table."""
 
@@ -278,8 +295,12 @@ class Document(Keys):
     """Packages of unmanaged communities for one property firm."""
     property_fees: Table | None = None
     """Property fees due and collected."""
-    indicators: Table | None = None
+    indicators: IndicatorsEntry | None = None
     """The tree of health-check indicators."""
+    governance: Table | None = None
+    """How the residents of each community organise and decide."""
+    subdistricts: Table | None = None
+    """The subdistricts, and who designs there."""
     funding: FundingEntry | None = None
     """Pool sources of money by name, or a table."""
     utilities: dict[Text, UtilityEntry] = {}

@@ -6,6 +6,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planner.locale import say
+from planner.scenario.document_residents import (
+    CompetitionEntries,
+    DecidedEntries,
+    DesignersEntries,
+    Holds,
+    StandardTiersEntries,
+)
 from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
     ONE,
@@ -56,6 +63,7 @@ GOALS: Mapping[str, tuple[str, ...]] = {
     "need": ("短板", "需求", "改造需求", "补短板"),
     "households": ("户数", "受益户数", "惠及户数"),
     "early": ("尽早", "尽早开工"),
+    "competition": ("竞争", "竞争得分", "竞争选定"),
     "life_circle": ("生活圈", "设施覆盖"),
     "fiscal_cost": ("财政支出", "财政资金", "少花财政资金"),
     "evenness": ("均衡", "区域均衡"),
@@ -261,10 +269,22 @@ class RulesEntry(Keys):
 
     built_until: YearOrOff = None
     """Last year built that is eligible (2000 nationally; provinces differ); off unless stated."""
-    check_first: Flag | None = None
+    check_first: Holds = None
     """A health check before the first year; on by default where the table has 体检日期."""
+    evidence: Holds = None
+    """Every work needs a shortfall found or an order of the residents; off by default."""
     consent: Annotated[list[ConsentEntry] | None, BeforeValidator(_each), ONE] = None
     """居民同意率; on by default (80%) where the table has the column; several hold in different places."""
+    decided: DecidedEntries = []
+    """How far the residents' decision has come before a community is planned; off by default."""
+    designer_team: Holds = None
+    """Only subdistricts with a team of designers start; off by default."""
+    designers: DesignersEntries = []
+    """Most projects a year that designers can take on; off by default."""
+    competition: CompetitionEntries = []
+    """竞争选定 by four rates; off by default."""
+    standard_tiers: StandardTiersEntries = []
+    """出资与改造标准挂钩; off by default."""
     mandatory_basic: Flag | None = None
     """应改尽改; on by default."""
     links: Annotated[list[LinkEntry], BeforeValidator(_one_or_more), ONE] = []

@@ -136,6 +136,7 @@ WORKS = (
     _field("hazards", "count", "消除隐患数 隐患数 隐患 消除隐患"),
     _field("income", "money", "年收益 年收入 运营收益 annual_income"),
     _field("estimated", "flag", "估 估算 是否估算 estimate"),
+    _field("scheme", "id", "比选方案 设计方案 方案 alternative"),
     _field("remark", "text", "备注 说明 remarks note notes"),
 )
 
@@ -269,4 +270,38 @@ PREVIOUS = (
     _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
     _field("year", "year", "年度 年份 实施年度 开工年度 start_year", required=True),
     _field("area", "id", "片区 所属片区 片区名称"),
+)
+
+GOVERNANCE = (
+    _field("community", "id", "小区编码 小区编号 小区代码 community_id id | 小区 小区名称", required=True),
+    _field("party_org", "flag", "党组织 是否成立党组织 党支部 是否成立党支部 party_branch"),
+    _field("committee_members", "count", "业委会人数 业委会成员数 业委会委员数"),
+    _field("committee_party_members", "count", "业委会党员数 业委会党员人数 业委会中党员数"),
+    _field("members", "count", "报到党员数 在职党员报到数 报到党员 在职党员数"),
+    _field("posts", "count", "认领岗位数 志愿服务岗数 认领志愿岗数 志愿岗数"),
+    _field("steps", "ids", "议事进度 议事环节 已完成环节 决策进度 decision_steps"),
+    _field("participants", "count", "参与户数"),
+    _field("participation", "rate", "参与率 居民参与率"),
+    _field("supporters", "count", "支持户数"),
+    _field("support", "rate", "支持率 居民支持率"),
+    _field("contributors", "count", "出资户数 缴费户数"),
+    _field("contribution", "rate", "出资率 居民出资率"),
+    _field("contributed", "money", "居民出资 居民出资额 已承诺出资 认缴金额"),
+    _field("contribution_due", "money", "应出资额 应缴金额 居民应出资"),
+    _field("contribution_per_m2", "number", "每平方米出资 单位面积出资 居民出资标准"),
+    _field("covered", "count", "物业覆盖户数 物业服务户数"),
+    _field("property_coverage", "rate", "物业覆盖率 物业服务覆盖率"),
+    _field("survey_responses", "count", "体检问卷份数 问卷份数 体检问卷"),
+    _field("issues", "count", "解决问题数 协调解决问题数 协调处理问题数"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+SUBDISTRICTS = (
+    _field("name", "id", "街道 街道名称 街道（乡镇） 镇街 subdistrict", required=True),
+    _field("district", "id", "区县 区 所在区 所属区县"),
+    _field("designer_team", "flag", "责任设计师团队 有无责任设计师团队 是否选聘责任设计师 责任设计师"),
+    _field("chief_designer", "text", "首席设计师"),
+    _field("team", "id", "设计团队 团队名称 设计团队名称"),
+    _field("projects_per_year", "count", "年度承接项目数 每年承接项目数 设计能力"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
 )

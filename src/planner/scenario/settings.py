@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from planner.scenario.scope import EVERYWHERE, Scope
+from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +104,14 @@ class Rules:
     """The settings of every rule that can be switched; a rule not named here is always on."""
 
     built_until: int | None = None  # 建成年份 at most
-    check_first: bool = False  # a health check before the first year
+    check_first: tuple[Scope, ...] = ()  # where a health check comes before the first year
+    evidence: tuple[Scope, ...] = ()  # where every work needs a shortfall or an order of residents
     consent: tuple[Consent, ...] = ()  # each is asked where it holds
+    decided: tuple[Decided, ...] = ()
+    designer_team: tuple[Scope, ...] = ()  # where only subdistricts with a team start
+    designers: tuple[Designers, ...] = ()
+    competition: tuple[Competition, ...] = ()
+    standard_tiers: tuple[StandardTiers, ...] = ()
     mandatory_basic: bool = True  # 应改尽改
     links: tuple[Link, ...] = ()
     exclusive: tuple[tuple[str, str], ...] = ()

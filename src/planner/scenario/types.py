@@ -13,12 +13,14 @@ from functools import cached_property
 from typing import Literal
 
 from planner.scenario.contracts import PipeContract
+from planner.scenario.governance import Governance
 from planner.scenario.property_service import PropertyFees, PropertyPackages
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
 from planner.scenario.spaces import Space
 from planner.scenario.stages import Stages
 from planner.scenario.standards import FacilityStandard
+from planner.scenario.subdistricts import Subdistrict
 
 
 class Status(StrEnum):
@@ -107,6 +109,8 @@ class Work:
     hazards: int = 0  # hazards it removes
     income: int = 0  # yuan a year once it operates
     estimated: bool = False  # 估: the money is ours, not the bureau's
+    scheme: str = ""  # 比选方案: works of one scheme exclude those of the others; "": in every scheme
+    called_for: bool = True  # by a shortfall or by residents; set by appraisal where the rule evidence asks
     gain: Fraction = Fraction(0)  # points of need x households; set by appraisal
 
     @property
@@ -333,6 +337,8 @@ class Scenario:
     rules: Rules = field(default_factory=Rules)
     goals: Goals = field(default_factory=Goals)
     indicators: tuple[Indicator, ...] = ()
+    governance: tuple[Governance, ...] = ()
+    subdistricts: tuple[Subdistrict, ...] = ()
     published: Published | None = None
     mechanisms: tuple[Chosen, ...] = ()
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
@@ -342,11 +348,17 @@ class Scenario:
     warnings: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
     adjacency_from: Points | Polygons | None = None  # `edges` are to be computed; those given beside it win
+    barred: frozenset[str] = frozenset()  # no plan can hold them; set by preparation where a rule asks
 
     @cached_property
     def community(self) -> Mapping[str, Community]:
         """Communities by id."""
         return {c.id: c for c in self.communities}
+
+    @cached_property
+    def governance_of(self) -> Mapping[str, Governance]:
+        """What the table of governance says, by community; who is not in it has no entry."""
+        return {found.community: found for found in self.governance}
 
     @cached_property
     def paying_years(self) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """All that stands before the program: a scenario appraised, gated and measured, and every row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -63,6 +63,8 @@ def prepare(scenario: Scenario) -> Prepared:
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
     refuse_locked(scenario, gates, rejected, years_of, areas)
+    if scenario.rules.competition:
+        scenario = replace(scenario, barred=frozenset(rejected))
     return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from planner.mechanisms.figures import (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
     m04_private_facility,
     m05_space_conversion,
     m05b_property_operator,
@@ -14,8 +17,14 @@ from planner.mechanisms.figures import (
     m13_five_sync,
     m14_outside_works,
     m20_seven_ones,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
     m41_property_packages,
 )
 from planner.mechanisms.figures.case import Case as Case
@@ -34,6 +43,9 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
     m04_private_facility,
     m05_space_conversion,
     m05b_property_operator,
@@ -44,8 +56,14 @@ FIGURES: tuple[Row, ...] = (
     m13_five_sync,
     m14_outside_works,
     m20_seven_ones,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
     m41_property_packages,
 )
 
