@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
+from planner.scenario.assembly_calendar import calendar
 from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
@@ -11,6 +12,7 @@ from planner.scenario.assembly_mechanisms import mechanisms
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
+from planner.scenario.assembly_progress import progress
 from planner.scenario.assembly_rules import goals, limits, rules
 from planner.scenario.assembly_sources import sources
 from planner.scenario.assembly_works import works
@@ -57,6 +59,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)
+    dated = calendar(desk, reserve, register)
+    come = progress(desk, register)
     named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)
     _check_evidence(desk, done, tree)
@@ -87,6 +91,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         indicators=tree,
         published=before,
         mechanisms=named,
+        calendar=dated,
+        progress=come,
         unfunded=document.unfunded,
         geographic=geographic(reserve.communities),
         lang=document.lang or "",

@@ -19,6 +19,7 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "programmes": headings.PROGRAMMES,
     "facilities": headings.FACILITIES,
     "indicators": headings.INDICATORS,
+    "progress": headings.PROGRESS,
 }
 
 

@@ -12,6 +12,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from planner.scenario.calendar_settings import CalendarSettings
+from planner.scenario.progress import Progress
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
 
@@ -316,6 +318,8 @@ class Scenario:
     indicators: tuple[Indicator, ...] = ()
     published: Published | None = None
     mechanisms: tuple[Chosen, ...] = ()
+    calendar: CalendarSettings | None = None  # None: no calendar is drawn
+    progress: tuple[Progress, ...] = ()
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
     geographic: bool = False  # coordinates are degrees, not metres
     lang: str = ""
@@ -328,6 +332,11 @@ class Scenario:
     def community(self) -> Mapping[str, Community]:
         """Communities by id."""
         return {c.id: c for c in self.communities}
+
+    @cached_property
+    def progress_of(self) -> Mapping[str, Progress]:
+        """How far communities have come, by id, of those of which anything is known."""
+        return {p.community: p for p in self.progress}
 
     @cached_property
     def paying_years(self) -> tuple[int, ...]:
