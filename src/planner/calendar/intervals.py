@@ -16,29 +16,33 @@ from planner.calendar.axis import Axis
 from planner.calendar.jobs import Job
 from planner.calendar.occupancy import CITY, Key, Occupancy
 
-WORK = 0.5  # deterministic seconds for each of the two stages
+WORK = 0.3  # deterministic seconds of a search
 SEED = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """First days found, for their order, and the sites they need at once."""
+    """First days found, for their order."""
 
     design: Mapping[str, int]
     build: Mapping[str, int]
-    peak: int
+    peak: int  # sites at once; 0 where that was not asked
 
 
-def better(
-    axis: Axis, jobs: Sequence[Job], before: Occupancy, first: Arrangement, year_end: int, peak: int
+def earlier(
+    axis: Axis, jobs: Sequence[Job], before: Occupancy, first: Arrangement, year_end: int
 ) -> Order | None:
-    """The best order found; `first` is one, with so many sites at once. None where there is none to find."""
-    if len(first.build) < 2:
-        return None
+    """An order that completes earlier than `first`: days past the year count first, then the last day."""
     program = _Program(axis, jobs, before, first, year_end)
     program.minimise_completion()
-    if not program.solve():
-        return None
+    return program.order() if program.solve() else None
+
+
+def leveller(
+    axis: Axis, jobs: Sequence[Job], before: Occupancy, first: Arrangement, year_end: int, peak: int
+) -> Order | None:
+    """An order no later than `first`, which has `peak` sites at once, with fewer of them."""
+    program = _Program(axis, jobs, before, first, year_end)
     program.minimise_peak(peak)
     return program.order() if program.solve() else None
 
@@ -71,45 +75,39 @@ class _Program:
         self.builds: dict[str, _Day] = {}
         self.records: dict[str, _Day] = {}
         self.built = [job for job in jobs if job.id in first.build]
-        self.latest = max(job.site.accepted[first.build[job.id]] for job in self.built)
+        self.known = {job.id: job.site.accepted[first.build[job.id]] for job in self.built}
+        self.latest = max(self.known.values())
         for job in jobs:
             if job.id in first.design:
                 self._design(job)
-        self.completed = [self._build(job) for job in self.built]
+        self.last = self._variable(range(self.latest + 1), self.latest)
+        self.late = [
+            days for job in self.built if (days := self._lateness(job, self._build(job))) is not None
+        ]
+        self.peak: Any = None
         for key, intervals in self.busy.items():
             if key in before.limits:
                 self._at_once(key, intervals, before.limits[key])
 
     def minimise_completion(self) -> None:
         """Days past the year first, then the last completion."""
-        self.last = self._variable(range(self.latest + 1), self.latest)
-        self.late: list[Any] = []
-        for job, completed in zip(self.built, self.completed, strict=True):
-            self.model.add(self.last >= completed)
-            if self.latest > self.year_end:
-                known = job.site.accepted[self.first.build[job.id]] - self.year_end
-                days = self._variable(range(self.latest - self.year_end + 1), max(0, known))
-                self.model.add(days >= completed - self.year_end)
-                self.late.append(days)
         self.model.minimize(sum(self.late) * (self.latest + 1) + self.last)
 
     def minimise_peak(self, peak: int) -> None:
-        """No later than found, and then as few sites at once as possible."""
-        self.model.add(self.last <= self.solver.value(self.last))
-        if self.late:
-            self.model.add(sum(self.late) <= sum(self.solver.value(days) for days in self.late))
-        self.hints = [(variable, self.solver.value(variable)) for variable, _ in self.hints]
+        """As few sites at once as possible, with no more days past the year than known."""
+        known = [self.known[job.id] - self.year_end for job in self.built]
+        self.model.add(sum(self.late) <= sum(days for days in known if days > 0))
         self.peak = self._variable(range(1, peak + 1), peak)
         self._at_once(CITY, self.busy[CITY], self.peak)
         self.model.minimize(self.peak)
 
     def solve(self) -> bool:
         """Whether there is a solution now."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in self.hints:
             self.model.add_hint(variable, value)
         settings = self.solver.parameters
         settings.presolve_inclusion_work_limit = 0  # open reports of wrong certificates with it
+        settings.cp_model_probing_level = 0  # probing would use up the work before the hint is tried
         settings.num_workers = 1
         settings.random_seed = SEED
         settings.max_deterministic_time = WORK
@@ -121,7 +119,7 @@ class _Program:
         return Order(
             design={name: self.solver.value(day.variable) for name, day in self.designs.items()},
             build={name: self.solver.value(day.variable) for name, day in self.builds.items()},
-            peak=self.solver.value(self.peak),
+            peak=0 if self.peak is None else self.solver.value(self.peak),
         )
 
     def _design(self, job: Job) -> None:
@@ -153,6 +151,17 @@ class _Program:
             table = partial(_contracted, axis, job, axis.ends(record.days))
             self.model.add(start.variable >= self._later(self.records[record.name], table))
         return self._later(start, lambda day: site.accepted[day])
+
+    def _lateness(self, job: Job, completed: Any) -> Any:
+        """Days past the year; None where there can be none."""
+        self.model.add(self.last >= completed)
+        if self.latest <= self.year_end:
+            return None
+        late = self._variable(
+            range(self.latest - self.year_end + 1), max(0, self.known[job.id] - self.year_end)
+        )
+        self.model.add(late >= completed - self.year_end)
+        return late
 
     def _day(self, days: Sequence[int], known: int) -> _Day:
         return _Day(self._variable(days, known), days, known)

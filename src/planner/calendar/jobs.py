@@ -1,7 +1,7 @@
 """An area as what has to be placed in time: its stages as days, whom it keeps busy, where it stops."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from planner.calendar.axis import Axis
@@ -68,30 +68,30 @@ class Jobs:
     scenario: Scenario
     settings: CalendarSettings
     axis: Axis
+    _sites: dict[tuple[object, ...], Site] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, areas: Sequence[PlannedArea]) -> tuple[Job, ...]:
         """The jobs of a batch, in the order of their ids."""
-        sites: dict[tuple[object, ...], Site] = {}
-        return tuple(self._job(area, sites) for area in sorted(areas, key=lambda area: area.id))
+        return tuple(self._job(area) for area in sorted(areas, key=lambda area: area.id))
 
-    def _job(self, area: PlannedArea, sites: dict[tuple[object, ...], Site]) -> Job:
+    def _job(self, area: PlannedArea) -> Job:
         members = [self.scenario.community[c] for c in area.members]
         takes = durations(self.scenario, self.settings, area)
         seasonal = season(self.settings, members)
         alike = (seasonal, takes.construction, takes.heating, takes.acceptance)
-        if alike not in sites:
-            sites[alike] = site(self.axis, seasonal, takes)
+        if alike not in self._sites:
+            self._sites[alike] = site(self.axis, seasonal, takes)
         ends = self.axis.ends
         return Job(
             area=area,
             takes=takes,
-            gates=self._gates(area, takes, seasonal, sites[alike]),
+            gates=self._gates(area, takes, seasonal, self._sites[alike]),
             begin=self.axis.first(takes.consent, self.axis.day(beginning(self.settings, area.year))),
             consent=ends(takes.consent),
             design=ends(takes.design),
             approval=None if takes.approval is None else ends(takes.approval),
             tender=ends(takes.tender),
-            site=sites[alike],
+            site=self._sites[alike],
             teams=tuple(sorted({key for c in members if (key := team_of(self.settings, c))})),
             builders=(*sorted({key for c in members if (key := builder_of(self.settings, c))}), CITY),
         )

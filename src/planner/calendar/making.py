@@ -9,8 +9,9 @@ from planner.calendar.axis import Axis
 from planner.calendar.check import check
 from planner.calendar.dated import Calendar, Dated, Obtain, Stage, StageName
 from planner.calendar.gates import NAME
-from planner.calendar.intervals import better
+from planner.calendar.intervals import Order, earlier, leveller
 from planner.calendar.jobs import Job, Jobs, beginning, limits
+from planner.calendar.level import earliest, latest_starts, least_peak, levelled
 from planner.calendar.occupancy import CITY, Occupancy
 from planner.errors import PlannerError
 from planner.locale import say
@@ -55,27 +56,74 @@ def arrange(
     axis: Axis, jobs: Sequence[Job], before: Occupancy, year_end: int
 ) -> tuple[Arrangement, Occupancy]:
     """The best arrangement of a batch found, and everybody's time with it."""
-    dated = [job for job in jobs if job.comes_to("design")]
-    built = [job for job in dated if job.is_built]
-    slowest = sorted(built, key=lambda job: (-_takes(job), job.id))
-    others = [job for job in dated if not job.is_built]
+    batch = _Batch(axis, [job for job in jobs if job.comes_to("design")], before, year_end)
+    found = batch.level(batch.earliest())
     taken = before.with_limits({})
-    found = place(axis, dated, taken, [*slowest, *others], slowest)
-    before = before.since(CITY, min(found.build.values(), default=0))  # what ended before is no load any more
-    peak = peak_of(dated, found, before)
-    order = better(axis, dated, before, found, year_end, peak)
-    if order is None:
-        return found, taken
-    designs = sorted(dated, key=lambda job: (order.design.get(job.id, axis.size), job.id))
-    builds = sorted(built, key=lambda job: (order.build.get(job.id, axis.size), job.id))
-    level = before.with_limits({CITY: order.peak})
-    again = place(axis, dated, level, designs, builds)
-    if merit(dated, again, year_end, peak_of(dated, again, before)) > merit(dated, found, year_end, peak):
-        return found, taken
-    freed = Occupancy(axis.size, before.limits)  # later batches are levelled anew
-    for key, first, last in level.taken:
-        freed.take((key,), first, last)
-    return again, freed
+    for job in batch.jobs:
+        if job.id in found.design:
+            taken.take(job.teams, found.design[job.id], job.design[found.design[job.id]])
+        if job.id in found.build:
+            taken.take(job.builders, found.build[job.id], job.site.last[found.build[job.id]])
+    return found, taken
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The areas of a year that come to design, beside what is under way before them."""
+
+    axis: Axis
+    jobs: Sequence[Job]
+    before: Occupancy
+    year_end: int
+
+    def earliest(self) -> Arrangement:
+        """Few days past the year first, then an early last completion."""
+        built = [job for job in self.jobs if job.is_built]
+        others = [job for job in self.jobs if not job.is_built]
+        longest = sorted(built, key=lambda job: (-_takes(job), job.id))
+        shortest = sorted(built, key=lambda job: (_takes(job), job.id))
+        found = min((self._placed([*o, *others], o) for o in (longest, shortest, built)), key=self._lateness)
+        if self._lateness(found) == (0, *earliest(self.axis, self.jobs, self.year_end)):
+            return found
+        order = earlier(self.axis, self.jobs, self.before, found, self.year_end) if found.build else None
+        return found if order is None else min((found, self._in(order, self.before)), key=self._lateness)
+
+    def level(self, found: Arrangement) -> Arrangement:
+        """No later than `found`, and with as few sites at once as that allows."""
+        if not found.build:
+            return found
+        # what ended before is no load any more
+        before = self.before.since(CITY, min(found.build.values()))
+        latest = latest_starts(self.jobs, found, self.year_end)
+        least = least_peak(self.axis, self.jobs, found, latest)
+        most = peak_of(self.jobs, found, before)
+        level = levelled(self.axis, self.jobs, before, found, latest, (least, most))
+        if level is not None:
+            found, most = level, peak_of(self.jobs, level, before)
+        if most <= least:
+            return found
+        order = leveller(self.axis, self.jobs, before, found, self.year_end, most)
+        if order is None:
+            return found
+        other = self._in(order, before.with_limits({CITY: order.peak}))
+        return min(
+            (found, other),
+            key=lambda each: merit(self.jobs, each, self.year_end, peak_of(self.jobs, each, before)),
+        )
+
+    def _placed(self, designs: Sequence[Job], builds: Sequence[Job]) -> Arrangement:
+        return place(self.axis, self.jobs, self.before.with_limits({}), designs, builds)
+
+    def _in(self, order: Order, taken: Occupancy) -> Arrangement:
+        """Placed in the order found, each as early as it allows."""
+        never = self.axis.size
+        designs = sorted(self.jobs, key=lambda job: (order.design.get(job.id, never), job.id))
+        builds = sorted(self.jobs, key=lambda job: (order.build.get(job.id, never), job.id))
+        built = [job for job in builds if job.is_built]
+        return place(self.axis, self.jobs, taken.with_limits({}), designs, built)
+
+    def _lateness(self, found: Arrangement) -> tuple[int, ...]:
+        return merit(self.jobs, found, self.year_end, 0)[:3]
 
 
 def _takes(job: Job) -> int:
