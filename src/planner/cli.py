@@ -197,6 +197,7 @@ def solve(
     target = output or Path("plans") / _folder_name(asked.name)
 
     from planner import solver
+    from planner.calendar import make, seconds
     from planner.report import folder
     from planner.report.manifest import Settings
     from planner.report.progress import teller
@@ -204,7 +205,7 @@ def solve(
 
     folder.refuse(target, force)
     with teller("quiet" if quiet else "json" if json_log else "lines") as told:
-        left = time_limit - (time.monotonic() - _begun()) - _writing_time(asked)
+        left = time_limit - (time.monotonic() - _begun()) - _writing_time(asked) - seconds(asked)
         result = solver.solve(
             asked,
             time_limit=max(0.1, left),
@@ -222,8 +223,9 @@ def solve(
         repeatable=repeatable,
         overrides=tuple(override or ()),
     )
-    place = folder.write(result, target, settings, log=told.log, force=force)
-    typer.echo(str(place) if quiet else summary(result, str(place)), nl=quiet)
+    calendar = make(result.scenario, result.plan)
+    place = folder.write(result, target, settings, log=told.log, force=force, calendar=calendar)
+    typer.echo(str(place) if quiet else summary(result, str(place), calendar), nl=quiet)
     raise typer.Exit(exit_code(result))
 
 

@@ -15,3 +15,4 @@ from planner.calendar.durations import takes as takes
 from planner.calendar.durations import track as track
 from planner.calendar.fault import Fault as Fault
 from planner.calendar.making import make as make
+from planner.calendar.making import seconds as seconds

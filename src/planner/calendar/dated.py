@@ -10,6 +10,7 @@ from planner.verdict import Reason
 
 StageName = Literal["consent", "design", "approval", "tender", "construction", "heating", "acceptance"]
 Track = Literal["short", "long"]
+What = Literal["scheme_consent", "satisfaction", "review"]
 STAGES: tuple[StageName, ...] = (
     *("consent", "design", "approval", "tender", "construction", "heating", "acceptance"),
 )
@@ -36,7 +37,7 @@ class Obtain:
     """What a community still has to bring, and the day it is needed by."""
 
     community: str
-    what: Literal["scheme_consent", "satisfaction", "review"]
+    what: What
     by: date
 
 

@@ -7,9 +7,8 @@ day the stage needs it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
-from planner.calendar.dated import StageName
+from planner.calendar.dated import StageName, What
 from planner.calendar.durations import approval_of
 from planner.plan import PlannedArea
 from planner.scenario.calendar_settings import CalendarSettings, RateGate
@@ -17,7 +16,6 @@ from planner.scenario.progress import DEPARTMENTS, STATES, SUBJECTS, Progress
 from planner.scenario.types import Community, Scenario
 from planner.verdict import Reason
 
-What = Literal["scheme_consent", "satisfaction", "review"]
 NAME = "calendar"
 
 

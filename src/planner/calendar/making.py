@@ -23,6 +23,11 @@ from planner.verdict import Reason
 REACH = 10  # years after the last batch in which something may be dated
 
 
+def seconds(scenario: Scenario) -> float:
+    """About how long drawing the calendar takes: what is kept of a time limit for it."""
+    return 0.0 if scenario.calendar is None else 0.3 + 1.2 * len(scenario.years)
+
+
 def make(scenario: Scenario, plan: Plan) -> Calendar | None:
     """The calendar of a plan; None where the scenario asks for none."""
     settings = scenario.calendar

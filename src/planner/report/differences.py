@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from planner import locale
+from planner.calendar import check as check_calendar
 from planner.errors import PlanFileError
 from planner.goals import GOAL
 from planner.locale import say
 from planner.money import wan
-from planner.report import csv_file, plan_file, tables, words
+from planner.report import calendar_lines, csv_file, plan_file, tables, words
 from planner.report.codec import Unreadable, decode
 from planner.report.document import CheckLine, batches, check_line, scenario_digest
 from planner.report.manifest import Manifest
@@ -18,12 +19,12 @@ from planner.report.tables import Table
 from planner.verdict import Check
 
 SHOWN = 5  # of one file
-COMPARED = ("communities.csv", "areas.csv", "funding.csv", "funding_by_year.csv")
+COMPARED = ("communities.csv", "areas.csv", "funding.csv", "funding_by_year.csv", "calendar.csv")
 
 
 def differences(folder: PlanFolder, checks: Sequence[Check], own: bool) -> list[str]:
     """Every disagreement in words; `own`: the plan is judged on the scenario it was made for."""
-    found = [*_costs(folder), *_told(folder, checks), *_goals(folder)] if own else []
+    found = [*_costs(folder), *_told(folder, checks), *_goals(folder), *_calendar(folder)] if own else []
     if own and folder.document.scenario.digest not in ("", scenario_digest(folder.scenario)):
         found.append(say("{file}: the scenario was changed after the plan was made", file=plan_file.SCENARIO))
     return [*found, *_tables(folder)] if own else found
@@ -89,6 +90,20 @@ def _goals(folder: PlanFolder) -> Iterator[str]:
                 found=f"{line.value:,}",
                 true=f"{true:,}",
             )
+
+
+def _calendar(folder: PlanFolder) -> Iterator[str]:
+    """What the calendar in plan.json breaks, measured by plain arithmetic."""
+    try:
+        dated = calendar_lines.to_calendar(folder.document.calendar)
+    except ValueError as error:
+        yield say("plan.json: calendar: no date: {error}", error=error)
+        return
+    faults = check_calendar(folder.scenario, folder.plan, dated)
+    for fault in faults[:SHOWN]:
+        yield say("plan.json: calendar: {fault}", fault=fault)
+    if len(faults) > SHOWN:
+        yield say("plan.json: calendar: {n} more faults", n=len(faults) - SHOWN)
 
 
 def _name(line: CheckLine) -> str:

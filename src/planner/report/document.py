@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Literal
 
+from planner.calendar import Calendar
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
 from planner.report import measures
+from planner.report.calendar_lines import DatedLine, of_calendar
 from planner.report.codec import digest, dump
 from planner.result import ProofStatus, Ranking, Result, Waiting
 from planner.scenario.types import Category, Scenario
@@ -123,6 +125,7 @@ class Document:
     waiting: tuple[Waiting, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     floor_left_out: tuple[tuple[str, str], ...] = ()
+    calendar: tuple[DatedLine, ...] = ()
 
     def plan(self, scenario: Scenario) -> Plan:
         """The plan these lines describe, as an answer to `scenario`."""
@@ -145,8 +148,8 @@ def scenario_digest(scenario: Scenario) -> str:
     return digest(dump(replace(scenario, lang="", defaults=(), warnings=(), inputs=())))
 
 
-def of_result(result: Result) -> Document:
-    """The document that describes `result`."""
+def of_result(result: Result, calendar: Calendar | None = None) -> Document:
+    """The document that describes `result` and its calendar."""
     return Document(
         schema=SCHEMA,
         scenario=ScenarioName(
@@ -182,6 +185,7 @@ def of_result(result: Result) -> Document:
         waiting=result.waiting,
         rankings=result.rankings,
         floor_left_out=result.floor_left_out,
+        calendar=of_calendar(calendar),
     )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
+from planner.calendar import Calendar
 from planner.locale import mark, say
 from planner.money import wan, yi
 from planner.plan import PlannedArea
-from planner.report import funding_lines, measures, words
+from planner.report import calendar_lines, funding_lines, measures, words
 from planner.report.columns import listing, pad, table, width, wrap
 from planner.result import Result
 from planner.rules import consent
@@ -24,8 +25,8 @@ RANKINGS = {
 }
 
 
-def summary(result: Result, place: str = "") -> str:
-    """The whole summary; `place` is where the plan folder is."""
+def summary(result: Result, place: str = "", calendar: Calendar | None = None) -> str:
+    """The whole summary; `place` is where the plan folder is, `calendar` that of the plan."""
     scenario = result.scenario
     years = f"{scenario.years[0]}—{scenario.years[-1]}" if len(scenario.years) > 1 else str(scenario.years[0])
     title = say("{name}: renovation plan {years}", name=scenario.name, years=years)
@@ -36,6 +37,7 @@ def summary(result: Result, place: str = "") -> str:
         _batches(result),
         funding_lines.table_of_money(result.plan),
         funding_lines.remarks(result),
+        _dated(result, calendar),
         _listed(result),
         _waiting(result),
         _rejected(result),
@@ -187,6 +189,13 @@ def _batches(result: Result) -> list[str]:
 
 def _area(result: Result, area: PlannedArea) -> str:
     return "+".join(words.told_apart(result.scenario, c) for c in area.members)
+
+
+def _dated(result: Result, calendar: Calendar | None) -> list[str]:
+    if calendar is None or not calendar.lines:
+        return []
+    names = {area.id: _area(result, area) for area in result.plan.areas}
+    return calendar_lines.summary(result.scenario, calendar, names)
 
 
 def _listed(result: Result) -> list[str]:

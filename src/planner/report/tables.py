@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.plan import Plan
-from planner.report import funding_lines, ledger, words
+from planner.report import calendar_lines, funding_lines, ledger, words
 from planner.report.document import AreaLine, Document
 from planner.scenario.types import Category, Community, Scenario
 
@@ -37,6 +37,7 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         funding(scenario, document),
         funding_by_year(document, plan),
         checks(document),
+        *((calendar(scenario, document),) if scenario.calendar else ()),
     )
 
 
@@ -336,4 +337,25 @@ def checks(document: Document) -> Table:
             )
             for c in document.checks
         ),
+    )
+
+
+def calendar(scenario: Scenario, document: Document) -> Table:
+    """The dated stages of every area (日历)."""
+    names = {area.id: names_of(scenario, area) for _, area in in_order(document)}
+    return Table(
+        file="calendar.csv",
+        headings=(
+            say("year"),
+            say("area id"),
+            say("area"),
+            say("track"),
+            say("stage"),
+            say("record"),
+            say("first day"),
+            say("last day"),
+            say("calendar days"),
+            say("remarks"),
+        ),
+        rows=tuple(calendar_lines.rows(scenario, document.calendar, names)),
     )

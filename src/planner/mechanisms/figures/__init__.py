@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from planner.calendar import Calendar
 from planner.mechanisms.figures import (
+    m08_lift_agencies,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
+    m19_saturday_meetings,
     m30_insulation,
     m38_three_80,
 )
@@ -23,6 +29,11 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m08_lift_agencies,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
+    m19_saturday_meetings,
     m30_insulation,
     m38_three_80,
 )
@@ -30,10 +41,12 @@ FIGURES: tuple[Row, ...] = (
 _BY_CODE = {row.CODE: row for row in FIGURES}
 
 
-def measure(scenario: Scenario, plan: Plan) -> tuple[Figure, ...]:
-    """The figures of every mechanism the scenario names, in its order."""
+def measure(scenario: Scenario, plan: Plan, calendar: Calendar | None = None) -> tuple[Figure, ...]:
+    """The figures of every mechanism the scenario names, in its order; `calendar` is that of the plan."""
     return tuple(
         figure
         for chosen in scenario.mechanisms
-        for figure in _BY_CODE[chosen.code].figures(Case(chosen=chosen, scenario=scenario, plan=plan))
+        for figure in _BY_CODE[chosen.code].figures(
+            Case(chosen=chosen, scenario=scenario, plan=plan, calendar=calendar)
+        )
     )
