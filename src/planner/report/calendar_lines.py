@@ -1,16 +1,13 @@
-"""The calendar as plan.json holds it, as a table, and in a line a year for the summary."""
+"""The calendar as a table, and in a line a year for the summary."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 
-from planner.calendar import Calendar, Dated, Obtain, Stage, StageName
+from planner.calendar import Calendar, Dated, Stage, StageName
 from planner.calendar.dated import Track, What
 from planner.locale import mark, say
 from planner.report import words
 from planner.report.columns import listing
 from planner.scenario.types import Scenario
-from planner.verdict import Reason
 
 SHOWN = 5
 STAGES: Mapping[StageName, str] = {
@@ -29,110 +26,19 @@ OBTAIN: Mapping[What, str] = {
     "review": mark("form of the joint review"),
 }
 
-BARRED: Mapping[str, str] = {
-    "STATE_ORDER": mark("not yet at the state {limit}: {value}"),
-    "NOT_APPROVED": mark("joint review not complete: {value} lacks {limit}"),
-    "SCHEME_CONSENT": mark("too few agree to the scheme: {value} (limit {limit})"),
-    "SATISFACTION": mark("too few are satisfied: {value} (limit {limit})"),
-    "HEATING_WINDOW": mark("works on heating pipes never fit outside the heating period"),
-    "SEASON_WINDOW": mark("construction fits no season"),
-    "NO_CAPACITY": mark("no team or implementer is free within ten years"),
-}
 Row = tuple[str | int | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageLine:
-    """A stage in plan.json, its days as ISO dates."""
-
-    name: StageName
-    first: str
-    last: str
-    record: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObtainLine:
-    """What a community still has to bring, and by when."""
-
-    community: str
-    what: What
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedLine:
-    """An area with its stages in plan.json."""
-
-    area: str
-    year: int
-    track: Track
-    stages: tuple[StageLine, ...]
-    barred: Reason | None = None
-    obtain: tuple[ObtainLine, ...] = ()
-
-
-def of_calendar(calendar: Calendar | None) -> tuple[DatedLine, ...]:
-    """A calendar as plan.json holds it."""
-    return tuple(
-        DatedLine(
-            area=line.area,
-            year=line.year,
-            track=line.track,
-            stages=tuple(
-                StageLine(name=s.name, first=str(s.first), last=str(s.last), record=s.record)
-                for s in line.stages
-            ),
-            barred=line.barred,
-            obtain=tuple(ObtainLine(community=o.community, what=o.what, by=str(o.by)) for o in line.obtain),
-        )
-        for line in (calendar.lines if calendar else ())
-    )
-
-
-def to_calendar(lines: tuple[DatedLine, ...]) -> Calendar:
-    """The calendar plan.json holds; raises ValueError where a day is no date."""
-    return Calendar(
-        lines=tuple(
-            Dated(
-                area=line.area,
-                year=line.year,
-                track=line.track,
-                stages=tuple(
-                    Stage(
-                        name=s.name,
-                        first=date.fromisoformat(s.first),
-                        last=date.fromisoformat(s.last),
-                        record=s.record,
-                    )
-                    for s in line.stages
-                ),
-                barred=line.barred,
-                obtain=tuple(
-                    Obtain(community=o.community, what=o.what, by=date.fromisoformat(o.by))
-                    for o in line.obtain
-                ),
-            )
-            for line in lines
-        )
-    )
-
-
-def barred(reason: Reason) -> str:
-    """Why the rest of an area is not dated."""
-    return say(BARRED.get(reason.code, reason.code), value=reason.value, limit=reason.limit)
-
-
-def rows(scenario: Scenario, lines: tuple[DatedLine, ...], names: Mapping[str, str]) -> Iterator[Row]:
+def rows(scenario: Scenario, lines: tuple[Dated, ...], names: Mapping[str, str]) -> Iterator[Row]:
     """A row for every stage, and one for why the rest is not dated."""
     for line in lines:
         head = (line.year, line.area, names.get(line.area, line.area), say(TRACKS[line.track]))
         for stage in line.stages:
-            days = (date.fromisoformat(stage.last) - date.fromisoformat(stage.first)).days + 1
             remark = "；".join(_remarks(scenario, line, stage))
-            yield (*head, say(STAGES[stage.name]), stage.record, stage.first, stage.last, days, remark)
+            first, last = str(stage.first), str(stage.last)
+            yield (*head, say(STAGES[stage.name]), stage.record, first, last, stage.days, remark)
         if line.barred is not None:
-            yield (*head, "", "", "", "", None, barred(line.barred))
+            yield (*head, "", "", "", "", None, words.reason(line.barred))
 
 
 def summary(scenario: Scenario, calendar: Calendar, names: Mapping[str, str]) -> list[str]:
@@ -154,7 +60,7 @@ def summary(scenario: Scenario, calendar: Calendar, names: Mapping[str, str]) ->
         if late:
             found += listing(say("After the year: "), _few(late), indent=4)
         for line in undated[:SHOWN]:
-            reason = barred(line.barred) if line.barred else ""
+            reason = words.reason(line.barred) if line.barred else ""
             found += listing(f"{names.get(line.area, line.area)}: ", [reason], indent=4)
     found += _obtain(scenario, calendar)
     return found
@@ -174,8 +80,8 @@ def _obtain(scenario: Scenario, calendar: Calendar) -> Iterator[str]:
             yield from listing(head, _few([f"{name} {by}" for by, name in open_]))
 
 
-def _remarks(scenario: Scenario, line: DatedLine, stage: StageLine) -> Iterator[str]:
-    if stage is line.stages[-1] and stage.last[:4] > str(line.year):
+def _remarks(scenario: Scenario, line: Dated, stage: Stage) -> Iterator[str]:
+    if stage is line.stages[-1] and stage.last.year > line.year:
         yield say("after the year")
     asked = {"scheme_consent": "construction", "satisfaction": "acceptance", "review": "approval"}
     for what, title in OBTAIN.items():

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from planner import locale
+from planner.calendar import Calendar
 from planner.calendar import check as check_calendar
 from planner.errors import PlanFileError
 from planner.goals import GOAL
 from planner.locale import say
 from planner.money import wan
-from planner.report import calendar_lines, csv_file, plan_file, tables, words
+from planner.report import csv_file, plan_file, tables, words
 from planner.report.codec import Unreadable, decode
 from planner.report.document import CheckLine, batches, check_line, scenario_digest
 from planner.report.manifest import Manifest
@@ -94,11 +95,7 @@ def _goals(folder: PlanFolder) -> Iterator[str]:
 
 def _calendar(folder: PlanFolder) -> Iterator[str]:
     """What the calendar in plan.json breaks, measured by plain arithmetic."""
-    try:
-        dated = calendar_lines.to_calendar(folder.document.calendar)
-    except ValueError as error:
-        yield say("plan.json: calendar: no date: {error}", error=error)
-        return
+    dated = Calendar(lines=folder.document.calendar)
     faults = check_calendar(folder.scenario, folder.plan, dated)
     for fault in faults[:SHOWN]:
         yield say("plan.json: calendar: {fault}", fault=fault)

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Literal
 
-from planner.calendar import Calendar
+from planner.calendar import Calendar, Dated
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
 from planner.report import measures
-from planner.report.calendar_lines import DatedLine, of_calendar
 from planner.report.codec import digest, dump
 from planner.result import ProofStatus, Ranking, Result, Waiting
 from planner.scenario.types import Category, Scenario
@@ -125,7 +124,7 @@ class Document:
     waiting: tuple[Waiting, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     floor_left_out: tuple[tuple[str, str], ...] = ()
-    calendar: tuple[DatedLine, ...] = ()
+    calendar: tuple[Dated, ...] = ()
 
     def plan(self, scenario: Scenario) -> Plan:
         """The plan these lines describe, as an answer to `scenario`."""
@@ -185,7 +184,7 @@ def of_result(result: Result, calendar: Calendar | None = None) -> Document:
         waiting=result.waiting,
         rankings=result.rankings,
         floor_left_out=result.floor_left_out,
-        calendar=of_calendar(calendar),
+        calendar=calendar.lines if calendar else (),
     )
 
 

@@ -79,6 +79,13 @@ REASONS: Mapping[str, str] = {
     "TOO_LATE": mark("its window closes earlier"),
     "NO_SOURCE": mark("no source may pay for its works"),
     "BLOCKED": mark("no area can hold it: {value}"),
+    "STATE_ORDER": mark("not yet at the state {limit}: {value}"),
+    "NOT_APPROVED": mark("joint review not complete: {value} lacks {limit}"),
+    "SCHEME_CONSENT": mark("too few agree to the scheme: {value} (limit {limit})"),
+    "SATISFACTION": mark("too few are satisfied: {value} (limit {limit})"),
+    "HEATING_WINDOW": mark("works on heating pipes never fit outside the heating period"),
+    "SEASON_WINDOW": mark("construction fits no season"),
+    "NO_CAPACITY": mark("no team or implementer is free within ten years"),
 }
 
 SENSES: Mapping[Sense, str] = {
@@ -165,7 +172,7 @@ def reason(found: Reason) -> str:
         return rule_title(found.rule)
     if found.code == "STATUS" and found.value in STATUSES:
         return say(REASONS[found.code], value=say(STATUSES[found.value]))
-    return say(REASONS[found.code], value=found.value)
+    return say(REASONS[found.code], value=found.value, limit=found.limit)
 
 
 def measured(found: Reason) -> str:

@@ -168,7 +168,7 @@ def _steps(desk: Desk, entry: CalendarEntry) -> tuple[Step, ...]:
             desk.place(KEY, "construction"),
             say("not exactly one duration without `below`"),
             say("one duration for whatever is larger"),
-            say("End the list with “- {{takes: 8个月}}”."),
+            say("End the list with one “takes” without “below”."),
         )
     return tuple(steps)
 
