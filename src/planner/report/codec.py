@@ -1,8 +1,8 @@
 """Frozen dataclasses to canonical JSON and back, strictly: nothing unknown, nothing missing, nothing guessed.
 
-Exact fractions are "n/d" strings, days ISO dates; a mapping whose keys are tuples is a list of [key..., value];
-the payers carry their "type". What is read is checked against the type hints, and an error says where it
-stands.
+Exact fractions are "n/d" strings, days ISO dates; a mapping whose keys are tuples is a list of
+[key..., value]; the payers carry their "type". What is read is checked against the type hints, and an
+error says where it stands.
 """
 
 import hashlib
