@@ -17,6 +17,7 @@ from planner.scenario.calendar_settings import (
     Zone,
 )
 from planner.scenario.progress import DEPARTMENTS, SUBJECTS, Progress
+from planner.scenario.scope import Scope
 from tests.calendar.by_hand import HARBIN, community, days, drawn, plan, scene
 
 
@@ -107,6 +108,14 @@ def test_what_is_not_bundled_waits_for_its_own_approval_too() -> None:
     approvals = [(s.record, s.days) for s in found.of["a"].stages if s.name == "approval"]
     assert approvals == [("管网 2026", 2), ("", 35)]
     assert days(found, "a", "tender")[0] == date(2026, 2, 20)
+
+
+def test_a_merged_area_waits_for_the_approval_that_ends_last() -> None:
+    """20 calendar days end on 4 February, 16 working days from Friday the 16th on 6 February."""
+    slow = Approval(base=Span(16, "working"), where=Scope(communities=frozenset("b")))
+    scenario = scene(["a", "b"], approval=(Approval(base=Span(20)), slow))
+    assert days(drawn(scenario, "ab"), "a+b", "approval") == (date(2026, 1, 16), date(2026, 2, 6))
+    assert days(drawn(scenario), "a", "approval") == (date(2026, 1, 16), date(2026, 2, 4))
 
 
 HEATING = {

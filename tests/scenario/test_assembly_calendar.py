@@ -122,6 +122,7 @@ calendar:
         ("{stages: {design: 快}}", "a number"),
         ("{stages: {design: 9999天}}", "at most ten years"),
         ("{construction: [{below: 1万平方米, takes: 3个月}]}", "one duration for whatever is larger"),
+        ("{construction: 0天}", "a day or more"),
         ("{zones: {zone: cold, heating: 上海}}", "a period, or a city whose heating period is known"),
         ("{zones: 热带}", "severe_cold"),
         ("{holidays: 2026-03-01—2026-01-01}", "the earlier first"),

@@ -58,6 +58,10 @@ class Axis:
         """The first day of a stage that may start on `day`: a working day where it counts those."""
         return self.next_working[day] if span.unit == "working" and span.n else day
 
+    def longest(self, spans: Sequence[Span]) -> Sequence[int]:
+        """For every day the last day of the stage that ends last, of several that start on it."""
+        return [max(ends) for ends in zip(*(self.ends(span) for span in spans), strict=True)]
+
     def ends(self, *spans: Span) -> Sequence[int]:
         """For every day the last day of stages that follow one another from it on."""
         if spans not in self._ends:

@@ -94,11 +94,10 @@ def _order(line: Dated) -> Iterator[Fault]:
 
 def _lasts(settings: CalendarSettings, line: Dated, stage: Stage, spans: Sequence[Span]) -> Iterator[Fault]:
     """A stage ends when its duration does; of several durations the one that ends last."""
-    ends = [(last_day(stage.first, span, settings.holidays), span) for span in spans]
-    last, span = max(ends, key=lambda end: end[0], default=(None, None))
+    last = max((last_day(stage.first, span, settings.holidays) for span in spans), default=None)
     if stage.last != last:
         yield Fault(line.area, stage.name, "DURATION", str(stage.last), str(last))
-    if span is not None and stage.first != first_day(stage.first, span, settings.holidays):
+    if all(stage.first != first_day(stage.first, span, settings.holidays) for span in spans):
         yield Fault(line.area, stage.name, "WORKING_DAY", str(stage.first))
 
 

@@ -174,5 +174,5 @@ def _construction(settings: CalendarSettings, members: list[Community], kinds: s
     ]
     lost = [span for span in lost if span.n]
     rough = {"calendar": 10, "working": 14, "month": 300}
-    spans += sorted(lost, key=lambda span: span.n * rough[span.unit])[-1:]
+    spans += sorted(lost, key=lambda span: (span.n * rough[span.unit], span.unit))[-1:]
     return tuple(spans)

@@ -25,7 +25,7 @@ class Durations:
     track: Track
     consent: Span
     design: Span
-    approval: Span | None  # None: all of it is approved in bundles
+    approval: tuple[Span, ...]  # of its members: the last to end counts; empty: all of it is in bundles
     bundles: tuple[Bundle, ...]
     tender: Span
     construction: tuple[Span, ...]  # one after another: by size, for lifts, lost to co-ordination
@@ -43,13 +43,12 @@ def durations(scenario: Scenario, settings: CalendarSettings, area: PlannedArea)
     factor = _factor(settings, members, kinds)
     bundled = {item: bundle for item in kinds if (bundle := _bundle(settings, scenario, *item)) is not None}
     alone = kinds - set(bundled) or any(work.id != "project" for work in area.own)
-    slowest = max(rules, key=lambda rule: length(takes(rule, cost)))
     size = sum((c.floor_area_m2 for c in members), Fraction(0))
     return Durations(
-        track=track(slowest, cost),
+        track="long" if any(track(rule, cost) == "long" for rule in rules) else "short",
         consent=settings.consent,
         design=_scaled(settings.design, factor),
-        approval=_scaled(takes(slowest, cost), factor) if alone else None,
+        approval=tuple(dict.fromkeys(_scaled(takes(rule, cost), factor) for rule in rules)) if alone else (),
         bundles=tuple(bundle for bundle in settings.bundles if bundle in bundled.values()),
         tender=_scaled(settings.tender, factor),
         construction=(
@@ -159,5 +158,5 @@ def _lost(settings: CalendarSettings, members: list[Community]) -> tuple[Span, .
         for each in settings.coordination
         if each.factor and any(each.where.holds(c) for c in members)
     ]
-    longest = max(lost, key=length, default=Span(0))
+    longest = max(lost, key=lambda span: (length(span), span.unit), default=Span(0))
     return (longest,) if longest.n else ()

@@ -16,7 +16,6 @@ from planner.calendar.axis import Axis
 from planner.calendar.jobs import Job
 from planner.calendar.occupancy import CITY, Key, Occupancy
 
-WORK = 0.3  # deterministic seconds of a search
 SEED = 1
 
 
@@ -30,21 +29,30 @@ class Order:
 
 
 def earlier(
-    axis: Axis, jobs: Sequence[Job], before: Occupancy, first: Arrangement, year_end: int
+    axis: Axis, jobs: Sequence[Job], before: Occupancy, first: Arrangement, year_end: int, work: float
 ) -> Order | None:
-    """An order that completes earlier than `first`: days past the year count first, then the last day."""
+    """An order that completes earlier than `first`: days past the year count first, then the last day.
+
+    `work` is in deterministic seconds of the solver.
+    """
     program = _Program(axis, jobs, before, first, year_end)
     program.minimise_completion()
-    return program.order() if program.solve() else None
+    return program.order() if program.solve(work) else None
 
 
 def leveller(
-    axis: Axis, jobs: Sequence[Job], before: Occupancy, first: Arrangement, year_end: int, peak: int
+    axis: Axis,
+    jobs: Sequence[Job],
+    before: Occupancy,
+    first: Arrangement,
+    year_end: int,
+    peak: int,
+    work: float,
 ) -> Order | None:
     """An order no later than `first`, which has `peak` sites at once, with fewer of them."""
     program = _Program(axis, jobs, before, first, year_end)
     program.minimise_peak(peak)
-    return program.order() if program.solve() else None
+    return program.order() if program.solve(work) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,7 @@ class _Program:
         self._at_once(CITY, self.busy[CITY], self.peak)
         self.model.minimize(self.peak)
 
-    def solve(self) -> bool:
+    def solve(self, work: float) -> bool:
         """Whether there is a solution now."""
         for variable, value in self.hints:
             self.model.add_hint(variable, value)
@@ -110,7 +118,7 @@ class _Program:
         settings.cp_model_probing_level = 0  # probing would use up the work before the hint is tried
         settings.num_workers = 1
         settings.random_seed = SEED
-        settings.max_deterministic_time = WORK
+        settings.max_deterministic_time = work
         settings.catch_sigint_signal = False  # Ctrl-C is ours
         return self.solver.solve(self.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
 

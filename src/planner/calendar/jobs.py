@@ -89,7 +89,7 @@ class Jobs:
             begin=self.axis.first(takes.consent, self.axis.day(beginning(self.settings, area.year))),
             consent=ends(takes.consent),
             design=ends(takes.design),
-            approval=None if takes.approval is None else ends(takes.approval),
+            approval=self.axis.longest(takes.approval) if takes.approval else None,
             tender=ends(takes.tender),
             site=self._sites[alike],
             teams=tuple(sorted({key for c in members if (key := team_of(self.settings, c))})),

@@ -1,14 +1,14 @@
 """From a plan to its calendar: year by year, each batch beside what earlier batches still keep busy."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from planner.calendar.arrangement import Arrangement, approvals, merit, peak_of, place
+from planner.calendar.arrangement import Arrangement, merit, peak_of, place
 from planner.calendar.axis import Axis
 from planner.calendar.check import check
-from planner.calendar.dated import Calendar, Dated, Obtain, Stage, StageName
-from planner.calendar.gates import NAME
+from planner.calendar.dated import Calendar, Dated
+from planner.calendar.dating import Dating
 from planner.calendar.intervals import Order, earlier, leveller
 from planner.calendar.jobs import Job, Jobs, beginning, limits
 from planner.calendar.level import earliest, latest_starts, least_peak, levelled
@@ -16,16 +16,16 @@ from planner.calendar.occupancy import CITY, Occupancy
 from planner.errors import PlannerError
 from planner.locale import say
 from planner.plan import Plan
-from planner.scenario.calendar_settings import Span
 from planner.scenario.types import Scenario
-from planner.verdict import Reason
 
 REACH = 10  # years after the last batch in which something may be dated
+WORK = 0.3  # deterministic seconds of one search
+ALL_WORK = 3.0  # of all searches together: two for each batch
 
 
 def seconds(scenario: Scenario) -> float:
     """About how long drawing the calendar takes: what is kept of a time limit for it."""
-    return 0.0 if scenario.calendar is None else 0.3 + 1.2 * len(scenario.years)
+    return 0.0 if scenario.calendar is None else min(0.3 + 1.2 * len(scenario.years), 2 * ALL_WORK)
 
 
 def make(scenario: Scenario, plan: Plan) -> Calendar | None:
@@ -44,8 +44,9 @@ def make(scenario: Scenario, plan: Plan) -> Calendar | None:
     lines: list[Dated] = []
     for year in years:
         batch = jobs.of([area for area in plan.areas if area.year == year])
-        found, taken = arrange(axis, batch, taken, axis.day(date(year, 12, 31)))
-        lines += [_Line(axis, job, found).dated() for job in batch]
+        work = min(WORK, ALL_WORK / (2 * len(years)))
+        found, taken = arrange(axis, batch, taken, axis.day(date(year, 12, 31)), work)
+        lines += [Dating(axis, job, found).dated() for job in batch]
     calendar = Calendar(lines=tuple(lines))
     faults = check(scenario, plan, calendar)
     if faults:
@@ -58,10 +59,10 @@ def make(scenario: Scenario, plan: Plan) -> Calendar | None:
 
 
 def arrange(
-    axis: Axis, jobs: Sequence[Job], before: Occupancy, year_end: int
+    axis: Axis, jobs: Sequence[Job], before: Occupancy, year_end: int, work: float = WORK
 ) -> tuple[Arrangement, Occupancy]:
     """The best arrangement of a batch found, and everybody's time with it."""
-    batch = _Batch(axis, [job for job in jobs if job.comes_to("design")], before, year_end)
+    batch = _Batch(axis, [job for job in jobs if job.comes_to("design")], before, year_end, work)
     found = batch.level(batch.earliest())
     taken = before.with_limits({})
     for job in batch.jobs:
@@ -80,6 +81,7 @@ class _Batch:
     jobs: Sequence[Job]
     before: Occupancy
     year_end: int
+    work: float
 
     def earliest(self) -> Arrangement:
         """Few days past the year first, then an early last completion."""
@@ -90,7 +92,9 @@ class _Batch:
         found = min((self._placed([*o, *others], o) for o in (longest, shortest, built)), key=self._lateness)
         if self._lateness(found) == (0, *earliest(self.axis, self.jobs, self.year_end)):
             return found
-        order = earlier(self.axis, self.jobs, self.before, found, self.year_end) if found.build else None
+        if not found.build:
+            return found
+        order = earlier(self.axis, self.jobs, self.before, found, self.year_end, self.work)
         return found if order is None else min((found, self._in(order, self.before)), key=self._lateness)
 
     def level(self, found: Arrangement) -> Arrangement:
@@ -107,7 +111,7 @@ class _Batch:
             found, most = level, peak_of(self.jobs, level, before)
         if most <= least:
             return found
-        order = leveller(self.axis, self.jobs, before, found, self.year_end, most)
+        order = leveller(self.axis, self.jobs, before, found, self.year_end, most, self.work)
         if order is None:
             return found
         other = self._in(order, before.with_limits({CITY: order.peak}))
@@ -135,67 +139,3 @@ def _takes(job: Job) -> int:
     """Days from the first possible start of its construction to its acceptance."""
     start = job.site.starts[0]
     return job.site.accepted[start] - start
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One job as it is placed, turned into dates."""
-
-    axis: Axis
-    job: Job
-    found: Arrangement
-
-    def dated(self) -> Dated:
-        """Its stages up to where it stops, why it stops, and what is still to be obtained."""
-        job, gates = self.job, self.job.gates
-        stages = tuple(stage for stage in self._stages() if job.comes_to(stage.name))
-        reason = gates.reason
-        if reason is None and (job.id not in self.found.build):
-            reason = Reason(NAME, "NO_CAPACITY")
-        line = Dated(area=job.id, year=job.area.year, track=job.takes.track, stages=stages, barred=reason)
-        return replace(line, obtain=tuple(self._obtain(line)))
-
-    def _obtain(self, line: Dated) -> Iterator[Obtain]:
-        for community, what, name in self.job.gates.open:
-            stage = line.stage(name)
-            if stage is not None:
-                by = stage.first if name == "construction" else stage.last
-                yield Obtain(community=community, what=what, by=by)
-
-    def _stages(self) -> Iterator[Stage]:
-        job, axis, takes = self.job, self.axis, self.job.takes
-        if not job.comes_to("consent"):
-            return
-        yield from self._stage("consent", takes.consent, job.begin, job.consent[job.begin])
-        design = self.found.design.get(job.id)
-        if design is None:
-            return
-        yield from self._stage("design", takes.design, design, job.design[design])
-        if not job.comes_to("approval"):
-            return
-        approved = approvals(axis, job, design, self.found.bundle)
-        for record, last in zip(job.bundles, approved, strict=False):
-            first = self.found.bundle[record.name]
-            yield from self._stage("approval", record.days, first, last, f"{record.name} {job.area.year}")
-        if takes.approval is not None:
-            yield from self._stage("approval", takes.approval, job.design[design] + 1, approved[-1])
-        after = max(approved) + 1
-        yield from self._stage("tender", takes.tender, after, job.tender[after])
-        build = self.found.build.get(job.id)
-        if build is not None:
-            yield from self._built(build)
-
-    def _built(self, build: int) -> Iterator[Stage]:
-        site, axis, takes = self.job.site, self.axis, self.job.takes
-        yield Stage(name="construction", first=axis.on(build), last=axis.on(site.last[build]))
-        if takes.heating is not None:
-            first = site.heating[build]
-            yield from self._stage("heating", takes.heating, first, axis.ends(takes.heating)[first])
-        after = site.last[build] + 1
-        yield from self._stage("acceptance", takes.acceptance, after, site.accepted[build])
-
-    def _stage(self, name: StageName, span: Span, first: int, last: int, record: str = "") -> Iterator[Stage]:
-        """A stage that takes any time, from the first day it is worked on."""
-        if span.n:
-            axis = self.axis
-            yield Stage(name=name, first=axis.on(axis.first(span, first)), last=axis.on(last), record=record)

@@ -61,7 +61,7 @@ def summary(scenario: Scenario, calendar: Calendar, names: Mapping[str, str]) ->
             found += listing(say("After the year: "), _few(late), indent=4)
         for line in undated[:SHOWN]:
             reason = words.reason(line.barred) if line.barred else ""
-            found += listing(f"{names.get(line.area, line.area)}: ", [reason], indent=4)
+            found += listing(say("{area}: ", area=names.get(line.area, line.area)), [reason], indent=4)
     found += _obtain(scenario, calendar)
     return found
 

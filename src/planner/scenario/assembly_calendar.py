@@ -163,6 +163,10 @@ def _steps(desk: Desk, entry: CalendarEntry) -> tuple[Step, ...]:
         (Step(below=each.below, takes=each.takes) for each in entry.construction),
         key=lambda step: (step.below is None, step.below or 0),
     )
+    if any(step.takes.n == 0 for step in steps):
+        desk.findings.error(
+            desk.place(KEY, "construction"), say("0 days"), say("a day or more"), say("Correct the number.")
+        )
     if [step.below for step in steps].count(None) != 1:
         desk.findings.error(
             desk.place(KEY, "construction"),

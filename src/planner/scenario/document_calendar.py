@@ -286,7 +286,7 @@ class CalendarEntry(Switch):
     teams: CountByName = {}
     """Designer teams of each subdistrict, or by name; absent: as many as needed."""
     capacity: CountByName = {}
-    """Sites an implementer has at once, or by name; absent: as many as needed."""
+    """Sites an implementer has at once (also while they rest in winter), or by name; absent: no limit."""
     scheme_consent: Annotated[list[RateGateEntry], BeforeValidator(_each), ONE] = []
     """Share that agrees to the scheme before construction starts; off by default."""
     satisfaction: Annotated[list[RateGateEntry], BeforeValidator(_each), ONE] = []
