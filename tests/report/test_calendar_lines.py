@@ -1,5 +1,6 @@
 """The calendar in the plan folder, in the summary, and judged by `planner verify`."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -109,6 +110,16 @@ def test_a_day_edited_by_hand_is_found(dated: tuple[Result, Calendar], tmp_path:
     found = differences(back, check(back.plan), own=True)
     assert "plan.json: calendar: A2026-001 consent DURATION 2025-10-29 (2025-10-30)" in found
     assert any(line.startswith("calendar.csv: row 2") for line in found)
+
+
+def test_a_plan_without_its_calendar_is_whole(dated: tuple[Result, Calendar], tmp_path: Path) -> None:
+    path = write(dated, tmp_path / "x").path
+    document = json.loads((path / plan_file.PLAN).read_text(encoding="utf-8"))
+    del document["calendar"]
+    (path / plan_file.PLAN).write_text(json.dumps(document), encoding="utf-8")
+    (path / "calendar.csv").unlink()
+    back = plan_file.read(path)
+    assert differences(back, check(back.plan), own=True) == []
 
 
 def test_a_day_that_is_none_is_refused_at_its_place(dated: tuple[Result, Calendar], tmp_path: Path) -> None:
