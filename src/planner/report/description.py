@@ -5,6 +5,7 @@ from math import isfinite
 
 from planner.appraisal import rank
 from planner.areas import measure
+from planner.calendar import Calendar
 from planner.plan import Plan, PlannedArea
 from planner.report import measures
 from planner.report.codec import decode, digest, dump, encode
@@ -35,12 +36,14 @@ def scenario_digest(scenario: Scenario) -> str:
 def seal(document: Document) -> str:
     """A digest of what only the solve could know: all but the plan itself and what is measured on it."""
     goals = tuple(replace(line, value=0, gap=None, given_up=0, weighed=()) for line in document.goals)
-    rest = replace(document, batches={}, allocations=(), checks=(), executable=True, goals=goals)
+    rest = replace(
+        document, batches={}, allocations=(), checks=(), calendar=(), executable=True, goals=goals
+    )
     return digest(dump(decode(Document, encode(rest))))  # as it will be read: 1 is 1.0 where a share is asked
 
 
-def of_result(result: Result) -> Document:
-    """The document that describes `result`."""
+def of_result(result: Result, calendar: Calendar | None = None) -> Document:
+    """The document that describes `result` and its calendar."""
     return Document(
         schema=SCHEMA,
         scenario=ScenarioName(
@@ -68,6 +71,7 @@ def of_result(result: Result) -> Document:
         floor_left_out=result.floor_left_out,
         works_left_out=result.left_out,
         appraisal=appraisal(result.scenario),
+        calendar=calendar.lines if calendar else (),
     )
 
 

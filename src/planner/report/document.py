@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from planner.calendar import Dated
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
 from planner.result import LeftOut, ProofStatus, Ranking, Waiting, Weighed
 from planner.scenario.types import Category, Scenario
@@ -151,6 +152,7 @@ class Document:
     floor_left_out: tuple[tuple[str, str], ...] = ()
     works_left_out: tuple[LeftOut, ...] = ()
     appraisal: Mapping[str, AppraisalLine] = field(default_factory=dict)
+    calendar: tuple[Dated, ...] = ()
 
     def plan(self, scenario: Scenario) -> Plan:
         """The plan these lines describe, as an answer to `scenario`."""

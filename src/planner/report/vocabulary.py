@@ -106,6 +106,12 @@ REASONS: Mapping[str, str] = {
     "NO_RATES": mark("did not take part in the competition"),
     "RATE_LOW": mark("a rate of the competition is too low"),
     "TIER_CAP": mark("its basic works ask more public money than its tier gives"),
+    "NOT_APPROVED": mark("joint review not complete: {value} lacks {limit}"),
+    "SCHEME_CONSENT": mark("too few agree to the scheme: {value} (limit {limit})"),
+    "SATISFACTION": mark("too few are satisfied: {value} (limit {limit})"),
+    "HEATING_WINDOW": mark("works on heating pipes never fit outside the heating period"),
+    "SEASON_WINDOW": mark("construction fits no season"),
+    "NO_CAPACITY": mark("no team or implementer is free within ten years"),
 }
 
 SENSES: Mapping[Sense, str] = {

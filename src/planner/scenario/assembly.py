@@ -5,6 +5,7 @@ from typing import Any
 
 from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
+from planner.scenario.assembly_calendar import calendar
 from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_governance import governance, subdistricts
 from planner.scenario.assembly_indicators import indicators
@@ -14,6 +15,7 @@ from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_pipes import contracts, stages
 from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
+from planner.scenario.assembly_progress import progress
 from planner.scenario.assembly_rules import goals, limits, rules
 from planner.scenario.assembly_services import fees, packages, standards
 from planner.scenario.assembly_sources import sources
@@ -71,6 +73,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         "property_fees": fees(desk, register),
         "governance": governance(desk, reserve, register),
         "subdistricts": subdistricts(desk, reserve),
+        "calendar": calendar(desk, reserve, register),
+        "progress": progress(desk, register),
     }
     named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)

@@ -25,6 +25,7 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "indicators": headings.INDICATORS,
     "governance": headings.GOVERNANCE,
     "subdistricts": headings.SUBDISTRICTS,
+    "progress": headings.PROGRESS,
 }
 
 

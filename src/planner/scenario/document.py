@@ -84,6 +84,8 @@ rules:
   even_flow: {of: households, tolerance: 20%}
   late_built: {first: 2001, last: 2005, share: 10%}
 goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
+calendar: {approval: joint, zones: cold}    # dated stages of every planned area: document_calendar.py
+progress: 进展.csv                 # community, scheme_consent, satisfaction …, for the calendar's gates
 mechanisms:                       # of the national list, each with its parameters: planner mechanisms
   baoding-three-80: {}
   保定三个80%: {agree: 85%, where: {district: 历下区}}
@@ -102,6 +104,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 
+from planner.scenario.document_calendar import CalendarEntry
 from planner.scenario.document_money import (
     Payment,
     PrivateEntry,
@@ -323,6 +326,10 @@ class Document(Keys):
     """The rules that can be switched."""
     goals: GoalsEntry | None = None
     """What makes a plan better; absent: hazards, need (with scores), households."""
+    calendar: CalendarEntry | None = None
+    """日历: dated stages of every planned area; off unless stated."""
+    progress: Table | None = None
+    """How far communities have come: scheme consent, satisfaction, stamps …"""
     mechanisms: Annotated[list[ChosenEntry], BeforeValidator(_expanded), Loose(("object", "string"))] = []
     """Mechanisms of the national list by name, each with its parameters and `where`."""
     previous_plan: PreviousEntry | None = None

@@ -266,6 +266,18 @@ INDICATORS = (
     _field("hazard", "flag", "安全隐患 是否安全隐患 隐患"),
 )
 
+PROGRESS = (
+    _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
+    _field("scheme_consent", "rate", "方案同意率 改造方案同意率 方案征询同意率 scheme_rate"),
+    _field("satisfaction", "rate", "满意度 居民满意度 满意率 居民满意率"),
+    _field("state", "text", "议事环节 议事进度 环节"),
+    _field("reviewed", "list", "已审查事项 审查事项 联合审查事项"),
+    _field("stamped", "list", "已盖章部门 盖章部门 联审部门"),
+    _field("supervisors", "list", "监督小组成员 监督小组 一师九员"),
+    _field("issues", "count", "协调处理问题数 处理问题数 问题数"),
+    _field("agency", "id", "服务机构 加装电梯服务机构 代办机构"),
+)
+
 PREVIOUS = (
     _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
     _field("year", "year", "年度 年份 实施年度 开工年度 start_year", required=True),

@@ -12,8 +12,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from planner.scenario.calendar_settings import CalendarSettings
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
+from planner.scenario.progress import Progress
 from planner.scenario.property_service import PropertyFees, PropertyPackages
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
@@ -341,6 +343,8 @@ class Scenario:
     subdistricts: tuple[Subdistrict, ...] = ()
     published: Published | None = None
     mechanisms: tuple[Chosen, ...] = ()
+    calendar: CalendarSettings | None = None  # None: no calendar is drawn
+    progress: tuple[Progress, ...] = ()
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
     geographic: bool = False  # coordinates are degrees, not metres
     lang: str = ""
@@ -359,6 +363,11 @@ class Scenario:
     def governance_of(self) -> Mapping[str, Governance]:
         """What the table of governance says, by community; who is not in it has no entry."""
         return {found.community: found for found in self.governance}
+
+    @cached_property
+    def progress_of(self) -> Mapping[str, Progress]:
+        """How far communities have come, by id, of those of which anything is known."""
+        return {p.community: p for p in self.progress}
 
     @cached_property
     def paying_years(self) -> tuple[int, ...]:

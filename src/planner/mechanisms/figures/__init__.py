@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from planner.calendar import Calendar
 from planner.mechanisms.figures import (
     m01_livability,
     m02_designers,
@@ -10,12 +11,17 @@ from planner.mechanisms.figures import (
     m04_private_facility,
     m05_space_conversion,
     m05b_property_operator,
+    m08_lift_agencies,
     m09_merged_areas,
     m10_courtyards,
     m11_facility_ledger,
     m12_programmes,
     m13_five_sync,
     m14_outside_works,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
+    m19_saturday_meetings,
     m20_seven_ones,
     m29_competition,
     m29b_standard_tiers,
@@ -49,12 +55,17 @@ FIGURES: tuple[Row, ...] = (
     m04_private_facility,
     m05_space_conversion,
     m05b_property_operator,
+    m08_lift_agencies,
     m09_merged_areas,
     m10_courtyards,
     m11_facility_ledger,
     m12_programmes,
     m13_five_sync,
     m14_outside_works,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
+    m19_saturday_meetings,
     m20_seven_ones,
     m29_competition,
     m29b_standard_tiers,
@@ -70,10 +81,12 @@ FIGURES: tuple[Row, ...] = (
 _BY_CODE = {row.CODE: row for row in FIGURES}
 
 
-def measure(scenario: Scenario, plan: Plan) -> tuple[Figure, ...]:
-    """The figures of every mechanism the scenario names, in its order."""
+def measure(scenario: Scenario, plan: Plan, calendar: Calendar | None = None) -> tuple[Figure, ...]:
+    """The figures of every mechanism the scenario names, in its order; `calendar` is that of the plan."""
     return tuple(
         figure
         for chosen in scenario.mechanisms
-        for figure in _BY_CODE[chosen.code].figures(Case(chosen=chosen, scenario=scenario, plan=plan))
+        for figure in _BY_CODE[chosen.code].figures(
+            Case(chosen=chosen, scenario=scenario, plan=plan, calendar=calendar)
+        )
     )
