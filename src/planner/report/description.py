@@ -36,9 +36,7 @@ def scenario_digest(scenario: Scenario) -> str:
 def seal(document: Document) -> str:
     """A digest of what only the solve could know: all but the plan itself and what is measured on it."""
     goals = tuple(replace(line, value=0, gap=None, given_up=0, weighed=()) for line in document.goals)
-    rest = replace(
-        document, batches={}, allocations=(), checks=(), calendar=(), executable=True, goals=goals
-    )
+    rest = replace(document, batches={}, allocations=(), checks=(), calendar=(), executable=True, goals=goals)
     return digest(dump(decode(Document, encode(rest))))  # as it will be read: 1 is 1.0 where a share is asked
 
 
