@@ -135,7 +135,7 @@ EVERYTHING = replace(
         consent=(Consent(),),
         links=(Link(first="a", then="b"),),
         exclusive=(("a", "c"),),
-        utility_floor=UtilityFloor(share=Fraction(1, 10)),
+        utility_floor=(UtilityFloor(share=Fraction(1, 10)),),
         residents_floor=Fraction(1, 10),
         new_starts={2026: 1},
         continuing={2027: 1},

@@ -49,7 +49,7 @@ def full() -> Scenario:
         rules=Rules(
             links=(Link(first="A", then="B"),),
             exclusive=(("A", "C"),),
-            utility_floor=UtilityFloor(share=Fraction(3, 10)),
+            utility_floor=(UtilityFloor(share=Fraction(3, 10)),),
             capacity=(Capacity(of="yuan", limit=9, year=2026),),
             equity=(Equity(least={"*": Fraction(1, 10)}),),
             new_starts={2026: 5},

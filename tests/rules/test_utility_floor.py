@@ -21,7 +21,7 @@ def _baoding(share: str, base: Literal["total", "own_works"] = "total") -> Scena
         "a",
         works=(gas("a", ALL - UTILITIES - 10 * YI, UTILITIES), roof("a", 10 * YI)),
         payers=(Utility(id="gas", name="Gas"),),
-        rules={"utility_floor": UtilityFloor(share=Fraction(share), base=base)},
+        rules={"utility_floor": (UtilityFloor(share=Fraction(share), base=base),)},
     )
 
 
@@ -68,7 +68,7 @@ SMALL = scene(
     "b",
     works=(gas("a", 1, 3), roof("b", 4)),
     payers=(Utility(id="gas", name="Gas"),),
-    rules={"utility_floor": UtilityFloor(share=Fraction(3, 8)), "mandatory_basic": False},
+    rules={"utility_floor": (UtilityFloor(share=Fraction(3, 8)),), "mandatory_basic": False},
 )
 
 
@@ -86,7 +86,7 @@ def test_a_yuan_over() -> None:
 
 def test_works_of_areas_count() -> None:
     """Two projects of a yuan: 3 of 10; one project for both: 3 of 9, a third."""
-    third = {"utility_floor": UtilityFloor(share=Fraction(1, 3)), "mandatory_basic": False}
+    third = {"utility_floor": (UtilityFloor(share=Fraction(1, 3)),), "mandatory_basic": False}
     city = replace(
         SMALL,
         limits=AreaLimits(project_cost=1),
@@ -103,6 +103,6 @@ def test_nothing_of_nothing() -> None:
 
 
 def test_off_unless_asked_for() -> None:
-    off = replace(SMALL, rules=replace(SMALL.rules, utility_floor=None))
+    off = replace(SMALL, rules=replace(SMALL.rules, utility_floor=()))
     assert measured(utility_floor, plan(off, [area(off, "b")])) == []
     assert program(off, [area(off, "b")], utility_floor) is not None

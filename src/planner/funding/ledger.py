@@ -13,10 +13,10 @@ from ortools.graph.python import max_flow
 
 from planner.errors import PlannerError
 from planner.funding.payers import dues, own_dues
-from planner.funding.pool import pool_sources
+from planner.funding.pool import payable, pool_sources
 from planner.money import floor, split
 from planner.plan import LATER, Allocation, Plan
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Scenario, Work
 
 
 class Unpayable(PlannerError):
@@ -65,16 +65,13 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
         for c in area.members:
             works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
             done = np.ones((1, len(works)), dtype=bool)
-            paid, left = dues(scenario, scenario.community[c], works, done)
+            paid, left = dues(scenario, scenario.community[c], works, done, area.year)
             for i, work in enumerate(works):
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
                 found += _instalments(scenario, c, work.id, area.year, amounts)
                 bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
             caps.update(_caps(scenario, c, works, scenario.community[c].households))
-        own = tuple(
-            Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost)
-            for w in area.own
-        )
+        own = tuple(w.work(min(area.members)) for w in area.own)
         for work in own:
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
@@ -95,7 +92,7 @@ def _instalments(
 
 def _bill(scenario: Scenario, subject: str, work: Work, start: int, left: int) -> Bill:
     district = scenario.community[work.community].district
-    sources = tuple(s.id for s in pool_sources(scenario) if s.pays(work, district))
+    sources = tuple(sorted(payable(scenario, work, district)))
     return Bill(subject, work.id, start, split(left, scenario.payment), sources)
 
 
@@ -105,16 +102,15 @@ def _caps(
     """The most each capped source may pay for a community (or, `households` None, an area), yuan."""
     for source in scenario.sources:
         limits = []
-        if source.cap_share is not None and source.cap_share < 1:
-            limits.append(floor(source.cap_share * _eligible(scenario, source, works)))
+        mine = [w for w in works if source.pays(w, scenario.community[w.community].district)]
+        if source.share_cap is not None and (
+            source.share_cap < 1 or any(source.capped(w) < w.cost for w in mine)
+        ):
+            limits.append(floor(source.share_cap * sum(source.capped(w) for w in mine)))
         if source.cap_per_household is not None and households is not None:
             limits.append(source.cap_per_household * households)
         if limits:
             yield (source.id, subject), min(limits)
-
-
-def _eligible(scenario: Scenario, source: Source, works: Sequence[Work]) -> int:
-    return sum(w.cost for w in works if source.pays(w, scenario.community[w.community].district))
 
 
 def _year(

@@ -9,9 +9,10 @@ import numpy.typing as npt
 from planner.areas import Candidates
 from planner.funding.need import Demand, Sources
 from planner.funding.payers import instalments, own_dues
-from planner.funding.pool import pool_sources
+from planner.funding.pool import payable
 from planner.model.packages import payment_shares
-from planner.scenario.types import Scenario, Work
+from planner.plan import AreaWork
+from planner.scenario.types import Category, Scenario, Source, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -74,20 +75,32 @@ def _demands(
     limits: dict[str, IntArray] = {}
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
     for work, left in pool.items():
-        sources = frozenset(s.id for s in pool_sources(scenario) if s.pays(work, district))
+        sources = payable(scenario, work, district)
         for k, part in enumerate(instalments(left[areas], shares)):
             before = by_class[k].get(sources)
             by_class[k][sources] = part if before is None else before + part
         for source in scenario.sources:
-            if source.cap_share is not None and source.cap_share < 1 and source.id in sources:
-                base = full[work.id][areas]
+            if _share_binds(scenario, source, district) and source.pays(work, district):
+                # the project's own cost is no construction
+                counts = not (source.construction_only and work.id == "project")
+                base = full[work.id][areas] * counts
                 limits[source.id] = limits.get(source.id, np.zeros(len(areas), dtype=np.int64)) + base
     caps = {
-        s.id: limits[s.id] * s.cap_share.numerator // s.cap_share.denominator
+        s.id: limits[s.id] * s.share_cap.numerator // s.share_cap.denominator
         for s in scenario.sources
-        if s.id in limits and s.cap_share is not None
+        if s.id in limits and s.share_cap is not None
     }
     return tuple(
         Demand(by_class[k], {s: cap * numerator // denominator for s, cap in caps.items()})
         for k, (numerator, denominator) in enumerate(shares)
     )
+
+
+def _share_binds(scenario: Scenario, source: Source, district: str) -> bool:
+    """Whether a source may leave some of an area's own works unpaid: all, but for what is no construction."""
+    if source.share_cap is None or source.share_cap < 1:
+        return source.share_cap is not None
+    project = AreaWork(
+        id="project", kind="project", category=Category.BASIC, cost=scenario.limits.project_cost
+    ).work()
+    return bool(project.cost) and source.pays(project, district)

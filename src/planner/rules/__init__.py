@@ -11,6 +11,7 @@ from planner.rules import (
     area_works,
     budget,
     capacity,
+    central_once,
     consent,
     contiguity,
     continuing,
@@ -20,8 +21,12 @@ from planner.rules import (
     exclusive,
     health_check,
     late_built,
+    lift_consent,
+    lift_platform,
+    lift_subsidy,
     links,
     locks,
+    maintenance_fund,
     mandatory_basic,
     matching,
     moratorium,
@@ -30,6 +35,7 @@ from planner.rules import (
     one_dig,
     paid_in_full,
     private_capital,
+    resident_funds,
     residents,
     residents_floor,
     source_caps,
@@ -77,6 +83,8 @@ RULES: tuple[Rule, ...] = (
     area_works,
     mandatory_basic,
     works_together,
+    lift_consent,
+    lift_platform,
     special_programmes,
     one_dig,
     moratorium,
@@ -84,12 +92,16 @@ RULES: tuple[Rule, ...] = (
     budget,
     source_eligibility,
     source_caps,
+    central_once,
     matching,
     utility_share,
     utility_cap,
     utility_floor,
     residents,
     residents_floor,
+    resident_funds,
+    maintenance_fund,
+    lift_subsidy,
     private_capital,
     new_starts,
     continuing,
@@ -100,7 +112,17 @@ RULES: tuple[Rule, ...] = (
     late_built,
 )
 
-GATES: tuple[Gate, ...] = (eligible, health_check, consent, window, locks, special_programmes)
+GATES: tuple[Gate, ...] = (
+    eligible,
+    health_check,
+    consent,
+    window,
+    locks,
+    special_programmes,
+    lift_consent,
+    lift_platform,
+    maintenance_fund,
+)
 
 
 def sentence(rule: Rule | ModuleType) -> str:

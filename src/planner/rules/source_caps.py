@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from planner.model import Model
-from planner.plan import Plan
+from planner.plan import AreaWork, Plan
 from planner.scenario.types import Scenario, Source, Work
 from planner.verdict import Check
 
@@ -17,7 +17,11 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Each instalment of each capped source against its part of the cap; the cap is rounded down."""
-    capped = [s for s in scenario.sources if s.cap_share is not None or s.cap_per_household is not None]
+    capped = [
+        s
+        for s in scenario.sources
+        if s.cap_share is not None or s.cap_per_household is not None or s.construction_only
+    ]
     for source in capped:
         paid: dict[str, dict[int, int]] = {}
         for a in plan.allocations:
@@ -36,25 +40,31 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
 def _caps(scenario: Scenario, plan: Plan, source: Source) -> Iterator[tuple[str, int, Fraction]]:
     """The cap of `source` on each community and area of the plan, with its start year; yuan."""
     eligible: dict[str, int] = {}
+    fees: set[str] = set()  # where it may pay works with other costs than construction
     for _, work in plan.done():
         if source.pays(work, scenario.community[work.community].district):
-            eligible[work.community] = eligible.get(work.community, 0) + work.cost
+            yuan = work.civil + work.equipment + (0 if source.construction_only else work.other)
+            eligible[work.community] = eligible.get(work.community, 0) + yuan
+            if source.construction_only and work.other:
+                fees.add(work.community)
+    most = Fraction(1) if source.cap_share is None else source.cap_share
     for area in plan.areas:
         for c in area.members:
             limits = []
-            if source.cap_share is not None and source.cap_share < 1:
-                share = source.cap_share * eligible.get(c, 0)
+            if most < 1 or c in fees:
+                share = most * eligible.get(c, 0)
                 limits.append(share.numerator // share.denominator)
             if source.cap_per_household is not None:
                 limits.append(source.cap_per_household * scenario.community[c].households)
             if limits:
                 yield c, area.year, Fraction(min(limits))
-        if source.cap_share is not None and source.cap_share < 1:
-            district = scenario.community[min(area.members)].district
-            own = sum(
-                w.cost
-                for w in area.own
-                if source.pays(Work(community="", id=w.id, kind=w.kind, category=w.category), district)
-            )
-            share = source.cap_share * own
+        district = scenario.community[min(area.members)].district
+        own = [w for w in area.own if source.pays(_bare(w), district)]
+        fee = source.construction_only and any(w.id == "project" for w in own)
+        if most < 1 or fee:
+            share = most * sum(w.cost for w in own if not (fee and w.id == "project"))
             yield area.id, area.year, Fraction(share.numerator // share.denominator)
+
+
+def _bare(own: AreaWork) -> Work:
+    return Work(community="", id=own.id, kind=own.kind, category=own.category)

@@ -1,18 +1,22 @@
 """From the document and its tables to one `Scenario`: each part in turn, every problem noted."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_communities import communities
+from planner.scenario.assembly_fees import with_fees
 from planner.scenario.assembly_indicators import indicators
+from planner.scenario.assembly_lifts import doubt_floors, doubt_platforms, lift_subsidies, lifts, platforms
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
+from planner.scenario.assembly_residents import resident_funds, resident_payments
 from planner.scenario.assembly_rules import goals, limits, rules
-from planner.scenario.assembly_sources import sources
+from planner.scenario.assembly_sources import central_order, sources
 from planner.scenario.assembly_works import works
 from planner.scenario.assembly_years import commitments
 from planner.scenario.desk import Desk, Register
@@ -34,13 +38,19 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     register = Register.of(
         say("community"), [(c.id, c.name) for c in reserve.communities], complete=reserve.complete
     )
-    done = works(desk, reserve, register)
+    raised, done = lifts(desk, register, works(desk, reserve, register))
+    done = with_fees(desk, reserve, register, done)
+    talks = platforms(desk, register)
+    put_in = resident_payments(desk, register)
     near = adjacency(desk, reserve, register)
     routes = corridors(desk, register)
     places = facilities(desk, register)
     special = programmes(desk, register, _register(say("corridor"), routes, desk, "corridors"), years)
     tail = len(payment) - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    subsidies = lift_subsidies(desk, reserve, register, years, tail)
+    doubt_floors(desk, raised, subsidies)
+    doubt_platforms(desk, reserve, raised, talks)
     by_rule = payers(
         desk,
         years,
@@ -50,6 +60,9 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         reserve,
         register,
         _register(say("facility"), places, desk, "facilities"),
+        {facility.id: facility.host for facility in places},
+        subsidies,
+        resident_funds(desk, reserve, register, put_in),
     )
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
@@ -82,11 +95,14 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         payment=payment,
         discount=DISCOUNT if document.discount is None else document.discount,
         limits=area_limits,
-        rules=switched,
+        rules=replace(switched, central_once=central_order(desk, pool)),
         goals=wanted,
         indicators=tree,
         published=before,
         mechanisms=named,
+        lifts=raised,
+        platforms=talks,
+        resident_payments=put_in,
         unfunded=document.unfunded,
         geographic=geographic(reserve.communities),
         lang=document.lang or "",

@@ -19,6 +19,10 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "programmes": headings.PROGRAMMES,
     "facilities": headings.FACILITIES,
     "indicators": headings.INDICATORS,
+    "lifts": headings.LIFTS,
+    "platforms": headings.PLATFORMS,
+    "resident_payments": headings.RESIDENT_PAYMENTS,
+    "utility_plan": headings.UTILITY_PLAN,
 }
 
 

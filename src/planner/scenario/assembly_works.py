@@ -18,6 +18,7 @@ from planner.scenario.quantities import plain
 from planner.scenario.records import Record
 from planner.scenario.reserve import Reserve
 from planner.scenario.types import Category, Community, Work
+from planner.scenario.utility_modes import MODES
 from planner.scenario.work_kinds import WORK_KINDS
 
 COMPREHENSIVE = "comprehensive"  # 综合改造: the one work of a community of which nothing more is known
@@ -121,7 +122,7 @@ def _in_order(rows: Iterable[Record]) -> list[Record]:
 
 def _work(desk: Desk, record: Record, community: Community, kind: str, key: str) -> Work:
     usual = WORK_KINDS[kind]
-    money: dict[str, Any] = _money(desk, record, kind, community)
+    money: dict[str, Any] = _money(desk, record, kind, community) | _utility_money(desk, record)
     given: dict[str, Any] = {name: record.values[name] for name in COPIED if not blank(record, name)}
     category = chosen(desk, record, "category", CATEGORIES) or usual.category
     digs = record.values.get("digs")
@@ -140,7 +141,11 @@ def _work(desk: Desk, record: Record, community: Community, kind: str, key: str)
 
 def _money(desk: Desk, record: Record, kind: str, community: Community) -> dict[str, int | bool]:
     """Civil and equipment as given; `cost` alone is civil; with neither, what the kind usually costs."""
-    civil, equipment, cost = (record.values.get(name) for name in ("civil", "equipment", "cost"))
+    civil, equipment, cost, other = (
+        record.values.get(name) for name in ("civil", "equipment", "cost", "other")
+    )
+    if isinstance(other, int):
+        return _with_other(desk, record, kind, community, other)
     if isinstance(civil, int) or isinstance(equipment, int):
         parts = {
             "civil": civil if isinstance(civil, int) else 0,
@@ -173,6 +178,43 @@ def _money(desk: Desk, record: Record, kind: str, community: Community) -> dict[
         say("Fill in the cost, 0 where it costs nothing."),
     )
     return {}
+
+
+def _with_other(
+    desk: Desk, record: Record, kind: str, community: Community, other: int
+) -> dict[str, int | bool]:
+    """The same where part of the cost is other than construction: what is left is construction."""
+    cost = record.values.get("cost")
+    if isinstance(cost, int) and other > cost:
+        desk.findings.error(
+            record.place("other"),
+            say("other costs of {yuan} yuan", yuan=f"{other:,}"),
+            say("at most the cost of {yuan} yuan", yuan=f"{cost:,}"),
+            say("Correct one of the two."),
+        )
+        return {}
+    rest = {**record.values, "other": None}
+    if isinstance(cost, int):
+        rest["cost"] = cost - other
+    return {**_money(desk, replace(record, values=rest), kind, community), "other": other}
+
+
+def _utility_money(desk: Desk, record: Record) -> dict[str, Any]:
+    """How the utility puts in its part, what is agreed, and what public money takes its place."""
+    mode = chosen(desk, record, "mode", MODES) or "own_works"
+    agreed, granted = record.values.get("agreed"), record.values.get("granted")
+    if isinstance(granted, int) and granted and mode in ("own_works", "co_fund"):
+        desk.findings.error(
+            record.place("granted"),
+            say("{yuan} yuan of award, grant or relief", yuan=f"{granted:,}"),
+            say("以奖代补, 税费减免 or 合作申报 beside it"),
+            say("Correct 出资方式, or delete the amount."),
+        )
+    return {
+        "mode": mode,
+        "agreed": agreed if isinstance(agreed, int) else None,
+        "granted": granted if isinstance(granted, int) else 0,
+    }
 
 
 def _say_strange(desk: Desk, strange: dict[str, Place]) -> None:
