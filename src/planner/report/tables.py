@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from planner.funding import debt
 from planner.locale import say
 from planner.plan import Plan
 from planner.report import funding_lines, ledger, words
@@ -36,6 +37,7 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         areas(scenario, document),
         funding(scenario, document),
         funding_by_year(document, plan),
+        *([debt_service(plan)] if any(s.term_years for s in scenario.sources) else []),
         checks(document),
     )
 
@@ -306,6 +308,36 @@ def funding_by_year(document: Document, plan: Plan) -> Table:
             say("unused (万元)"),
             say("overspent (万元)"),
             say("remarks"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def debt_service(plan: Plan) -> Table:
+    """What bonds and loans cost in the years after they are drawn (还本付息), beside construction."""
+    rows = []
+    for source in plan.scenario.sources:
+        drawn = {year: plan.paid(source=source.id, year=year) for year in plan.scenario.paying_years}
+        for line in debt.by_year(source, {year: yuan for year, yuan in drawn.items() if yuan}):
+            rows.append(
+                (
+                    source.name,
+                    line.year,
+                    wan(drawn.get(line.year, 0)),
+                    wan(line.interest),
+                    wan(line.principal),
+                    wan(line.total),
+                )
+            )
+    return Table(
+        file="debt_service.csv",
+        headings=(
+            say("source"),
+            say("year"),
+            say("drawn (万元)"),
+            say("interest (万元)"),
+            say("principal (万元)"),
+            say("debt service (万元)"),
         ),
         rows=tuple(rows),
     )

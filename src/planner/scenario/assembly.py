@@ -50,7 +50,6 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
     subsidies = lift_subsidies(desk, reserve, register, years, tail)
     doubt_floors(desk, raised, subsidies)
-    doubt_platforms(desk, reserve, raised, talks)
     by_rule = payers(
         desk,
         years,
@@ -67,6 +66,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
     switched = rules(desk, reserve, register, years)
+    doubt_platforms(desk, reserve, raised, talks, switched.lift_consent)
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)

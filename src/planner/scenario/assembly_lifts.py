@@ -21,6 +21,7 @@ from planner.scenario.headings import LIFTS, PLATFORMS
 from planner.scenario.lifts import MEMBERS, Lift, LiftSubsidy, Platform
 from planner.scenario.record import Record
 from planner.scenario.reserve import Reserve
+from planner.scenario.settings import LiftConsent
 from planner.scenario.types import Category, Work
 from planner.scenario.work_kinds import WORK_KINDS
 
@@ -173,23 +174,30 @@ def platforms(desk: Desk, register: Register) -> tuple[Platform, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def doubt_platforms(desk: Desk, reserve: Reserve, lifts: Iterable[Lift], met: tuple[Platform, ...]) -> None:
+def doubt_platforms(
+    desk: Desk,
+    reserve: Reserve,
+    lifts: Iterable[Lift],
+    met: tuple[Platform, ...],
+    asked: tuple[LiftConsent, ...],
+) -> None:
     """Where a complete platform is asked for lifts, who is missing from it."""
-    asked = [entry for entry in desk.document.rules.lift_consent if entry.on and entry.platform]
-    if not asked or not reserve.complete:
-        return
+    having = {lift.community for lift in lifts}
+    mine = [
+        c.id
+        for c in reserve.communities
+        if c.id in having and any(consent.platform and consent.where.holds(c) for consent in asked)
+    ]
     titles = {field.name: field.title for field in PLATFORMS}
     at = {platform.community: platform.missing for platform in met}
-    lacking = {
-        c: at.get(c, MEMBERS) for c in sorted({lift.community for lift in lifts}) if at.get(c, MEMBERS)
-    }
+    lacking = {c: at.get(c, MEMBERS) for c in mine if at.get(c, MEMBERS)}
     if lacking:
         said = [f"{c} ({'、'.join(titles[m] for m in missing)})" for c, missing in lacking.items()]
         desk.findings.warn(
             desk.place("platforms"),
             say("PLATFORM_INCOMPLETE: {names}", names=some(said)),
             say("all five of 2+3: {members}", members="、".join(titles[m] for m in MEMBERS)),
-            say("No lift is planned there until the platform is complete, where it is asked for."),
+            say("No lift is planned there until the platform is complete."),
         )
 
 

@@ -222,7 +222,7 @@ INDICATORS = (
 
 LIFTS = (
     _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
-    _field("entrance", "id", "单元 单元号 楼门 门栋", required=True),
+    _field("entrance", "id", "单元号 单元名称 单元编号 楼门 门栋", required=True),
     _field("floors", "count", "加梯楼层数 服务层数 楼层数 层数"),
     _field("cost", "money", "费用 造价 投资 估算投资 金额"),
     _field("consented", "flag", "是否同意 同意 单元同意 意愿统一"),

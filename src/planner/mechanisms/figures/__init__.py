@@ -4,7 +4,20 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from planner.mechanisms.figures import (
+    m06_lift_subsidy,
+    m07_platform,
+    m18_consulting,
+    m21_social_capital,
+    m22_district_soe,
+    m25_utility_split,
+    m25b_utility_plan,
+    m26_utility_modes,
+    m27_resident_split,
+    m28_home_spending,
     m30_insulation,
+    m31_direct,
+    m32_provident,
+    m33_maintenance,
     m38_three_80,
 )
 from planner.mechanisms.figures.case import Case as Case
@@ -23,7 +36,20 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m06_lift_subsidy,
+    m07_platform,
+    m18_consulting,
+    m21_social_capital,
+    m22_district_soe,
+    m25_utility_split,
+    m25b_utility_plan,
+    m26_utility_modes,
+    m27_resident_split,
+    m28_home_spending,
     m30_insulation,
+    m31_direct,
+    m32_provident,
+    m33_maintenance,
     m38_three_80,
 )
 
