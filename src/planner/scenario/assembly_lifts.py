@@ -184,13 +184,13 @@ def doubt_platforms(
     """Where a complete platform is asked for lifts, who is missing from it."""
     having = {lift.community for lift in lifts}
     mine = [
-        c.id
+        c
         for c in reserve.communities
         if c.id in having and any(consent.platform and consent.where.holds(c) for consent in asked)
     ]
     titles = {field.name: field.title for field in PLATFORMS}
     at = {platform.community: platform.missing for platform in met}
-    lacking = {c: at.get(c, MEMBERS) for c in mine if at.get(c, MEMBERS)}
+    lacking = {c.name: at.get(c.id, MEMBERS) for c in mine if at.get(c.id, MEMBERS)}
     if lacking:
         said = [f"{c} ({'、'.join(titles[m] for m in missing)})" for c, missing in lacking.items()]
         desk.findings.warn(
