@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from planner.funding import dues
+from planner.funding.payers import dues
 from planner.model import Model
 from planner.model.packages import is_mandatory
 from planner.plan import Plan

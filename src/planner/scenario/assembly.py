@@ -8,15 +8,18 @@ from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_fees import with_fees
 from planner.scenario.assembly_indicators import indicators
-from planner.scenario.assembly_lifts import doubt_floors, doubt_platforms, lift_subsidies, lifts, platforms
+from planner.scenario.assembly_lift_subsidies import doubt_floors, lift_subsidies
+from planner.scenario.assembly_lifts import lifts
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_places import corridors, facilities, programmes
+from planner.scenario.assembly_platforms import doubt_platforms, platforms
 from planner.scenario.assembly_previous import published
 from planner.scenario.assembly_residents import resident_funds, resident_payments
 from planner.scenario.assembly_rules import goals, limits, rules
-from planner.scenario.assembly_sources import central_order, sources
+from planner.scenario.assembly_source_terms import central_order
+from planner.scenario.assembly_sources import sources
 from planner.scenario.assembly_works import works
 from planner.scenario.assembly_years import commitments
 from planner.scenario.desk import Desk, Register
@@ -49,7 +52,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     tail = len(payment) - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
     subsidies = lift_subsidies(desk, reserve, register, years, tail)
-    doubt_floors(desk, raised, subsidies)
+    doubt_floors(desk, reserve, raised, subsidies)
     by_rule = payers(
         desk,
         years,

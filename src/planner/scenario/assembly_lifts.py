@@ -1,43 +1,22 @@
-"""Lifts: the table of them, the works they make up, who talks about them, and the subsidies by floors."""
+"""Lifts: the table of them, and the works they make up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
-
-import yaml
 
 from planner.locale import say
-from planner.scenario.assembly_scope import scope
 from planner.scenario.assembly_works import kind_of
-from planner.scenario.assembly_years import by_year
-from planner.scenario.desk import Desk, Register, blank, listed
-from planner.scenario.document_residents import LiftSubsidyEntry
-from planner.scenario.findings import nearest, some
-from planner.scenario.headings import LIFTS, PLATFORMS
-from planner.scenario.lifts import MEMBERS, Lift, LiftSubsidy, Platform
+from planner.scenario.desk import Desk, Register, blank
+from planner.scenario.findings import nearest
+from planner.scenario.headings import LIFTS
+from planner.scenario.lifts import Lift
 from planner.scenario.record import Record
-from planner.scenario.reserve import Reserve
-from planner.scenario.settings import LiftConsent
 from planner.scenario.types import Category, Work
 from planner.scenario.work_kinds import WORK_KINDS
 
 LIFT = "lift"
 NOT_YET = "lift#2"  # the work of the lifts whose entrances do not agree yet
-
-
-@cache
-def tables() -> Mapping[str, Mapping[int, int]]:
-    """Floor tables of cities: name -> floors -> yuan."""
-    text = files(__package__).joinpath("lift_tables.yaml").read_text(encoding="utf-8")
-    found: dict[str, dict[int, int]] = yaml.safe_load(text)
-    return found
-
-
-# ---- the lifts and their works ------------------------------------------------------------------------
 
 
 def lifts(
@@ -153,153 +132,3 @@ def _works(desk: Desk, community: str, pairs: list[tuple[Lift, Record]], mine: l
             quantity=Fraction(len(held)),
             estimated=any(blank(record, "cost") for _, record in held),
         )
-
-
-# ---- who is at the table ------------------------------------------------------------------------------
-
-
-def platforms(desk: Desk, register: Register) -> tuple[Platform, ...]:
-    """The 2+3+X platforms, one for each community."""
-    table = desk.document.platforms
-    records = desk.records(table, PLATFORMS, "platforms") if table is not None else None
-    found: dict[str, Platform] = {}
-    for record in records.rows if records else ():
-        if blank(record, "community"):
-            continue  # the table has said so
-        word = str(record.values["community"])
-        community = register.find(word, record.place("community"), desk.findings)
-        if community is not None:
-            members = {m: str(record.values[m]) for m in MEMBERS if not blank(record, m)}
-            found[community] = Platform(community=community, members=members, others=listed(record, "others"))
-    return tuple(found[key] for key in sorted(found))
-
-
-def doubt_platforms(
-    desk: Desk,
-    reserve: Reserve,
-    lifts: Iterable[Lift],
-    met: tuple[Platform, ...],
-    asked: tuple[LiftConsent, ...],
-) -> None:
-    """Where a complete platform is asked for lifts, who is missing from it."""
-    having = {lift.community for lift in lifts}
-    mine = [
-        c
-        for c in reserve.communities
-        if c.id in having and any(consent.platform and consent.where.holds(c) for consent in asked)
-    ]
-    titles = {field.name: field.title for field in PLATFORMS}
-    at = {platform.community: platform.missing for platform in met}
-    lacking = {c.name: at.get(c.id, MEMBERS) for c in mine if at.get(c.id, MEMBERS)}
-    if lacking:
-        said = [f"{c} ({'、'.join(titles[m] for m in missing)})" for c, missing in lacking.items()]
-        desk.findings.warn(
-            desk.place("platforms"),
-            say("PLATFORM_INCOMPLETE: {names}", names=some(said)),
-            say("all five of 2+3: {members}", members="、".join(titles[m] for m in MEMBERS)),
-            say("No lift is planned there until the platform is complete."),
-        )
-
-
-# ---- the subsidies ------------------------------------------------------------------------------------
-
-
-def lift_subsidies(
-    desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...], tail: int
-) -> list[LiftSubsidy]:
-    """The subsidies in the order they are written."""
-    found = []
-    for i, entry in enumerate(desk.document.lift_subsidy):
-        paying = range(years[0], years[-1] + tail + 1) if years else ()
-        span = (years[0], years[-1] + tail) if years else (0, 9999)
-        found.append(
-            LiftSubsidy(
-                id=entry.id,
-                name=entry.name or entry.id,
-                by_floors=_by_floors(desk, entry, i),
-                cap=entry.cap,
-                money=by_year(desk, entry.money, tuple(paying), *span, "lift_subsidy", str(i), "money"),
-                kind=entry.kind,
-                where=scope(desk, reserve, register, entry.where, "lift_subsidy", i, "where"),
-            )
-        )
-        _doubt_allocated(desk, entry, i)
-    return found
-
-
-def _by_floors(desk: Desk, entry: LiftSubsidyEntry, i: int) -> Mapping[int, int]:
-    """The floor table: stated, another city's, or the cap for every lift; it never falls."""
-    table = dict(sorted(entry.floors.items()))
-    if entry.like is not None:
-        known = tables()
-        if entry.like not in known:
-            desk.findings.error(
-                desk.place("lift_subsidy", i, "like"),
-                say("“{word}”", word=entry.like),
-                say("a city whose floor table we have"),
-                nearest(entry.like, known),
-            )
-        elif not table:
-            table = dict(known[entry.like])
-            desk.findings.default(
-                say("lift subsidy by floors as once printed for {city}: check it (估)", city=entry.like)
-            )
-    elif not table:
-        table = {1: entry.cap}
-        desk.findings.default(
-            say(
-                "lift subsidy without a table of floors: the cap of {yuan} yuan for every lift",
-                yuan=f"{entry.cap:,}",
-            )
-        )
-    amounts = list(table.values())
-    if any(later < earlier for earlier, later in pairwise(amounts)):
-        desk.findings.error(
-            desk.place("lift_subsidy", i, "floors"),
-            say("less for more floors"),
-            say("amounts that do not fall as floors rise"),
-            say("Correct the table."),
-        )
-    over = [floors for floors, yuan in table.items() if yuan > entry.cap]
-    if over:
-        desk.findings.error(
-            desk.place("lift_subsidy", i, "floors"),
-            say("{yuan} yuan for {floors} floors", yuan=f"{table[over[0]]:,}", floors=over[0]),
-            say("at most the cap of {yuan} yuan for a lift", yuan=f"{entry.cap:,}"),
-            say("Correct the table, or raise the cap."),
-        )
-    return table
-
-
-def _doubt_allocated(desk: Desk, entry: LiftSubsidyEntry, i: int) -> None:
-    """Allocated (下达) above cap x lifts completed pays for other lifts too; it is no sum paid (支付)."""
-    if entry.allocated is None or entry.completed is None or entry.allocated <= entry.cap * entry.completed:
-        return
-    desk.findings.warn(
-        desk.place("lift_subsidy", i, "allocated"),
-        say(
-            "ALLOCATED_EXCEEDS_CAP_X_COMPLETIONS: {yuan} yuan allocated, {n} lifts completed",
-            yuan=f"{entry.allocated:,}",
-            n=entry.completed,
-        ),
-        say("at most {yuan} yuan for so many", yuan=f"{entry.cap * entry.completed:,}"),
-        say("Allocated (下达), transferred (拨付), paid (支付) differ; it pays for lifts of other years."),
-    )
-
-
-def doubt_floors(desk: Desk, lifts: Iterable[Lift], subsidies: Iterable[LiftSubsidy]) -> None:
-    """Lifts that serve too few floors for any subsidy, or nobody knows how many."""
-    for subsidy in subsidies:
-        low = [x for x in lifts if x.floors is None or x.floors < min(subsidy.by_floors, default=0)]
-        if low:
-            desk.findings.warn(
-                desk.place("lifts"),
-                say(
-                    "{n} lifts below the floor table of {name}: {lifts}",
-                    n=len(low),
-                    name=subsidy.name,
-                    lifts=some(f"{x.community} {x.entrance} ({x.floors or '–'})" for x in low),
-                ),
-                say("{floors} floors or more", floors=min(subsidy.by_floors, default=0)),
-                say("They get no subsidy; correct the floors if that is not meant."),
-            )

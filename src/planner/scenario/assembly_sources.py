@@ -6,14 +6,12 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from planner.locale import say
-from planner.money import floor
+from planner.scenario.assembly_source_terms import beyond, check_debt, estimated
 from planner.scenario.assembly_works import kind_of
 from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, blank, chosen, listed
 from planner.scenario.document_money import CATEGORIES, CERTAINTIES, KINDS, REGION_SHARES, SourceEntry
-from planner.scenario.document_rules import EVERY
 from planner.scenario.entries import EACH, YearOrEach
-from planner.scenario.factor_method import WEIGHTS, Region, shared_out
 from planner.scenario.findings import nearest
 from planner.scenario.headings import SOURCES
 from planner.scenario.records import Record
@@ -45,7 +43,7 @@ def sources(desk: Desk, years: tuple[int, ...], tail: int, districts: Collection
     given, complete = entries(desk)
     found = tuple(_source(desk, key, given[key], years, tail) for key in sorted(given))
     for source in found:
-        _check_debt(desk, source)
+        check_debt(desk, source)
         _check_source(desk, source, set(given), districts)
     if complete and not any(any(source.money.values()) for source in found):
         desk.findings.warn(
@@ -139,13 +137,13 @@ def _source(desk: Desk, key: str, entry: SourceEntry, years: tuple[int, ...], ta
     money: dict[int, int] = {}
     certainty: dict[int, Certainty] = {}
     if years:
-        amounts = entry.amount or _estimated(desk, key, entry)
+        amounts = entry.amount or estimated(desk, key, entry)
         money = by_year(desk, amounts, years, years[0] - carry, years[-1] + tail, "funding", key, "amount")
         each = entry.status.get(EACH) or ("expected" if not entry.amount and amounts else None)
         stated = dict.fromkeys(money, each) if each else {}
         stated |= {year: word for year, word in entry.status.items() if isinstance(year, int)}
         certainty = {year: Certainty(word) for year, word in sorted(stated.items())}
-    beyond = _beyond(desk, key, entry, money)
+    more = beyond(desk, key, entry, money)
     cap_share = entry.cap_share
     if entry.region is not None and cap_share is None:
         cap_share = REGION_SHARES[entry.region]
@@ -156,8 +154,8 @@ def _source(desk: Desk, key: str, entry: SourceEntry, years: tuple[int, ...], ta
         id=key,
         name=entry.name or key,
         kind=kind,
-        money={year: yuan + beyond.get(year, 0) for year, yuan in money.items()},
-        beyond=beyond,
+        money={year: yuan + more.get(year, 0) for year, yuan in money.items()},
+        beyond=more,
         construction_only=kind == "ndrc" if only is None else only,
         rate=entry.interest,
         term_years=entry.term,
@@ -172,84 +170,6 @@ def _source(desk: Desk, key: str, entry: SourceEntry, years: tuple[int, ...], ta
         expires=entry.expires,
         district=entry.district or "",
     )
-
-
-def _estimated(desk: Desk, key: str, entry: SourceEntry) -> dict[YearOrEach, int]:
-    """因素法: our part of a pot, for every year; an estimate, never money that is granted."""
-    if entry.estimate is None:
-        return {}
-    given = entry.estimate
-    regions = [Region(**region.model_dump()) for region in given.regions]
-    names = [region.name for region in regions]
-    if names.count(given.own) != 1:
-        desk.findings.error(
-            desk.place("funding", key, "estimate", "own"),
-            say("“{word}”", word=given.own),
-            say("one of the places under regions"),
-            nearest(given.own, names),
-        )
-        return {}
-    parts = shared_out(given.pot, regions, {str(k): v for k, v in given.weights.items()} or WEIGHTS)
-    yuan = parts[names.index(given.own)]
-    desk.findings.default(
-        say("{source} estimated by the factor method: {yuan} yuan a year (估)", source=key, yuan=f"{yuan:,}")
-    )
-    return {EACH: yuan}
-
-
-def _beyond(desk: Desk, key: str, entry: SourceEntry, money: Mapping[int, int]) -> dict[int, int]:
-    """超计划安排: yuan by year that may be allocated beyond the amount stated."""
-    if not entry.over_programming:
-        return {}
-    found = {year: floor(entry.over_programming * yuan) for year, yuan in money.items()}
-    share = f"{float(entry.over_programming * 100):g}"
-    desk.findings.default(
-        say(
-            "over-programming: {source} may be allocated {share}% beyond its amount, {yuan} yuan",
-            source=entry.name or key,
-            share=share,
-            yuan=f"{sum(found.values()):,}",
-        )
-    )
-    return {year: yuan for year, yuan in found.items() if yuan}
-
-
-def _check_debt(desk: Desk, source: Source) -> None:
-    """A loan with interest is repaid some day, and not before its grace is over."""
-    if source.rate is not None and not source.term_years:
-        desk.findings.error(
-            desk.place("funding", source.id, "interest"),
-            say("interest without a term"),
-            say("the years in which it is repaid"),
-            say("Add “term: 20”."),
-        )
-    if source.term_years is not None and source.grace_years >= source.term_years:
-        desk.findings.error(
-            desk.place("funding", source.id, "grace"),
-            say("{n} years of grace", n=source.grace_years),
-            say("fewer than the term of {n} years", n=source.term_years),
-            say("Correct one of the two."),
-        )
-
-
-def central_order(desk: Desk, pool: tuple[Source, ...]) -> tuple[str, ...]:
-    """The order of central sources where no work is paid by two: as stated, else 中央预算内 first."""
-    stated = desk.document.rules.central_once
-    if stated is None:
-        return ()
-    if stated == [EVERY]:
-        found = [s for kind in ("ndrc", "central") for s in pool if s.kind == kind]
-        return tuple(source.id for source in found)
-    known = {source.id for source in pool}
-    for i, name in enumerate(stated):
-        if name not in known or name in stated[:i]:
-            desk.findings.error(
-                desk.place("rules", "central_once", i),
-                say("“{word}”", word=name),
-                say("sources of funding, each once"),
-                nearest(name, known),
-            )
-    return tuple(name for name in stated if name in known)
 
 
 def _kind_by_name(name: str) -> str:

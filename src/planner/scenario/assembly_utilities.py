@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from planner.locale import say
 from planner.scenario.assembly_scope import scope
 from planner.scenario.assembly_years import by_year
-from planner.scenario.desk import Desk, Register, blank
+from planner.scenario.desk import Desk, Register, blank, chosen
 from planner.scenario.document_money import UtilityEntry
 from planner.scenario.findings import nearest
 from planner.scenario.headings import UTILITY_PLAN
+from planner.scenario.record import Record
 from planner.scenario.reserve import Reserve
 from planner.scenario.scope import Scope
 from planner.scenario.types import Utility, Work
+from planner.scenario.utility_modes import MODES
 
 EVERY = "*"  # every utility that has works and is not named
 
@@ -128,3 +131,21 @@ def _check(desk: Desk, works: tuple[Work, ...], listed: set[str]) -> None:
             say("the utility of some work"),
             nearest(key, {work.utility for work in works if work.utility}),
         )
+
+
+def utility_money(desk: Desk, record: Record) -> dict[str, Any]:
+    """How the utility puts in its part, what is agreed, and what public money takes its place."""
+    mode = chosen(desk, record, "mode", MODES) or "own_works"
+    agreed, granted = record.values.get("agreed"), record.values.get("granted")
+    if isinstance(granted, int) and granted and mode in ("own_works", "co_fund"):
+        desk.findings.error(
+            record.place("granted"),
+            say("{yuan} yuan of award, grant or relief", yuan=f"{granted:,}"),
+            say("以奖代补, 税费减免 or 合作申报 beside it"),
+            say("Correct 出资方式, or delete the amount."),
+        )
+    return {
+        "mode": mode,
+        "agreed": agreed if isinstance(agreed, int) else None,
+        "granted": granted if isinstance(granted, int) else 0,
+    }

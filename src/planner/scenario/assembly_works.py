@@ -10,6 +10,7 @@ from planner.errors import Place
 from planner.locale import say
 from planner.money import half_up
 from planner.scenario import free_text
+from planner.scenario.assembly_utilities import utility_money
 from planner.scenario.desk import Desk, Register, blank, chosen, listed
 from planner.scenario.document_money import CATEGORIES
 from planner.scenario.findings import nearest, some
@@ -18,7 +19,6 @@ from planner.scenario.quantities import plain
 from planner.scenario.records import Record
 from planner.scenario.reserve import Reserve
 from planner.scenario.types import Category, Community, Work
-from planner.scenario.utility_modes import MODES
 from planner.scenario.work_kinds import WORK_KINDS
 
 COMPREHENSIVE = "comprehensive"  # 综合改造: the one work of a community of which nothing more is known
@@ -122,7 +122,7 @@ def _in_order(rows: Iterable[Record]) -> list[Record]:
 
 def _work(desk: Desk, record: Record, community: Community, kind: str, key: str) -> Work:
     usual = WORK_KINDS[kind]
-    money: dict[str, Any] = _money(desk, record, kind, community) | _utility_money(desk, record)
+    money: dict[str, Any] = _money(desk, record, kind, community) | utility_money(desk, record)
     given: dict[str, Any] = {name: record.values[name] for name in COPIED if not blank(record, name)}
     category = chosen(desk, record, "category", CATEGORIES) or usual.category
     digs = record.values.get("digs")
@@ -197,24 +197,6 @@ def _with_other(
     if isinstance(cost, int):
         rest["cost"] = cost - other
     return {**_money(desk, replace(record, values=rest), kind, community), "other": other}
-
-
-def _utility_money(desk: Desk, record: Record) -> dict[str, Any]:
-    """How the utility puts in its part, what is agreed, and what public money takes its place."""
-    mode = chosen(desk, record, "mode", MODES) or "own_works"
-    agreed, granted = record.values.get("agreed"), record.values.get("granted")
-    if isinstance(granted, int) and granted and mode in ("own_works", "co_fund"):
-        desk.findings.error(
-            record.place("granted"),
-            say("{yuan} yuan of award, grant or relief", yuan=f"{granted:,}"),
-            say("以奖代补, 税费减免 or 合作申报 beside it"),
-            say("Correct 出资方式, or delete the amount."),
-        )
-    return {
-        "mode": mode,
-        "agreed": agreed if isinstance(agreed, int) else None,
-        "granted": granted if isinstance(granted, int) else 0,
-    }
 
 
 def _say_strange(desk: Desk, strange: dict[str, Place]) -> None:

@@ -17,7 +17,6 @@ from planner.scenario.entries import (
     Money,
     MoneyByYear,
     Names,
-    Number,
     PerM2,
     Share,
     Text,
@@ -97,17 +96,17 @@ class RegionEntry(Keys):
 
     name: Text
     """What it is called."""
-    area: Number = Fraction(0)
+    area: Times = Fraction(0)
     """Floor area to be renovated, in any unit that is the same for all."""
-    households: Number = Fraction(0)
+    households: Times = Fraction(0)
     """Households."""
-    buildings: Number = Fraction(0)
+    buildings: Times = Fraction(0)
     """Buildings."""
-    communities: Number = Fraction(0)
+    communities: Times = Fraction(0)
     """Communities."""
-    difficulty: Number = Fraction(1)
+    difficulty: Times = Fraction(1)
     """财政困难系数, default 1."""
-    performance: Number = Fraction(0)
+    performance: Times = Fraction(0)
     """绩效评价得分."""
 
 
