@@ -70,8 +70,9 @@ def left_out_by_floor(plan: Plan) -> tuple[tuple[str, str], ...]:
         base = _base(plan, floor)
         for area, c in plan.placed():
             for work in scenario.works_of[c] if floor.where.holds(scenario.community[c]) else ():
-                counts = (c, work.id) not in done and not work.waived
-                if counts and (floor.base == "total" or work.utility):
+                # another scheme is not left out
+                left = not work.waived and work.called_for and not work.scheme
+                if (c, work.id) not in done and left and (floor.base == "total" or work.utility):
                     extra = _borne(scenario, work, area.year)
                     if borne + extra < floor.share * (base + work.cost):
                         found[c, work.id] = None

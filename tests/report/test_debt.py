@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planner.report import funding_lines, tables
-from planner.report.document import of_result
+from planner.report.description import of_result
+from planner.report.tables.debt import debt_service
 from planner.result import Result
 
 
@@ -21,7 +22,7 @@ def _borrowed(result: Result) -> Result:
 def test_debt_service_year_by_year(result: Result) -> None:
     """408.40 万元 drawn in 2026 and 691.00 in 2027 are 204.20, 549.70 and 345.50."""
     found = _borrowed(result)
-    table = tables.debt_service(found.plan)
+    table = debt_service(found.plan)
     assert [(row[1], row[5]) for row in table.rows] == [
         (2027, Decimal("204.20")),
         (2028, Decimal("549.70")),

@@ -1,56 +1,85 @@
-"""The ledger of residents' money, and the channels of it that pay works."""
+"""Rules about residents and designers as a scenario states them."""
 
 from fractions import Fraction
 from pathlib import Path
 
-from planner.scenario.resident_funds import ResidentFund, ResidentPayment
-from tests.scenario.written import MINIMAL, error, scenario
+import pytest
 
-LEDGER = """\
-小区,渠道,用途,品目,金额（万元）,数量
-A,直接出资,加装电梯,,210,
-A,公积金,,,20,
-A,维修资金,外墙整治,,9,
-A,户内,,空调,3.9,13
-B,,,,10,
-"""
-BASE = MINIMAL + "resident_payments: r.csv\n"
+from planner.scenario.scope import EVERYWHERE, Scope
+from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers, Tier
+from tests.scenario.written import MINIMAL, errors, examined, scenario, warnings
+
+DISTRICT = Scope(districts=frozenset({"甲区"}))
+STREETS = [Scope(subdistricts=frozenset({name})) for name in ("东街", "西街")]
 
 
-def test_the_ledger(tmp_path: Path) -> None:
-    found = scenario(tmp_path, BASE, r=LEDGER)
-    assert found.resident_payments[:2] == (
-        ResidentPayment(community="A", channel="direct", kind="lift", amount=2_100_000),
-        ResidentPayment(community="A", channel="maintenance", kind="facade", amount=90_000),
+def test_every_rule_set(tmp_path: Path) -> None:
+    rules = scenario(
+        tmp_path,
+        MINIMAL
+        + """\
+rules:
+  check_first: [{where: 甲区}]
+  有据改造: on
+  decided: [支部动议, {step: 审议, where: 甲区}]
+  designer_team: {where: {subdistrict: 东街}}
+  designers: [3, {projects: 1, by: 合计, where: {subdistrict: 西街}}]
+  competition: {权重: {出资率: 2}, mode: 加权, 出资率口径: 金额, minimum: {支持率: 80%}}
+  standard_tiers: {tiers: [{contribution: 0, cap: 300元/m2, categories: 基础类、完善类}]}
+""",
+    ).rules
+    assert rules.check_first == (DISTRICT,)
+    assert rules.evidence == (EVERYWHERE,)
+    assert rules.decided == (Decided(step="moved"), Decided(where=DISTRICT))
+    assert rules.designer_team == (STREETS[0],)
+    assert rules.designers == (Designers(projects=3), Designers(projects=1, by="all", where=STREETS[1]))
+    assert rules.competition == (
+        Competition(
+            weights={"contribution": Fraction(2)},
+            mode="weighted_in_objective",
+            contribution="amount",
+            minimum={"support": Fraction(4, 5)},
+        ),
     )
-    assert found.resident_payments[2:] == (
-        ResidentPayment(community="A", channel="private", item="空调", amount=39_000, units=Fraction(13)),
-        ResidentPayment(community="A", channel="provident", amount=200_000),
-        ResidentPayment(community="B", channel="unsplit", amount=100_000),
-    )
-    assert found.payers == ()
-    assert any("they pay nothing (直接出资、维修资金、公积金)" in text for text in found.defaults)
+    tier = Tier(contribution=Fraction(0), cap=Fraction(300), categories=frozenset({"basic", "improving"}))
+    assert rules.standard_tiers == (StandardTiers(tiers=(tier,)),)
 
 
-def test_channels_by_name_alone(tmp_path: Path) -> None:
-    """A bare name is a channel; 公积金 is for lifts, 维修资金 for shared parts unless stated."""
-    yaml = BASE + "resident_funds: [直接出资, 公积金, {channel: 维修资金, id: fund, works: [外墙整治]}]\n"
-    payers = {p.id: p for p in scenario(tmp_path, yaml, r=LEDGER).payers if isinstance(p, ResidentFund)}
-    assert set(payers) == {"direct", "provident", "fund"}
-    assert payers["direct"].kinds == frozenset()
-    assert payers["provident"].kinds == {"lift"}
-    assert payers["fund"].kinds == {"facade"}
-    assert payers["provident"].amounts == {("A", ""): 200_000}
+def test_switched_off_with_settings_beside(tmp_path: Path) -> None:
+    found = scenario(
+        tmp_path,
+        MINIMAL
+        + "rules: {evidence: off, decided: off, designers: {on: off, projects: 3}, competition: {on: off},"
+        " standard_tiers: off, designer_team: off}\n",
+    ).rules
+    assert not any((found.evidence, found.decided, found.designers, found.competition, found.standard_tiers))
 
 
-def test_money_for_works_a_channel_may_not_pay(tmp_path: Path) -> None:
-    ledger = LEDGER.replace("A,公积金,,", "A,公积金,屋面防水,")
-    problem = error(tmp_path, BASE + "resident_funds: provident\n", r=ledger)
-    assert "EARMARK_VIOLATION: 公积金 for roof in A; one of lift" in str(problem)
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("designers: on", "no number of projects"),
+        ("competition: on", "no weight above 0"),
+        ("competition: {weights: {热心: 1}}", "热心"),
+        ("standard_tiers: on", "no tier from 0"),
+        ("decided: 审批", "审批"),
+        ("evidence: {where: 乙区}", "乙区"),
+    ],
+)
+def test_settings_that_are_none(tmp_path: Path, rule: str, words: str) -> None:
+    found = errors(examined(tmp_path, MINIMAL + f"rules: {{{rule}}}\n"))
+    assert any(words in str(problem) for problem in found), found
 
 
-def test_a_community_in_two_settings_of_a_channel(tmp_path: Path) -> None:
-    yaml = (
-        BASE + "resident_funds: [{id: a, channel: direct}, {id: b, channel: direct, where: {community: A}}]\n"
-    )
-    assert "money of A in a and b" in str(error(tmp_path, yaml, r=LEDGER))
+def test_a_competition_without_rates_is_doubted(tmp_path: Path) -> None:
+    found = examined(tmp_path, MINIMAL + "rules: {competition: {weights: {support: 1}}}\n")
+    assert any("No community can take part" in text for text in warnings(found))
+
+
+def test_a_weighed_competition_is_a_goal(tmp_path: Path) -> None:
+    weighed = "rules: {competition: {weights: {support: 1}, mode: weighted_in_objective}}\n"
+    assert scenario(tmp_path, MINIMAL + weighed).goals.order == ("competition", "households", "early")
+    stated = examined(tmp_path, MINIMAL + weighed + "goals: [households]\n")
+    assert any("goals without competition" in str(problem) for problem in errors(stated))
+    both = scenario(tmp_path, MINIMAL + weighed + "goals: [households, 竞争得分]\n")
+    assert both.goals.order == ("households", "competition")

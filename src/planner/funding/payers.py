@@ -6,6 +6,8 @@ of booleans over the community's works.
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import lcm
 
 import numpy as np
 import numpy.typing as npt
@@ -20,13 +22,18 @@ IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
 
-def utility_due(utility: Utility, work: Work) -> int:
-    """What `utility` owes for one of its own works, yuan; 0 for a work of somebody else."""
+def outlay(utility: Utility, work: Work) -> Fraction:
+    """The exact amount `utility` owes for one of its own works; 0 for a work of somebody else."""
     if not utility.owns(work):
-        return 0
+        return Fraction(0)
     shares = utility.civil_share * work.civil + utility.equipment_share * work.equipment
-    outlay = half_up(shares) if work.agreed is None else work.agreed
-    return max(0, outlay - work.granted) if work.mode in GRANTED else outlay
+    whole = shares if work.agreed is None else Fraction(work.agreed)
+    return max(Fraction(0), whole - work.granted) if work.mode in GRANTED else whole
+
+
+def utility_due(utility: Utility, work: Work) -> int:
+    """What `utility` owes for one of its own works, yuan, half a yuan up."""
+    return half_up(outlay(utility, work))
 
 
 def refuses(utility: Utility, community: Community, year: int | None) -> bool:
@@ -128,6 +135,12 @@ def own_dues(scenario: Scenario, work: str, cost: IntArray) -> tuple[Mapping[str
             paid[payer.id] = np.minimum(due, unpaid)
             unpaid = unpaid - paid[payer.id]
     return paid, unpaid
+
+
+def payment_shares(scenario: Scenario) -> tuple[tuple[int, int], ...]:
+    """The payment profile as (numerator, denominator) over one common denominator."""
+    common = lcm(*(share.denominator for share in scenario.payment))
+    return tuple((int(share * common), common) for share in scenario.payment)
 
 
 def instalments(amounts: IntArray, shares: Sequence[tuple[int, int]]) -> IntArray:

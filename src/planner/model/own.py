@@ -7,12 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.areas import Candidates
+from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
-from planner.funding.payers import instalments, own_dues
+from planner.funding.payers import instalments, own_dues, payment_shares
 from planner.funding.pool import payable
-from planner.model.packages import payment_shares
-from planner.plan import AreaWork
-from planner.scenario.types import Category, Scenario, Source, Work
+from planner.scenario.types import Scenario, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -72,35 +71,17 @@ def _demands(
     shares: tuple[tuple[int, int], ...],
 ) -> tuple[Demand, ...]:
     by_class: list[dict[Sources, IntArray]] = [{} for _ in shares]
-    limits: dict[str, IntArray] = {}
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
     for work, left in pool.items():
         sources = payable(scenario, work, district)
         for k, part in enumerate(instalments(left[areas], shares)):
             before = by_class[k].get(sources)
             by_class[k][sources] = part if before is None else before + part
-        for source in scenario.sources:
-            if _share_binds(scenario, source, district) and source.pays(work, district):
-                # the project's own cost is no construction
-                counts = not (source.construction_only and work.id == "project")
-                base = full[work.id][areas] * counts
-                limits[source.id] = limits.get(source.id, np.zeros(len(areas), dtype=np.int64)) + base
-    caps = {
-        s.id: limits[s.id] * s.share_cap.numerator // s.share_cap.denominator
-        for s in scenario.sources
-        if s.id in limits and s.share_cap is not None
-    }
+    cost = np.zeros((len(areas), len(pool)), dtype=np.int64)
+    for i, work in enumerate(pool):
+        cost[:, i] = full[work.id][areas]
+    limits = caps(scenario, district, None, tuple(pool), cost, shares)
     return tuple(
-        Demand(by_class[k], {s: cap * numerator // denominator for s, cap in caps.items()})
-        for k, (numerator, denominator) in enumerate(shares)
+        Demand(by_class[k], {source: limit[k] for source, limit in limits.items()})
+        for k in range(len(shares))
     )
-
-
-def _share_binds(scenario: Scenario, source: Source, district: str) -> bool:
-    """Whether a source may leave some of an area's own works unpaid: all, but for what is no construction."""
-    if source.share_cap is None or source.share_cap < 1:
-        return source.share_cap is not None
-    project = AreaWork(
-        id="project", kind="project", category=Category.BASIC, cost=scenario.limits.project_cost
-    ).work()
-    return bool(project.cost) and source.pays(project, district)

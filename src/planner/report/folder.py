@@ -10,12 +10,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.errors import BadInput, PlanFileError
+from planner.calendar import Calendar
+from planner.errors import BadInput
 from planner.locale import say
-from planner.report import csv_file, plan_file, tables, workbook
-from planner.report.codec import Unreadable, decode, digest, dump
-from planner.report.document import of_result
-from planner.report.manifest import Manifest, Settings, manifest
+from planner.locale.reasons import reason
+from planner.report import csv_file, manifest, plan_file, tables, workbook
+from planner.report.codec import digest, dump
+from planner.report.description import of_result, seal
+from planner.report.manifest import Settings
 from planner.result import Result
 
 LOG = "log.jsonl"
@@ -49,10 +51,8 @@ def refuse(target: Path, force: bool = False) -> None:
 
 def changed(folder: Path) -> list[str]:
     """Files of a plan folder that are not as its manifest says."""
-    try:
-        known = decode(Manifest, plan_file.raw(folder / plan_file.MANIFEST)).outputs
-    except (PlanFileError, Unreadable):
-        known = {}
+    written = manifest.read(folder)
+    known = {} if written is None else written.outputs
     found = []
     for path in sorted(folder.iterdir()):
         if path.name == plan_file.MANIFEST and path.is_file():
@@ -63,9 +63,14 @@ def changed(folder: Path) -> list[str]:
 
 
 def write(
-    result: Result, target: Path, settings: Settings, log: Sequence[str] = (), force: bool = False
+    result: Result,
+    target: Path,
+    settings: Settings,
+    log: Sequence[str] = (),
+    force: bool = False,
+    calendar: Calendar | None = None,
 ) -> Path:
-    """Write the plan folder of `result` at `target`, and say where it is."""
+    """Write the plan folder of `result` and its calendar at `target`, and say where it is."""
     target = target.resolve()
     refuse(target, force)
     try:
@@ -74,7 +79,7 @@ def write(
     except OSError as error:
         raise BadInput(_unwritable(target, error)) from None
     try:
-        _fill(fresh, result, settings, log)
+        _fill(fresh, result, settings, log, calendar)
         fresh.chmod(0o777 & ~_umask())
         _swap(fresh, target)
     except OSError as error:
@@ -84,15 +89,19 @@ def write(
     return target
 
 
-def _fill(folder: Path, result: Result, settings: Settings, log: Sequence[str]) -> None:
-    document = of_result(result)
+def _fill(
+    folder: Path, result: Result, settings: Settings, log: Sequence[str], calendar: Calendar | None
+) -> None:
+    document = of_result(result, calendar)
     (folder / plan_file.PLAN).write_bytes(dump(document))
     (folder / plan_file.SCENARIO).write_bytes(dump(result.scenario))
     for table in tables.all_tables(result.scenario, document):
         csv_file.write(table, folder)
     workbook.write(folder / BOOK, result.scenario, document)
     (folder / LOG).write_text("".join(f"{line}\n" for line in log), encoding="utf-8")
-    (folder / plan_file.MANIFEST).write_bytes(dump(manifest(result, settings, folder)))
+    (folder / plan_file.MANIFEST).write_bytes(
+        dump(manifest.manifest(result, settings, folder, seal(document)))
+    )
 
 
 def _swap(fresh: Path, target: Path) -> None:
@@ -118,4 +127,4 @@ def _umask() -> int:
 
 
 def _unwritable(target: Path, error: OSError) -> str:
-    return say("{path}: cannot be written: {reason}", path=target, reason=error.strerror or error)
+    return say("{path}: cannot be written: {reason}", path=target, reason=reason(error))

@@ -42,7 +42,7 @@ def add(model: Model) -> None:
             count = [len(model.scenario.lifts_of.get((community.id, w.id), ())) for w in table.works]
             lifts = table.done.astype(np.int64) @ np.array(count, dtype=np.int64)
             agreeing = _agreeing(model.scenario, community.id)
-            model.rows.at_most(NAME, community.name, model.of_package(community.id, lifts), agreeing)
+            model.rows.at_most(NAME, community.name, model.takes(community.id, lifts), agreeing)
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:

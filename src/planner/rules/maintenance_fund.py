@@ -39,7 +39,7 @@ def add(model: Model) -> None:
         if community.maintenance_balance is not None:
             payers = model.packages.tables[model.index[community.id]].payers
             taken = sum(payers[name].sum(axis=0) for name in funds)
-            row = model.of_package(community.id, taken)
+            row = model.takes(community.id, taken)
             if len(row.columns):
                 model.rows.at_most(NAME, community.name, row, community.maintenance_balance)
 

@@ -11,7 +11,7 @@ from planner.locale import say
 from planner.scenario.assembly_scope import scope
 from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, Register
-from planner.scenario.document_residents import LiftSubsidyEntry
+from planner.scenario.document_resident_funds import LiftSubsidyEntry
 from planner.scenario.findings import nearest, some
 from planner.scenario.lifts import Lift, LiftSubsidy
 from planner.scenario.reserve import Reserve

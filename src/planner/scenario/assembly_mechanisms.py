@@ -18,11 +18,18 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "corridors": headings.CORRIDORS,
     "programmes": headings.PROGRAMMES,
     "facilities": headings.FACILITIES,
+    "spaces": headings.SPACES,
+    "contracts": headings.CONTRACTS,
+    "stages": headings.STAGES,
+    "property_fees": headings.PROPERTY_FEES,
     "indicators": headings.INDICATORS,
     "lifts": headings.LIFTS,
     "platforms": headings.PLATFORMS,
     "resident_payments": headings.RESIDENT_PAYMENTS,
     "utility_plan": headings.UTILITY_PLAN,
+    "governance": headings.GOVERNANCE,
+    "subdistricts": headings.SUBDISTRICTS,
+    "progress": headings.PROGRESS,
 }
 
 

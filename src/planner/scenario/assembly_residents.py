@@ -1,135 +1,136 @@
-"""What residents put in by each channel (居民出资台账), and the payers that make of it."""
+"""The rules about residents and designers as the solver's settings, each with the place where it holds."""
 
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import cast
 
 from planner.locale import say
 from planner.scenario.assembly_scope import scope
-from planner.scenario.assembly_works import kind_of
-from planner.scenario.desk import Desk, Register, blank, chosen
-from planner.scenario.document_residents import CHANNELS, ResidentFundEntry
-from planner.scenario.headings import RESIDENT_PAYMENTS
+from planner.scenario.desk import Desk, Register
+from planner.scenario.document_residents import CompetitionEntry, HoldsEntry, StandardTiersEntry
 from planner.scenario.reserve import Reserve
-from planner.scenario.resident_funds import FUNDING, Channel, ResidentFund, ResidentPayment
-from planner.scenario.types import Community
-
-USUAL: dict[str, frozenset[str]] = {  # the works a channel may pay where its setting names none
-    "provident": frozenset({"lift"}),
-    "maintenance": frozenset({"structure", "roof", "facade", "stairs", "drainage", "water"}),
-}
-
-
-def resident_payments(desk: Desk, register: Register) -> tuple[ResidentPayment, ...]:
-    """The lines of the ledger; one without a channel is money nobody has split (公共/户内)."""
-    table = desk.document.resident_payments
-    if table is None:
-        return ()
-    records = desk.records(table, RESIDENT_PAYMENTS, "resident_payments", fill_down=("community",))
-    found = []
-    for record in records.rows if records else ():
-        if blank(record, "community"):
-            continue  # the table has said so
-        word = str(record.values["community"])
-        community = register.find(word, record.place("community"), desk.findings)
-        channel = chosen(desk, record, "channel", CHANNELS) or "unsplit"
-        amount, units = record.values.get("amount"), record.values.get("units")
-        if community is not None:
-            found.append(
-                ResidentPayment(
-                    community=community,
-                    channel=cast(Channel, channel),
-                    kind="" if blank(record, "kind") else kind_of(str(record.values["kind"])),
-                    item=str(record.values.get("item") or ""),
-                    amount=amount if isinstance(amount, int) else 0,
-                    units=units if isinstance(units, Fraction) else Fraction(0),
-                )
-            )
-    unsplit = sum(1 for payment in found if payment.channel == "unsplit")
-    if unsplit:
-        desk.findings.default(
-            say("居民出资 without a channel: not known to be public, so no funding ({n} lines)", n=unsplit)
-        )
-    return tuple(sorted(found, key=lambda p: (p.community, p.channel, p.kind, p.item, p.amount, p.units)))
+from planner.scenario.scope import Scope
+from planner.scenario.settings_residents import (
+    Competition,
+    Decided,
+    Designers,
+    StandardTiers,
+    Tier,
+)
 
 
-def resident_funds(
-    desk: Desk, reserve: Reserve, register: Register, payments: Sequence[ResidentPayment]
-) -> list[ResidentFund]:
-    """One payer for each setting; lines of a channel that no setting names pay nothing."""
-    community = {c.id: c for c in reserve.communities}
-    found = [
-        _fund(desk, reserve, register, payments, entry, i)
-        for i, entry in enumerate(desk.document.resident_funds)
-    ]
-    for i, fund in enumerate(found):
-        _check_kinds(desk, fund, payments, community, i)
-        for other in found[:i]:
-            both = sorted({c for c, _ in fund.amounts} & {c for c, _ in other.amounts})
-            if fund.channel == other.channel and both:
-                desk.findings.error(
-                    desk.place("resident_funds", i),
-                    say("money of {community} in {a} and {b}", community=both[0], a=other.id, b=fund.id),
-                    say("each community in one setting of a channel"),
-                    say("Give the two different places (where)."),
-                )
-    idle = {p.channel for p in payments if p.channel in FUNDING} - {fund.channel for fund in found}
-    if idle:
-        titles = "、".join(CHANNELS[channel][0] for channel in sorted(idle))
-        desk.findings.default(
-            say(
-                "居民出资台账 by channels not under `resident_funds`: they pay nothing ({names})",
-                names=titles,
-            )
-        )
-    return found
-
-
-def _fund(
-    desk: Desk,
-    reserve: Reserve,
-    register: Register,
-    payments: Sequence[ResidentPayment],
-    entry: ResidentFundEntry,
-    i: int,
-) -> ResidentFund:
-    where = scope(desk, reserve, register, entry.where, "resident_funds", i, "where")
-    community = {c.id: c for c in reserve.communities}
-    amounts: dict[tuple[str, str], int] = {}
-    for payment in payments:
-        if payment.channel == entry.channel and where.holds(community[payment.community]):
-            key = (payment.community, payment.kind)
-            amounts[key] = amounts.get(key, 0) + payment.amount
-    kinds = frozenset(kind_of(word) for word in entry.works) or USUAL.get(entry.channel, frozenset())
-    return ResidentFund(
-        id=entry.id or entry.channel,
-        name=entry.name or entry.id or CHANNELS[entry.channel][-1],
-        channel=entry.channel,
-        amounts=dict(sorted(amounts.items())),
-        kinds=kinds,
-        where=where,
+def holds(
+    desk: Desk, reserve: Reserve, register: Register, entries: Sequence[HoldsEntry] | None, name: str
+) -> tuple[Scope, ...]:
+    """Where a rule holds that is only on or off."""
+    return tuple(
+        scope(desk, reserve, register, entry.where, "rules", name, i, "where")
+        for i, entry in enumerate(entries or ())
+        if entry.on
     )
 
 
-def _check_kinds(
-    desk: Desk,
-    fund: ResidentFund,
-    payments: Sequence[ResidentPayment],
-    community: dict[str, Community],
-    i: int,
-) -> None:
-    """Money of a fund for works it may not pay is a mistake, not a smaller payment."""
-    for payment in payments:
-        mine = payment.channel == fund.channel and fund.where.holds(community[payment.community])
-        if mine and payment.kind and fund.kinds and payment.kind not in fund.kinds:
-            desk.findings.error(
-                desk.place("resident_payments"),
+def decided(desk: Desk, reserve: Reserve, register: Register) -> tuple[Decided, ...]:
+    """How far decisions have to come."""
+    return tuple(
+        Decided(
+            step=entry.step, where=scope(desk, reserve, register, entry.where, "rules", "decided", i, "where")
+        )
+        for i, entry in enumerate(desk.document.rules.decided)
+        if entry.on
+    )
+
+
+def designers(desk: Desk, reserve: Reserve, register: Register) -> tuple[Designers, ...]:
+    """What designers can take on in a year."""
+    found = []
+    for i, entry in enumerate(desk.document.rules.designers):
+        if entry.on and entry.projects is None:
+            _needs(desk, "designers", i, say("no number of projects"), say("Add “projects: 3”."))
+        elif entry.on and entry.projects is not None:
+            where = scope(desk, reserve, register, entry.where, "rules", "designers", i, "where")
+            found.append(Designers(projects=entry.projects, by=entry.by, where=where))
+    return tuple(found)
+
+
+def competition(desk: Desk, reserve: Reserve, register: Register) -> tuple[Competition, ...]:
+    """Who competes, by which rates."""
+    found = []
+    for i, entry in enumerate(desk.document.rules.competition):
+        if not entry.on:
+            continue
+        if not any(entry.weights.values()):
+            _needs(
+                desk,
+                "competition",
+                i,
+                say("no weight above 0"),
                 say(
-                    "EARMARK_VIOLATION: {channel} for {kind} in {community}",
-                    channel=CHANNELS[fund.channel][0],
-                    kind=payment.kind,
-                    community=payment.community,
+                    "Add weights, for example “weights: {example}”.", example="{participation: 1, support: 1}"
                 ),
-                say("one of {words}", words="、".join(sorted(fund.kinds))),
-                say("Correct the line, or the works under resident_funds."),
             )
+        found.append(_competition(desk, reserve, register, entry, i))
+    return tuple(found)
+
+
+def _competition(
+    desk: Desk, reserve: Reserve, register: Register, entry: CompetitionEntry, i: int
+) -> Competition:
+    if desk.document.governance is None and "governance" not in desk.broken:
+        desk.findings.warn(
+            desk.place("rules", "competition", i),
+            say("a competition, and no table of governance"),
+            say("the rates of each community in the table governance"),
+            say("No community can take part; add the table."),
+        )
+    return Competition(
+        weights=dict(sorted(entry.weights.items())),
+        mode=entry.mode,
+        skip=entry.skip,
+        contribution=entry.contribution,
+        minimum=dict(sorted(entry.minimum.items())),
+        where=scope(desk, reserve, register, entry.where, "rules", "competition", i, "where"),
+    )
+
+
+def weighs(desk: Desk) -> bool:
+    """Whether a competition is weighed among the goals."""
+    return any(
+        entry.on and entry.mode == "weighted_in_objective" for entry in desk.document.rules.competition
+    )
+
+
+def standard_tiers(desk: Desk, reserve: Reserve, register: Register) -> tuple[StandardTiers, ...]:
+    """Standards by what residents pay, each from the lowest step up."""
+    found = []
+    for i, entry in enumerate(desk.document.rules.standard_tiers):
+        if entry.on:
+            where = scope(desk, reserve, register, entry.where, "rules", "standard_tiers", i, "where")
+            found.append(StandardTiers(tiers=_tiers(desk, entry, i), where=where))
+    return tuple(found)
+
+
+def _tiers(desk: Desk, entry: StandardTiersEntry, i: int) -> tuple[Tier, ...]:
+    tiers = sorted(
+        (
+            Tier(contribution=tier.contribution, cap=tier.cap, categories=frozenset(tier.categories))
+            for tier in entry.tiers
+        ),
+        key=lambda tier: tier.contribution,
+    )
+    steps = [tier.contribution for tier in tiers]
+    if not steps or steps[0] != 0:
+        _needs(
+            desk,
+            "standard_tiers",
+            i,
+            say("no tier from 0"),
+            say("Add the tier of communities whose residents pay nothing: “contribution: 0”."),
+        )
+    if len(set(steps)) < len(steps):
+        _needs(
+            desk, "standard_tiers", i, say("two tiers from one contribution"), say("Delete one of the two.")
+        )
+    return tuple(tiers)
+
+
+def _needs(desk: Desk, rule: str, i: int, found: str, remedy: str) -> None:
+    desk.findings.error(desk.place("rules", rule, i), found, say("a setting that is whole"), remedy)

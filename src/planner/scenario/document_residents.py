@@ -1,99 +1,117 @@
-"""The part of scenario.yaml about lifts, what residents put in, and fees beside construction."""
+"""The part of scenario.yaml about residents and designers: who decides, who competes, who designs."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
-from planner.scenario.document_money import Kind
+from planner.scenario.document_money import CATEGORIES
 from planner.scenario.document_scope import WhereEntry
-from planner.scenario.entries import ONE, Choice, Count, Flag, Money, MoneyByYear, Names, Share, Text
+from planner.scenario.entries import SINGLE, Choice, Count, Flag, Loose, PerM2, Share, Times, listed
+from planner.scenario.governance import STEP_SPELLINGS
 from planner.scenario.keys import Keys, Switch
 
-CHANNELS: dict[str, tuple[str, ...]] = {
-    "public": ("公共区域", "居民公共出资", "公共"),
-    "direct": ("直接出资", "直接"),
-    "provident": ("公积金", "住房公积金", "提取住房公积金"),
-    "maintenance": ("维修资金", "住宅专项维修资金", "专项维修资金"),
-    "private": ("户内", "户内自费", "自费"),
+RATE_SPELLINGS: Mapping[str, tuple[str, ...]] = {
+    "participation": ("参与率",),
+    "support": ("支持率",),
+    "contribution": ("出资率",),
+    "property_coverage": ("物业覆盖率",),
 }
-PaidChannel = Annotated[
-    Literal["public", "direct", "provident", "maintenance"],
-    Choice({channel: words for channel, words in CHANNELS.items() if channel != "private"}),
+Step = Annotated[
+    Literal["proposed", "moved", "deliberated", "carried_out", "supervised", "assessed"],
+    Choice(STEP_SPELLINGS),
 ]
+Rate = Annotated[str, Choice(RATE_SPELLINGS)]
+Class = Annotated[str, Choice(CATEGORIES)]
+
+ANY = Loose(("string", "number", "boolean", "object"))  # one setting without its list, or on
 
 
-def _each(value: object) -> object:
-    """A single setting may stand without its list."""
+def each(value: object) -> object:
+    """A single setting, or a short form of one, may stand without its list."""
     return value if isinstance(value, list) else [value]
 
 
-class LiftSubsidyEntry(Keys):
-    """加装电梯补贴: public money for each lift, by the floors it serves."""
+class HoldsEntry(Switch):
+    """A rule that is on or off, in a part of the city."""
 
-    SHORT: ClassVar[str] = "like"
-    SAME: ClassVar[tuple[str, ...]] = ("id",)
-
-    id: Text = "lift_subsidy"
-    """Needed where several subsidies hold in different places."""
-    name: Text | None = None
-    """What it is called in reports."""
-    floors: dict[Count, Money] = {}
-    """Floors served -> yuan for a lift; an entry holds up to the next one: {4: 15万元, 5: 16万元}."""
-    like: Text | None = None
-    """A table of another city (济南, 滁州, 铜陵, 潍坊, 青岛), to be checked before it is used."""
-    cap: Money = 350_000
-    """Most for one lift; default 35万元."""
-    money: MoneyByYear = {}
-    """Most in a year; a year not named has no limit."""
-    kind: Kind = "city"
-    """Whose money it is: central | ndrc | province | city | district | bond | loan | other."""
-    completed: Count | None = None
-    """Lifts completed in the year reported."""
-    allocated: Money | None = None
-    """Subsidies allocated (下达) in that year; not the same as paid (支付)."""
     where: WhereEntry | None = None
-    """Where it is paid; absent: everywhere."""
+    """Where it holds; absent: everywhere."""
 
 
-class ResidentFundEntry(Keys):
-    """One channel of 居民出资台账 that pays works."""
+class DecidedEntry(Switch):
+    """How far the residents' decision has come before a community is planned."""
 
-    SHORT: ClassVar[str] = "channel"
-    SAME: ClassVar[tuple[str, ...]] = ("id",)
+    SHORT: ClassVar[str] = "step"
 
-    id: Text | None = None
-    """Needed where a channel has several settings; absent: the channel."""
-    name: Text | None = None
-    """What it is called in reports."""
-    channel: PaidChannel
-    """public | direct | provident | maintenance"""
-    works: Names = []
-    """The kinds of works it may pay; absent: lifts (公积金), shared parts (维修资金), any (others)."""
-    where: WhereEntry | None = None
-    """Where it pays; absent: everywhere."""
-
-
-class ConsultingEntry(Keys):
-    """全过程工程咨询: a share of the construction cost of every work, in its other costs."""
-
-    SHORT: ClassVar[str] = "rate"
-
-    rate: Share
-    """Fee as a share of 建安工程费."""
-    where: WhereEntry | None = None
-    """Where there is a consultant; absent: everywhere."""
-
-
-class LiftConsentEntry(Switch):
-    """加梯意愿: no more lifts than entrances that agree."""
-
-    platform: Flag = False
-    """Also asks for a complete 2+3+X platform."""
+    step: Step = "deliberated"
+    """proposed | moved | deliberated (default) | carried_out | supervised | assessed"""
     where: WhereEntry | None = None
     """Where it is asked; absent: everywhere."""
 
 
-LiftSubsidyEntries = Annotated[list[LiftSubsidyEntry], BeforeValidator(_each), ONE]
-ResidentFundEntries = Annotated[list[ResidentFundEntry], BeforeValidator(_each), ONE]
-ConsultingEntries = Annotated[list[ConsultingEntry], BeforeValidator(_each), ONE]
-LiftConsentEntries = Annotated[list[LiftConsentEntry], BeforeValidator(_each), ONE]
+class DesignersEntry(Switch):
+    """At most so many projects start in a year; a bare number is for each team."""
+
+    SHORT: ClassVar[str] = "projects"
+    SAME: ClassVar[tuple[str, ...]] = ("by", "where")
+
+    projects: Count | None = None
+    """Most that start; needed unless the rule is off."""
+    by: Annotated[Literal["all", "team"], Choice({"all": ("合计", "全部"), "team": ("团队", "街道")})] = (
+        "team"
+    )
+    """team: each team (of a subdistrict; default); all: together"""
+    where: WhereEntry | None = None
+    """Where it holds; absent: everywhere."""
+
+
+class CompetitionEntry(Switch):
+    """竞争选定: communities ranked by the weighted mean of four rates."""
+
+    weights: dict[Rate, Times] = {}
+    """participation, support, contribution, property_coverage -> weight; needed unless the rule is off."""
+    mode: Annotated[
+        Literal["rank_then_fill", "weighted_in_objective"],
+        Choice({"rank_then_fill": ("排序", "依次"), "weighted_in_objective": ("加权", "目标加权")}),
+    ] = "rank_then_fill"
+    """rank_then_fill (default): the better ranked first; weighted_in_objective: the goal competition."""
+    skip: Flag = False
+    """Whether the next that fits may go where a better ranked one does not fit into the money."""
+    contribution: Annotated[
+        Literal["households", "amount"], Choice({"households": ("户数", "户"), "amount": ("金额",)})
+    ] = "households"
+    """The rate of contribution by households (default) or by amount."""
+    minimum: dict[Rate, Share] = {}
+    """Rate -> least, inclusive."""
+    where: WhereEntry | None = None
+    """Who competes; absent: all."""
+
+
+class TierEntry(Keys):
+    """One step of the standard."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("contribution",)
+
+    contribution: PerM2
+    """Yuan the residents pay for each m² of floor area, at least."""
+    cap: PerM2
+    """Most public money for each m² of floor area."""
+    categories: Annotated[list[Class], BeforeValidator(listed), SINGLE, Field(min_length=1)]
+    """The classes of works that are open: 基础类, 完善类, 提升类."""
+
+
+class StandardTiersEntry(Switch):
+    """出资与改造标准挂钩: what residents pay decides public money per m² and the classes of works."""
+
+    tiers: list[TierEntry] = []
+    """The steps; needed unless the rule is off."""
+    where: WhereEntry | None = None
+    """Where it holds; absent: everywhere."""
+
+
+Holds = Annotated[list[HoldsEntry] | None, BeforeValidator(each), ANY]
+DecidedEntries = Annotated[list[DecidedEntry], BeforeValidator(each), ANY]
+DesignersEntries = Annotated[list[DesignersEntry], BeforeValidator(each), ANY]
+CompetitionEntries = Annotated[list[CompetitionEntry], BeforeValidator(each), ANY]
+StandardTiersEntries = Annotated[list[StandardTiersEntry], BeforeValidator(each), ANY]

@@ -1,20 +1,21 @@
 """All that stands before the program: a scenario appraised, gated and measured, and every row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 
-from planner.appraisal import appraise
+from planner.appraisal import appraise, unevidenced
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
 from planner.errors import Place, Problem, ScenarioError
 from planner.locale import say
 from planner.model import Model, Table, tables
 from planner.rules import RULES, gate
-from planner.scenario.types import Scenario
+from planner.scenario.types import Scenario, Work
 from planner.shares import highest_utility_share as highest_share
+from planner.solver.locked import refuse_locked
 from planner.verdict import Reason
 
 MOST_SOURCES = 12
@@ -29,6 +30,7 @@ class Prepared:
     rejected: Mapping[str, tuple[Reason, ...]]
     tables: Mapping[str, Table]
     candidates: Candidates
+    unevidenced: tuple[tuple[Work, Reason], ...] = ()  # works the health check does not call for
 
     @property
     def truncated(self) -> bool:
@@ -38,8 +40,13 @@ class Prepared:
 
 
 def prepare(scenario: Scenario) -> Prepared:
-    """Appraise, run the gates, list the packages, enumerate and measure the areas."""
+    """Appraise, run the gates, list the packages, enumerate and measure the areas.
+
+    Raises ScenarioError where a community locked in can be in no plan.
+    """
     _refuse_many_sources(scenario)
+    given = {(work.community, work.id): work for work in scenario.works}
+    uncalled = tuple((given[c, work], reason) for c, work, reason in unevidenced(scenario))
     scenario = appraise(with_edges(scenario))
     gates = {c.id: gate(scenario, c) for c in scenario.communities}
     years_of = {c: tuple(y for y, reason in found.items() if reason is None) for c, found in gates.items()}
@@ -55,7 +62,10 @@ def prepare(scenario: Scenario) -> Prepared:
     areas = candidates(scenario, packages.keys())
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
-    return Prepared(scenario, years_of, rejected, packages, areas)
+    refuse_locked(scenario, gates, rejected, years_of, areas)
+    if scenario.rules.competition:
+        scenario = replace(scenario, barred=frozenset(rejected))
+    return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 
 def _refuse_many_sources(scenario: Scenario) -> None:

@@ -3,10 +3,29 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from planner.calendar import Calendar
 from planner.mechanisms.figures import (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
+    m04_private_facility,
+    m05_space_conversion,
+    m05b_property_operator,
     m06_lift_subsidy,
     m07_platform,
+    m08_lift_agencies,
+    m09_merged_areas,
+    m10_courtyards,
+    m11_facility_ledger,
+    m12_programmes,
+    m13_five_sync,
+    m14_outside_works,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
     m18_consulting,
+    m19_saturday_meetings,
+    m20_seven_ones,
     m21_social_capital,
     m22_district_soe,
     m25_utility_split,
@@ -14,11 +33,18 @@ from planner.mechanisms.figures import (
     m26_utility_modes,
     m27_resident_split,
     m28_home_spending,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
     m31_direct,
     m32_provident,
     m33_maintenance,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
+    m41_property_packages,
 )
 from planner.mechanisms.figures.case import Case as Case
 from planner.mechanisms.figures.figure import Figure as Figure
@@ -36,9 +62,27 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
+    m04_private_facility,
+    m05_space_conversion,
+    m05b_property_operator,
     m06_lift_subsidy,
     m07_platform,
+    m08_lift_agencies,
+    m09_merged_areas,
+    m10_courtyards,
+    m11_facility_ledger,
+    m12_programmes,
+    m13_five_sync,
+    m14_outside_works,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
     m18_consulting,
+    m19_saturday_meetings,
+    m20_seven_ones,
     m21_social_capital,
     m22_district_soe,
     m25_utility_split,
@@ -46,20 +90,29 @@ FIGURES: tuple[Row, ...] = (
     m26_utility_modes,
     m27_resident_split,
     m28_home_spending,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
     m31_direct,
     m32_provident,
     m33_maintenance,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
+    m41_property_packages,
 )
 
 _BY_CODE = {row.CODE: row for row in FIGURES}
 
 
-def measure(scenario: Scenario, plan: Plan) -> tuple[Figure, ...]:
-    """The figures of every mechanism the scenario names, in its order."""
+def measure(scenario: Scenario, plan: Plan, calendar: Calendar | None = None) -> tuple[Figure, ...]:
+    """The figures of every mechanism the scenario names, in its order; `calendar` is that of the plan."""
     return tuple(
         figure
         for chosen in scenario.mechanisms
-        for figure in _BY_CODE[chosen.code].figures(Case(chosen=chosen, scenario=scenario, plan=plan))
+        for figure in _BY_CODE[chosen.code].figures(
+            Case(chosen=chosen, scenario=scenario, plan=plan, calendar=calendar)
+        )
     )
