@@ -271,3 +271,11 @@ def test_the_order_of_central_sources(tmp_path: Path) -> None:
     assert order("central_once: off") == order("one_dig: on") == ()
     wrong = error(tmp_path, BASE + funding + "rules: {central_once: [中央补助, 中央预]}")
     assert "“中央预”; sources of funding, each once" in str(wrong)
+
+
+def test_terms_in_a_table_of_sources(tmp_path: Path) -> None:
+    table = "资金来源,金额（万元）,超计划安排,利率,期限,宽限期\n市级,100,5%,,,\n专项债券,200,,2.5%,20,2\n"
+    found = scenario(tmp_path, BASE + "funding: f.csv\n", f=table).source
+    assert found["市级"].beyond == {2026: 50_000, 2027: 50_000}
+    bond = found["专项债券"]
+    assert (bond.rate, bond.term_years, bond.grace_years) == (Fraction(1, 40), 20, 2)

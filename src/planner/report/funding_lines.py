@@ -110,16 +110,20 @@ def remarks(result: Result) -> list[str]:
 
 
 def _over_programmed(plan: Plan) -> Iterator[str]:
-    """超计划安排: what is allocated beyond the amounts stated, of what may be."""
+    """超计划安排: the most that is allocated beyond the amounts stated till then, of what may be."""
     for source in plan.scenario.sources:
         if source.beyond:
-            mine = [line for line in ledger.lines(plan) if line.source == source.id]
-            used = sum(line.allocated + line.committed for line in mine)
-            stated = sum(source.money.values()) - sum(source.beyond.values())
+            used = spent = 0
+            for line in ledger.lines(plan):
+                if line.source == source.id:
+                    spent += line.allocated + line.committed
+                    granted = [year for year in source.money if year <= line.year]
+                    stated = sum(source.money[year] - source.beyond.get(year, 0) for year in granted)
+                    used = max(used, spent - stated)
             yield say(
                 "Over-programming: {source}: {used} 万元 beyond the amount stated, {most} allowed",
                 source=source.name,
-                used=wan(max(0, used - stated)),
+                used=wan(used),
                 most=wan(sum(source.beyond.values())),
             )
 

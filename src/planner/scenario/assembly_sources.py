@@ -113,7 +113,11 @@ def _settings(desk: Desk, record: Record) -> dict[str, Any]:
         "categories": [_category(desk, record, word) for word in listed(record, "categories")],
     }
     found |= {
-        name: record.values.get(name) for name in ("cap_per_household", "cap_share", "expires", "district")
+        name: record.values.get(name)
+        for name in (
+            *("cap_per_household", "cap_share", "expires", "district"),
+            *("over_programming", "interest", "term", "grace"),
+        )
     }
     return {name: value for name, value in found.items() if value not in (None, [])}
 

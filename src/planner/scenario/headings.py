@@ -251,6 +251,10 @@ SOURCES = (
     _field("cap_share", "rate", "比例上限 占比上限"),
     _field("carry_years", "count", "结转年限 结转 carry_over"),
     _field("expires", "year", "截止年度 失效年度"),
+    _field("over_programming", "rate", "超计划安排 超计划安排比例"),
+    _field("interest", "rate", "利率 年利率"),
+    _field("term", "count", "期限 贷款期限 还款年限"),
+    _field("grace", "count", "宽限期"),
     _field("district", "id", "区县 区"),
 )
 
