@@ -15,6 +15,7 @@ from planner.errors import PlannerError
 from planner.funding.payers import dues, own_dues
 from planner.funding.pool import pool_sources
 from planner.money import floor, split
+from planner.operations import barred
 from planner.plan import LATER, Allocation, Plan
 from planner.scenario.types import Scenario, Source, Work
 
@@ -62,6 +63,7 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
     bills: list[Bill] = []
     caps: dict[tuple[str, str], int] = {}
     for area in plan.areas:
+        without = barred(scenario, area)
         for c in area.members:
             works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
             done = np.ones((1, len(works)), dtype=bool)
@@ -69,7 +71,7 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
             for i, work in enumerate(works):
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
                 found += _instalments(scenario, c, work.id, area.year, amounts)
-                bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
+                bills.append(_bill(scenario, c, work, area.year, int(left[0, i]), without))
             caps.update(_caps(scenario, c, works, scenario.community[c].households))
         own = tuple(
             Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost)
@@ -79,7 +81,7 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
             found += _instalments(scenario, area.id, work.id, area.year, amounts)
-            bills.append(_bill(scenario, area.id, work, area.year, int(left[0])))
+            bills.append(_bill(scenario, area.id, work, area.year, int(left[0]), without))
         caps.update(_caps(scenario, area.id, own, None))
     return found, bills, caps
 
@@ -93,9 +95,11 @@ def _instalments(
                 yield Allocation(subject=subject, work=work, year=start + k, source=payer, amount=part)
 
 
-def _bill(scenario: Scenario, subject: str, work: Work, start: int, left: int) -> Bill:
+def _bill(
+    scenario: Scenario, subject: str, work: Work, start: int, left: int, without: frozenset[str]
+) -> Bill:
     district = scenario.community[work.community].district
-    sources = tuple(s.id for s in pool_sources(scenario) if s.pays(work, district))
+    sources = tuple(s.id for s in pool_sources(scenario) if s.pays(work, district) and s.id not in without)
     return Bill(subject, work.id, start, split(left, scenario.payment), sources)
 
 

@@ -5,7 +5,7 @@ columns; the others carry only what they add to it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
 
@@ -37,6 +37,10 @@ class Table:
     demands: tuple[Demand, ...]  # one per instalment
     stands_alone: bool  # whether the base holds at least one work; else another must be chosen
     dropped: tuple[str, ...] = ()  # optional works left out because there were too many
+    bases: Mapping[int, int] = field(default_factory=lambda: {0: 0})  # bar (see financing) -> its base
+    stands: Mapping[int, bool] = field(
+        default_factory=dict
+    )  # bar -> whether its base may be all; 0: see above
 
     @property
     def size(self) -> int:
@@ -196,7 +200,11 @@ def _payable(table: Table) -> Table:
         short |= demand.need(frozenset(), table.size) > 0
     if not short.any():
         return table
-    keep = ~short
+    return kept(table, ~short)
+
+
+def kept(table: Table, keep: BoolArray) -> Table:
+    """Only some packages; the first of them is the base."""
     return replace(
         table,
         done=table.done[keep],

@@ -31,6 +31,7 @@ RULE_TITLES: Mapping[str, str] = {
     "budget": mark("money of the year"),
     "source_eligibility": mark("what a source may pay"),
     "source_caps": mark("caps of a source"),
+    "operating_balance": mark("balanced ledgers"),
     "matching": mark("matching money"),
     "utility_share": mark("share of a utility"),
     "utility_cap": mark("yearly cap of a utility"),
@@ -77,6 +78,7 @@ REASONS: Mapping[str, str] = {
     "PROGRAMME_YEAR": mark("its special programmes are in other years"),
     "TOO_EARLY": mark("its window opens later"),
     "TOO_LATE": mark("its window closes earlier"),
+    "LEDGER": mark("no area whose ledger balances can hold it, and no other money pays"),
     "NO_SOURCE": mark("no source may pay for its works"),
     "BLOCKED": mark("no area can hold it: {value}"),
 }
@@ -122,6 +124,8 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "host": mark("host in the area"),
     "profile": mark("payment profile"),
     "ledger": mark("payments out of place"),
+    "pool": mark("worth of the operating pool"),
+    "upkeep": mark("balance of the upkeep ledger"),
     "share": mark("share"),
 }
 
@@ -136,6 +140,7 @@ _YUAN = frozenset(
         "continuing",
         "matching",
         "new_starts",
+        "operating_balance",
         "private_capital",
         "residents",
         "residents_floor",

@@ -8,6 +8,7 @@ from planner.scenario.assembly_communities import communities
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
+from planner.scenario.assembly_operations import management, operating, operations, upkeep
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
@@ -52,6 +53,10 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         _register(say("facility"), places, desk, "facilities"),
     )
     owed = commitments(desk, years, tail, pool)
+    run = operations(desk, register, places, done)
+    pools = operating(desk, reserve, register, pool)
+    kept_up = upkeep(desk, reserve, register, pool)
+    managed = management(desk, register)
     area_limits = limits(desk, register)
     switched = rules(desk, reserve, register, years)
     measured = _measured(reserve, tree, done)
@@ -76,6 +81,10 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         corridors=routes,
         programmes=special,
         facilities=places,
+        operations=run,
+        operating=pools,
+        upkeep=kept_up,
+        management=managed,
         sources=pool,
         payers=by_rule,
         commitments=owed,

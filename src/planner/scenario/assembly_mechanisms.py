@@ -19,6 +19,8 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "programmes": headings.PROGRAMMES,
     "facilities": headings.FACILITIES,
     "indicators": headings.INDICATORS,
+    "operations": headings.OPERATIONS,
+    "management": headings.MANAGEMENT,
 }
 
 

@@ -16,12 +16,14 @@ adjacency: 相邻.csv                # edges a, b …; or one of
 corridors: 路由.csv                # id, communities, last_dig_year
 programmes: 专项.csv               # id, department, years, communities …
 facilities: 设施.csv               # id, kind, host, band_m …
+operations: 运营.csv               # subject (community or facility), line, income, cost, once …
+management: 物业.csv               # community, committee, fund_due, fund_paid: for reports
 indicators: 指标.csv               # id, name, parent, weight, low, high …
 funding:
   中央财政补助: 3000万元            # every year
   市级财政: {2026: 2000万元, each: 2500万元}       # each: every year not named
   区级财政:
-    kind: district                # central | ndrc | province | city | district | bond | loan | other
+    kind: district                # central | ndrc | province | city | district | bond | loan | equity | other
     amount: {2026: 2000万元, 2027: 2500万元}
     categories: [基础类]           # and kinds: [roof, 道路]
     cap_per_household: 5000元
@@ -38,6 +40,10 @@ residents: {rate: 10元/m2, works: [insulation], name: 居民出资}
 private:
   养老公司: [{facility: F1, amount: 530万元}, {community: C1, work: parking, amount: 20万元}]
 payers: [gas, heat, 养老公司, residents]           # who pays first
+operation:                        # 一本账 of every area; a list where it differs by `where`
+  {years: 25, rate: 3.5%, irr_cap: 8%, must_balance: [专项债],
+   loans: [{source: 专项债, rate: 2.5%, term: 20, grace: 2, repaid: at_end}]}
+upkeep: {years: 25, fund: 5元/m2, warranty: 2, must_balance: 全部}
 commitments: {区级财政: {2026: 300万元}}            # owed to projects under way; or a table
 payment: [60%, 40%]               # start year, the year after …
 discount: 0.95                    # what a year later counts
@@ -89,6 +95,7 @@ from planner.scenario.document_money import (
     SourceEntry,
     UtilityEntry,
 )
+from planner.scenario.document_operations import OperationEntries, UpkeepEntries
 from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
 from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
@@ -253,6 +260,10 @@ class Document(Keys):
     """Special programmes (专项工程) of other departments."""
     facilities: Table | None = None
     """Shared facilities that stand or can be built."""
+    operations: Table | None = None
+    """What communities and facilities earn and cost a year once they operate."""
+    management: Table | None = None
+    """How communities are managed: committee, upkeep fund due and paid; for reports."""
     indicators: Table | None = None
     """The tree of health-check indicators."""
     funding: FundingEntry | None = None
@@ -263,6 +274,10 @@ class Document(Keys):
     """What residents pay by rule."""
     private: dict[Text, PrivateEntry] = {}
     """Private capital by name, earmarked line by line."""
+    operation: OperationEntries = []
+    """一本账: the pool of what an area earns once it operates."""
+    upkeep: UpkeepEntries = []
+    """管养账: what upkeep costs after construction, and who pays."""
     payers: Names = []
     """The order in which payers by rule pay; absent: utilities, private capital, residents."""
     commitments: CommitmentsEntry | None = None

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from planner.scenario.operations import LINE_OF, Line, Management, Operating, Operation, Upkeep
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
 
@@ -165,7 +166,7 @@ class Source:
 
     id: str
     name: str
-    kind: str = "other"  # central | ndrc | province | city | district | bond | loan | other
+    kind: str = "other"  # central | ndrc | province | city | district | bond | loan | equity | other
     money: Mapping[int, int] = field(default_factory=dict)  # year -> yuan
     certainty: Mapping[int, Certainty] = field(default_factory=dict)
     categories: frozenset[Category] = frozenset()  # empty: any
@@ -305,6 +306,10 @@ class Scenario:
     corridors: tuple[Corridor, ...] = ()
     programmes: tuple[Programme, ...] = ()
     facilities: tuple[Facility, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    operating: tuple[Operating, ...] = ()  # the first that holds at an area's first member
+    upkeep: tuple[Upkeep, ...] = ()
+    management: tuple[Management, ...] = ()
     sources: tuple[Source, ...] = ()
     payers: tuple[Payer, ...] = ()  # in the order they pay
     commitments: Mapping[tuple[str, int], int] = field(default_factory=dict)  # (source, year) -> yuan owed
@@ -348,6 +353,19 @@ class Scenario:
         for work in self.works:
             found[work.community].append(work)
         return {key: tuple(sorted(value, key=lambda w: w.id)) for key, value in found.items()}
+
+    @cached_property
+    def operations_of(self) -> Mapping[str, tuple[Operation, ...]]:
+        """Operations by community or facility; a work that earns is one too."""
+        found: dict[str, list[Operation]] = {}
+        for row in self.operations:
+            found.setdefault(row.subject, []).append(row)
+        for work in self.works:
+            if work.income:
+                line = LINE_OF.get(work.kind, Line.SERVICES)
+                earned = Operation(subject=work.community, work=work.id, line=line, income=work.income)
+                found.setdefault(work.community, []).append(earned)
+        return {key: tuple(rows) for key, rows in found.items()}
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
