@@ -8,7 +8,7 @@ from math import ceil
 from planner.locale import mark, say
 from planner.money import wan, yi
 from planner.plan import PlannedArea
-from planner.report import funding_lines, measures, words
+from planner.report import funding_lines, measures, operation_lines, words
 from planner.report.columns import listing, pad, table, width, wrap
 from planner.result import Result
 from planner.rules import consent
@@ -36,6 +36,7 @@ def summary(result: Result, place: str = "") -> str:
         _batches(result),
         funding_lines.table_of_money(result.plan),
         funding_lines.remarks(result),
+        operation_lines.sentence(result.plan),
         _listed(result),
         _waiting(result),
         _rejected(result),

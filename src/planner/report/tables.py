@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.plan import Plan
-from planner.report import funding_lines, ledger, words
+from planner.report import funding_lines, ledger, operation_lines, words
 from planner.report.document import AreaLine, Document
 from planner.scenario.types import Category, Community, Scenario
 
@@ -37,6 +37,7 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         funding(scenario, document),
         funding_by_year(document, plan),
         checks(document),
+        *operations(plan),
     )
 
 
@@ -309,6 +310,13 @@ def funding_by_year(document: Document, plan: Plan) -> Table:
         ),
         rows=tuple(rows),
     )
+
+
+def operations(plan: Plan) -> Iterator[Table]:
+    """The operating ledgers, where any is kept."""
+    if plan.scenario.operating or plan.scenario.upkeep:
+        rows = tuple(operation_lines.rows(plan))
+        yield Table(file="operations.csv", headings=operation_lines.headings(), rows=rows)
 
 
 def checks(document: Document) -> Table:

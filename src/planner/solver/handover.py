@@ -26,6 +26,7 @@ from planner.shares import left_out_by_floor
 from planner.solver.ceiling import members_of
 from planner.solver.preparation import Prepared
 from planner.solver.search import Effort, Search
+from planner.verdict import Reason
 
 IntArray = npt.NDArray[np.int64]
 
@@ -54,7 +55,7 @@ def hand_over(
         status=_status(levels),
         goals=levels,
         checks=checks,
-        rejected=prepared.rejected,
+        rejected={**prepared.rejected, **_unfinanced(model)},
         waiting=_waiting(prepared, model, plan, search),
         rankings=rank(scenario, prepared.tables, prepared.years_of),
         executable=not scenario.unfunded or plan.paid(source=UNFUNDED) == 0,
@@ -109,6 +110,17 @@ def _status(levels: Sequence[GoalLevel]) -> ProofStatus:
     """The weakest of the goals' proofs."""
     order: tuple[ProofStatus, ...] = ("disagreement", "feasible", "gap", "proven")
     return min((level.status for level in levels), key=order.index)
+
+
+def _unfinanced(model: Model) -> dict[str, tuple[Reason, ...]]:
+    """Communities that no area can hold because its ledger does not balance and no other money pays."""
+    if not any(model.financing.bars):
+        return {}
+    starting = np.zeros(len(model.community), dtype=bool)
+    for block in model.columns.areas.values():
+        starting[members_of(model, block.item)] = True
+    why = (Reason("operating_balance", "LEDGER"),)
+    return {c.id: why for c, starts in zip(model.community, starting, strict=True) if not starts}
 
 
 def _waiting(prepared: Prepared, model: Model, plan: Plan, search: Search) -> tuple[Waiting, ...]:
