@@ -1,9 +1,19 @@
 """Which sources an area does without: a ledger is what its members, their works and its facilities bring."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from planner.operations import barred
-from planner.scenario.operations import Line, Operating, Upkeep
+from planner.scenario.operations import (
+    Line,
+    Loan,
+    Operating,
+    PoolTerms,
+    Upkeep,
+    UpkeepTerms,
+    operating_at,
+    upkeep_at,
+)
 from planner.scenario.scope import Scope
 from planner.scenario.types import Facility
 from tests.operations.by_hand import row
@@ -44,12 +54,30 @@ def test_a_facility_counts_where_it_is_built_or_stands() -> None:
     assert barred(asked, area(asked, "ab")) == frozenset()
 
 
-def test_the_first_setting_that_holds_at_the_first_member_counts() -> None:
-    here = Scope(communities=frozenset({"b"}))
-    free = Operating(years=1, where=here)
-    asked = scene("a", "b", operations=(row("b", cost=1),), operating=(free, POOL))
-    assert barred(asked, area(asked, "b")) == frozenset()
-    assert barred(asked, area(asked, "ab")) == BOND
+def test_a_setting_holds_where_the_first_member_stands() -> None:
+    there = replace(POOL, where=Scope(communities=frozenset({"b"})))
+    asked = scene("a", "b", operations=(row("b", cost=1),), operating=(there,))
+    assert barred(asked, area(asked, "b")) == BOND
+    assert barred(asked, area(asked, "ab")) == frozenset()
+
+
+def test_settings_that_hold_together_add_up_and_the_first_figure_stated_counts() -> None:
+    there = Operating(years=2, loans=(Loan(source="bond", rate=Fraction(0), term=1),))
+    cap = Operating(years=3, rate=Fraction(1, 10), irr_cap=Fraction(1, 5), must_balance=frozenset({"city"}))
+    found = operating_at((there, replace(POOL, rate=None), cap), community("a"))
+    assert found == PoolTerms(
+        years=2,
+        rate=Fraction(1, 10),
+        irr_cap=Fraction(1, 5),
+        must_balance=frozenset({"bond", "city"}),
+        loans=there.loans,
+    )
+    fund, cover = Upkeep(fund=Fraction(5)), Upkeep(years=7, must_balance=BOND)
+    assert upkeep_at((fund, cover), community("a")) == UpkeepTerms(
+        years=7, fund=Fraction(5), must_balance=BOND
+    )
+    assert operating_at((), community("a")) is None
+    assert upkeep_at((), community("a")) is None
 
 
 def test_upkeep_of_25_covers_24_and_not_26() -> None:

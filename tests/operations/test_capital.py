@@ -48,7 +48,7 @@ def test_a_yuan_that_nobody_pays_does_not_tie() -> None:
 
 
 def test_our_cover_is_on_net_income_and_reproduces_no_disclosure() -> None:
-    """28 communities: income 12,355 and cost 7,150 over 29 years. 3 % and 30 years give 0.55 on net income."""
+    """28 communities: income 12,355, cost 7,150. At 3 % over 30 years net income covers 0.55."""
     bond = _yuan("5000")
     owed = service(bond, Loan(source="x", rate=Fraction(3, 100), term=30, at_end=True))
     net = _yuan("12355") - _yuan("7150")

@@ -5,11 +5,11 @@ from random import Random
 
 from planner.operations import worth
 from planner.operations.returns import npv
-from planner.scenario.operations import POOL, Line, Operating, Upkeep
+from planner.scenario.operations import POOL, Line, PoolTerms, UpkeepTerms
 from tests.operations.by_hand import row
 from tests.rules.by_hand import community
 
-TEN = Operating(years=2, rate=Fraction(1, 10))
+TEN = PoolTerms(years=2, rate=Fraction(1, 10))
 
 
 def test_a_year_is_counted_at_its_end() -> None:
@@ -25,7 +25,7 @@ def test_construction_profit_counts_once_and_in_full() -> None:
 
 
 def test_half_a_yuan_is_rounded_up() -> None:
-    two = Operating(years=1, rate=Fraction(1))
+    two = PoolTerms(years=1, rate=Fraction(1))
     assert [worth.in_pool(row("a", income=yuan), two) for yuan in (1, 2, 3)] == [1, 1, 2]
     assert worth.in_pool(row("a", cost=1), two) == 0
     assert worth.in_pool(row("a", cost=3), two) == -1
@@ -34,7 +34,7 @@ def test_half_a_yuan_is_rounded_up() -> None:
 def test_the_closed_form_is_the_sum_year_by_year() -> None:
     rng = Random(1)
     for _ in range(200):
-        setting = Operating(years=rng.randint(1, 30), rate=Fraction(rng.choice([0, 1, 35, 80]), 1000))
+        setting = PoolTerms(years=rng.randint(1, 30), rate=Fraction(rng.choice([0, 1, 35, 80]), 1000))
         found = row(
             "a",
             income=rng.randint(0, 10**6),
@@ -52,9 +52,9 @@ def test_a_row_counts_in_one_ledger_alone() -> None:
     for line in Line:
         found = row("a", line, income=5)
         assert bool(worth.in_pool(found, TEN)) == (line in POOL)
-        assert worth.in_upkeep(found, Upkeep(years=2)) == (0 if line in POOL else 10)
+        assert worth.in_upkeep(found, UpkeepTerms(years=2)) == (0 if line in POOL else 10)
 
 
 def test_the_upkeep_fund_is_by_floor_area() -> None:
-    assert worth.fund(Upkeep(fund=Fraction(5)), community("a", floor_area=8_696)) == 43_480
-    assert worth.fund(Upkeep(fund=Fraction(5)), community("a", floor_area=Fraction("0.1"))) == 1
+    assert worth.fund(UpkeepTerms(fund=Fraction(5)), community("a", floor_area=8_696)) == 43_480
+    assert worth.fund(UpkeepTerms(fund=Fraction(5)), community("a", floor_area=Fraction("0.1"))) == 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planner.operations import worth
 from planner.plan import PlannedArea
-from planner.scenario.operations import Operating, Operation, Upkeep, operating_at, upkeep_at
+from planner.scenario.operations import Operation, PoolTerms, UpkeepTerms, operating_at, upkeep_at
 from planner.scenario.types import Community, Scenario
 
 
@@ -17,7 +17,7 @@ from planner.scenario.types import Community, Scenario
 class Condition:
     """A ledger that must come to 0 or more before some sources may pay."""
 
-    setting: Operating | Upkeep
+    setting: PoolTerms | UpkeepTerms
 
     @property
     def sources(self) -> frozenset[str]:
@@ -26,13 +26,13 @@ class Condition:
 
     def row(self, row: Operation) -> int:
         """What a row of the operations adds to the ledger, yuan."""
-        if isinstance(self.setting, Operating):
+        if isinstance(self.setting, PoolTerms):
             return worth.in_pool(row, self.setting)
         return worth.in_upkeep(row, self.setting)
 
     def member(self, community: Community) -> int:
         """What a community adds by itself: the upkeep fund its owners pay."""
-        return 0 if isinstance(self.setting, Operating) else worth.fund(self.setting, community)
+        return 0 if isinstance(self.setting, PoolTerms) else worth.fund(self.setting, community)
 
 
 def conditions(scenario: Scenario, lead: Community) -> tuple[Condition, ...]:

@@ -18,9 +18,9 @@ from planner.scenario.operations import (
     POOL,
     SOURCES,
     Line,
-    Operating,
     Operation,
-    Upkeep,
+    PoolTerms,
+    UpkeepTerms,
     operating_at,
     upkeep_at,
 )
@@ -141,8 +141,8 @@ def _years(
     scenario: Scenario,
     area: PlannedArea,
     mine: Sequence[Operation],
-    pool: Operating | None,
-    kept_up: Upkeep | None,
+    pool: PoolTerms | None,
+    kept_up: UpkeepTerms | None,
     paid: Mapping[str, int],
 ) -> tuple[Year, ...]:
     completed = area.year + len(scenario.payment) - 1
@@ -173,7 +173,7 @@ def _years(
     return tuple(found)
 
 
-def _horizon(row: Operation, pool: Operating | None, kept_up: Upkeep | None) -> int | None:
+def _horizon(row: Operation, pool: PoolTerms | None, kept_up: UpkeepTerms | None) -> int | None:
     """The operating years of the ledger a row belongs to; None where that ledger is not kept."""
     setting = pool if row.line in POOL else kept_up
     return None if setting is None else setting.years

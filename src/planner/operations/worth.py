@@ -7,11 +7,11 @@ full, and each row is rounded half up to the yuan. The upkeep ledger adds years 
 from fractions import Fraction
 
 from planner.money import half_up
-from planner.scenario.operations import POOL, Operating, Operation, Upkeep
+from planner.scenario.operations import POOL, Operation, PoolTerms, UpkeepTerms
 from planner.scenario.types import Community
 
 
-def in_pool(row: Operation, setting: Operating) -> int:
+def in_pool(row: Operation, setting: PoolTerms) -> int:
     """The net present value of a row of the pool; 0 for a row of the upkeep ledger."""
     if row.line not in POOL:
         return 0
@@ -20,14 +20,14 @@ def in_pool(row: Operation, setting: Operating) -> int:
     return half_up(row.once - row.investment + yearly)
 
 
-def in_upkeep(row: Operation, setting: Upkeep) -> int:
+def in_upkeep(row: Operation, setting: UpkeepTerms) -> int:
     """What a row adds to the upkeep ledger over the operating years; 0 for a row of the pool."""
     if row.line in POOL:
         return 0
     return row.once - row.investment + (row.income - row.cost) * len(row.runs(setting.years))
 
 
-def fund(setting: Upkeep, community: Community) -> int:
+def fund(setting: UpkeepTerms, community: Community) -> int:
     """共建基金 of a community: the rate times its floor area, half a yuan up."""
     return half_up(setting.fund * community.floor_area_m2)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from planner.model import Model
 from planner.plan import Plan, PlannedArea
-from planner.scenario.operations import POOL, Operating, Operation, Upkeep
+from planner.scenario.operations import POOL, Operation, PoolTerms, UpkeepTerms, operating_at, upkeep_at
 from planner.scenario.types import Scenario
 from planner.verdict import Check
 
@@ -37,8 +37,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         for a in plan.allocations:
             if a.subject in subjects:
                 paid[a.source] = paid.get(a.source, 0) + a.amount
-        pool = next((s for s in scenario.operating if s.where.holds(lead)), None)
-        kept_up = next((s for s in scenario.upkeep if s.where.holds(lead)), None)
+        pool, kept_up = operating_at(scenario.operating, lead), upkeep_at(scenario.upkeep, lead)
         for word, setting in (("pool", pool), ("upkeep", kept_up)):
             if setting is None or not setting.must_balance:
                 continue
@@ -46,20 +45,20 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                 yield Check(NAME, f"{area.id} {word}", _worth(scenario, area, setting), "at least", 0)
 
 
-def _worth(scenario: Scenario, area: PlannedArea, setting: Operating | Upkeep) -> int:
+def _worth(scenario: Scenario, area: PlannedArea, setting: PoolTerms | UpkeepTerms) -> int:
     """The ledger, row by row: each row rounded half up to the yuan."""
     found = 0
-    if isinstance(setting, Upkeep):
+    if isinstance(setting, UpkeepTerms):
         for c in area.members:
             found += _rounded(setting.fund * scenario.community[c].floor_area_m2)
     for row in _rows(scenario, area):
-        if (row.line in POOL) == isinstance(setting, Operating):
+        if (row.line in POOL) == isinstance(setting, PoolTerms):
             found += _rounded(_row(row, setting))
     return found
 
 
-def _row(row: Operation, setting: Operating | Upkeep) -> Fraction:
-    rate = setting.rate if isinstance(setting, Operating) else Fraction(0)
+def _row(row: Operation, setting: PoolTerms | UpkeepTerms) -> Fraction:
+    rate = setting.rate if isinstance(setting, PoolTerms) else Fraction(0)
     value, discount = Fraction(row.once - row.investment), Fraction(1)
     for year in range(1, setting.years + 1):
         discount /= 1 + rate

@@ -10,7 +10,7 @@ from planner.scenario.desk import Desk, Register, blank, chosen
 from planner.scenario.document_operations import LINES, LoanEntry, UpkeepEntry
 from planner.scenario.findings import nearest
 from planner.scenario.headings import MANAGEMENT, OPERATIONS
-from planner.scenario.operations import Line, Loan, Management, Operating, Operation, Upkeep
+from planner.scenario.operations import RATE, YEARS, Line, Loan, Management, Operating, Operation, Upkeep
 from planner.scenario.record import Record
 from planner.scenario.reserve import Reserve
 from planner.scenario.types import Facility, Source, Work
@@ -55,12 +55,11 @@ def operating(
     """The settings of the pool, in the order they are asked."""
     found = []
     for i, entry in enumerate(desk.document.operation):
-        given: dict[str, Any] = {
-            name: getattr(entry, name) for name in ("years", "rate") if getattr(entry, name) is not None
-        }
         _check_years(desk, entry.years, "operation", i)
         found.append(
             Operating(
+                years=entry.years,
+                rate=entry.rate,
                 irr_cap=entry.irr_cap,
                 must_balance=_sources(desk, entry.must_balance, sources, "operation", i, "must_balance"),
                 loans=tuple(
@@ -69,12 +68,15 @@ def operating(
                     if (loan := _loan(desk, terms, sources, i, k)) is not None
                 ),
                 where=scope(desk, reserve, register, entry.where, "operation", i, "where"),
-                **given,
             )
         )
     if not found and desk.document.operations is not None:
         desk.findings.default(
-            say("operation absent: {years} years, discounted at {rate}%", years=25, rate="3.5")
+            say(
+                "operation absent: {years} years, discounted at {rate}%",
+                years=YEARS,
+                rate=f"{float(RATE * 100):g}",
+            )
         )
         found.append(Operating())
     return tuple(found)
@@ -86,18 +88,15 @@ def upkeep(
     """The settings of the upkeep ledger, in the order they are asked."""
     found = []
     for i, entry in enumerate(desk.document.upkeep):
-        given: dict[str, Any] = {
-            name: getattr(entry, name)
-            for name in ("years", "fund", "warranty")
-            if getattr(entry, name) is not None
-        }
         _check_years(desk, entry.years, "upkeep", i)
         _check_fund(desk, entry, i)
         found.append(
             Upkeep(
+                years=entry.years,
+                fund=entry.fund,
+                warranty=entry.warranty,
                 must_balance=_sources(desk, entry.must_balance, sources, "upkeep", i, "must_balance"),
                 where=scope(desk, reserve, register, entry.where, "upkeep", i, "where"),
-                **given,
             )
         )
     return tuple(found)

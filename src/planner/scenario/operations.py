@@ -5,6 +5,7 @@ The pool (一本账) is the operator's: five lines of income against what operat
 money.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -27,6 +28,7 @@ class Line(StrEnum):
     UPKEEP = "upkeep"  # 管养支出
 
 
+YEARS, RATE, WARRANTY = 25, Fraction(35, 1000), 2  # where nobody says otherwise
 POOL = (Line.PARKING, Line.ROOMS, Line.ADVERTISING, Line.SERVICES, Line.CONSTRUCTION)
 SOURCES = (Line.RESIDENTS, Line.FIRMS, Line.OWNERS, Line.FACILITIES)  # of the upkeep ledger
 LINE_OF = {"parking": Line.PARKING, "property_room": Line.ROOMS, "shops": Line.ROOMS}
@@ -66,25 +68,46 @@ class Loan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operating:
-    """The pool of an area: worth NPV at `rate` over `years`; sources that ask for balance, and loans."""
+    """What is said of the pool where it holds; what is not said is left to others, or to the defaults."""
 
-    years: int = 25
-    rate: Fraction = Fraction(35, 1000)
-    irr_cap: Fraction | None = None  # 微利: beyond it the public contribution falls
-    must_balance: frozenset[str] = frozenset()  # sources that pay only areas whose pool is worth 0 or more
+    years: int | None = None
+    rate: Fraction | None = None
+    irr_cap: Fraction | None = None
+    must_balance: frozenset[str] = frozenset()
     loans: tuple[Loan, ...] = ()
     where: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upkeep:
+    """What is said of the upkeep ledger where it holds, in the same way."""
+
+    years: int | None = None
+    fund: Fraction | None = None
+    warranty: int | None = None
+    must_balance: frozenset[str] = frozenset()
+    where: Scope = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolTerms:
+    """The pool of an area: worth NPV at `rate` over `years`; sources that ask for balance, and loans."""
+
+    years: int = YEARS
+    rate: Fraction = RATE
+    irr_cap: Fraction | None = None  # 微利: beyond it the public contribution falls
+    must_balance: frozenset[str] = frozenset()  # sources that pay only areas whose pool is worth 0 or more
+    loans: tuple[Loan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpkeepTerms:
     """The upkeep ledger of an area: its sources against its cost over `years`."""
 
-    years: int = 25
+    years: int = YEARS
     fund: Fraction = Fraction(0)  # 共建基金: yuan per m² of floor area, paid once by all owners
-    warranty: int = 2  # operating years after which the fund may be spent
+    warranty: int = WARRANTY  # operating years after which the fund may be spent
     must_balance: frozenset[str] = frozenset()  # sources that pay only areas whose upkeep is covered
-    where: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +120,32 @@ class Management:
     fund_paid: int | None = None
 
 
-def operating_at(settings: tuple[Operating, ...], lead: Placed) -> Operating | None:
-    """The pool's setting of an area: the first that holds where its first member stands."""
-    return next((s for s in settings if s.where.holds(lead)), None)
+def operating_at(settings: Sequence[Operating], lead: Placed) -> PoolTerms | None:
+    """The pool of an area, by its first member: of each figure the first that is stated there counts.
+
+    Sources that ask for balance, and loans, add up.
+    """
+    here = [s for s in settings if s.where.holds(lead)]
+    if not here:
+        return None
+    loans = {loan.source: loan for s in reversed(here) for loan in reversed(s.loans)}
+    return PoolTerms(
+        years=next((s.years for s in here if s.years is not None), YEARS),
+        rate=next((s.rate for s in here if s.rate is not None), RATE),
+        irr_cap=next((s.irr_cap for s in here if s.irr_cap is not None), None),
+        must_balance=frozenset[str]().union(*(s.must_balance for s in here)),
+        loans=tuple(loans[source] for source in sorted(loans)),
+    )
 
 
-def upkeep_at(settings: tuple[Upkeep, ...], lead: Placed) -> Upkeep | None:
-    """The upkeep ledger's setting of an area, found the same way."""
-    return next((s for s in settings if s.where.holds(lead)), None)
+def upkeep_at(settings: Sequence[Upkeep], lead: Placed) -> UpkeepTerms | None:
+    """The upkeep ledger of an area, found the same way."""
+    here = [s for s in settings if s.where.holds(lead)]
+    if not here:
+        return None
+    return UpkeepTerms(
+        years=next((s.years for s in here if s.years is not None), YEARS),
+        fund=next((s.fund for s in here if s.fund is not None), Fraction(0)),
+        warranty=next((s.warranty for s in here if s.warranty is not None), WARRANTY),
+        must_balance=frozenset[str]().union(*(s.must_balance for s in here)),
+    )

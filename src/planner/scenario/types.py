@@ -307,7 +307,7 @@ class Scenario:
     programmes: tuple[Programme, ...] = ()
     facilities: tuple[Facility, ...] = ()
     operations: tuple[Operation, ...] = ()
-    operating: tuple[Operating, ...] = ()  # the first that holds at an area's first member
+    operating: tuple[Operating, ...] = ()  # those that hold at an area's first member
     upkeep: tuple[Upkeep, ...] = ()
     management: tuple[Management, ...] = ()
     sources: tuple[Source, ...] = ()

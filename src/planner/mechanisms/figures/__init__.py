@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from planner.mechanisms.figures import (
+    m23_pool,
+    m24_loan,
+    m24b_idle_assets,
     m30_insulation,
+    m34_upkeep_fund,
     m38_three_80,
+    m40_upkeep,
 )
 from planner.mechanisms.figures.case import Case as Case
 from planner.mechanisms.figures.figure import Figure as Figure
@@ -23,8 +28,13 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m23_pool,
+    m24_loan,
+    m24b_idle_assets,
     m30_insulation,
+    m34_upkeep_fund,
     m38_three_80,
+    m40_upkeep,
 )
 
 _BY_CODE = {row.CODE: row for row in FIGURES}
