@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from planner.report.codec import Unreadable, decode, dump, encode
+from planner.scenario.operations import Line, Loan, Management, Operating, Operation, Upkeep
+from planner.scenario.scope import Scope
 from planner.scenario.settings import Capacity, Equity, Link, Rules, UtilityFloor
 from planner.scenario.types import (
     Category,
@@ -45,6 +47,12 @@ def full() -> Scenario:
         ),
         commitments={("改造资金", 2026): 7},
         facilities=(Facility(id="f", kind="canteen", host="A"),),
+        operations=(Operation(subject="A", line=Line.CONSTRUCTION, once=7, years=3),),
+        operating=(Operating(irr_cap=Fraction(8, 100), loans=(Loan(source="x", rate=Fraction(0), term=2),)),),
+        upkeep=(
+            Upkeep(fund=Fraction(5), must_balance=frozenset({"x"}), where=Scope(districts=frozenset("d"))),
+        ),
+        management=(Management(community="A", committee=False, fund_paid=3),),
         published=Published(year={"A": 2026}, area={"A": frozenset({"B", "A"})}),
         rules=Rules(
             links=(Link(first="A", then="B"),),

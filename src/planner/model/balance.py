@@ -1,7 +1,9 @@
-"""The rows that hold an area to its claim that a ledger balances: one for each such area and year.
+"""The rows that hold an area to its claim that a ledger balances.
 
-Where the area starts, base + what packages add >= 0; where it does not, the row says nothing: its members'
-packages lower the sum by no more than M. Written at once where they are few, else when a point breaks them.
+One for each such area and year: where it starts, base + what packages add >= 0; where it does not, the row
+says nothing, for its members' packages lower the sum by no more than M. Written at once where they are few,
+else when a whole point breaks them: with M they say little of a linear one. What a linear point needs is one
+row for each community and year: it brings at least what its area lacks when all others bring their most.
 """
 
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from planner.areas.arrays import ranges
 from planner.model.expression import Expr, total
 from planner.model.financing import Claim
 from planner.model.rows import Row
@@ -22,8 +25,6 @@ FloatArray = npt.NDArray[np.float64]
 
 RULE = "operating_balance"
 AT_ONCE = 2_000  # rows written at once
-MOST_BROKEN = 20  # rows a year and ledger that one point may add
-_TOLERANCE = 1e-6  # of M: below it a fractional point is not cut off
 
 
 class Balance:
@@ -34,11 +35,12 @@ class Balance:
         self._added = [self._by_package(claim) for claim in model.financing.claims]
 
     def rows(self) -> list[Row]:
-        """Every row, where they are few."""
+        """What each community must bring; and the row of every area, where they are few."""
         years = self.model.years
+        found = [row for n in range(len(self._added)) for year in years for row in self._shares(n, year)]
         if sum(len(claim.areas) for claim in self.model.financing.claims) * len(years) > AT_ONCE:
-            return []
-        return [
+            return found
+        return found + [
             self._row(n, i, year)
             for n, claim in enumerate(self.model.financing.claims)
             for i in range(len(claim.areas))
@@ -47,14 +49,36 @@ class Balance:
         ]
 
     def broken(self, point: FloatArray) -> list[Row]:
-        """The rows `point` breaks most."""
-        whole = bool((point == np.rint(point)).all())
+        """The rows of areas that a whole point breaks."""
+        if (point != np.rint(point)).any():
+            return []
         return [
             row
             for n in range(len(self._added))
             for year in self.model.years
-            for row in self._worst(n, year, point, whole)
+            for row in self._wrong(n, year, point)
         ]
+
+    def _shares(self, n: int, year: int) -> Iterator[Row]:
+        """Per community: what its packages bring, against what its area lacks beyond the others' most."""
+        model, claim = self.model, self.model.financing.claims[n]
+        most = np.zeros(len(model.community), dtype=np.int64)
+        np.maximum.at(most, model.packages.community, self._added[n])
+        starts = model.columns.areas[year]
+        areas = claim.areas[starts.position[claim.areas] >= 0]
+        lacks = -claim.base[starts.position[claim.areas] >= 0] - (model.members @ most)[areas]
+        sizes = np.diff(model.candidates.indptr)[areas]
+        first = model.candidates.indptr[areas]
+        member = model.candidates.members[ranges(first, sizes)]
+        column = np.repeat(starts.first + starts.position[areas], sizes)
+        share = np.repeat(lacks, sizes) + most[member]
+        extra = model.columns.packages[year]
+        brings = np.maximum(0, self._added[n][extra.item])
+        for c in np.unique(member[share > 0]).tolist():
+            asked = (member == c) & (share > 0)
+            mine = (model.packages.community[extra.item] == c) & (brings > 0)
+            expression = Expr(extra.columns[mine], brings[mine]) - Expr(column[asked], share[asked])
+            yield Row(RULE, f"{model.community[c].name} {year}", expression, 0, np.inf)
 
     def _by_package(self, claim: Claim) -> IntArray:
         """What each package adds to the ledger, beyond the base it would replace."""
@@ -75,7 +99,7 @@ class Balance:
         np.maximum.at(lost, self.model.packages.community, -self._added[n])
         return lost
 
-    def _worst(self, n: int, year: int, point: FloatArray, whole: bool) -> Iterator[Row]:
+    def _wrong(self, n: int, year: int, point: FloatArray) -> Iterator[Row]:
         model, claim = self.model, self.model.financing.claims[n]
         areas, packages = model.columns.areas[year], model.columns.packages[year]
         added = np.zeros(len(model.community))
@@ -85,9 +109,7 @@ class Balance:
         chosen = np.where(place >= 0, point[areas.first + np.maximum(place, 0)], 0.0)
         slack = (model.members @ self._most_lost(n))[claim.areas]
         value = (model.members @ added)[claim.areas] + (claim.base - slack) * chosen + slack
-        least = 0.5 if whole else np.maximum(0.5, _TOLERANCE * slack)
-        wrong = np.flatnonzero((chosen > 0) & (value < -least))
-        for i in wrong[np.argsort(value[wrong])][:MOST_BROKEN].tolist():
+        for i in np.flatnonzero((chosen > 0.5) & (value < -0.5)).tolist():
             yield self._row(n, i, year)
 
     def _row(self, n: int, i: int, year: int) -> Row:
