@@ -108,6 +108,12 @@ def test_a_community_twice_in_the_table_of_management(tmp_path: Path) -> None:
     assert "a second time" in str(found)
 
 
+def test_a_work_that_earns_is_enough_for_a_ledger(tmp_path: Path) -> None:
+    found = scenario(tmp_path, MINIMAL + "works: w.csv\n", (), w="小区,类型,费用,年收益\nA,停车位,100,500\n")
+    assert found.operating == (Operating(),)
+    assert found.operations_of["A"][0].line is Line.PARKING
+
+
 def test_without_any_of_it_nothing_is_said(tmp_path: Path) -> None:
     found = examined(tmp_path).scenario
     assert found is not None

@@ -50,9 +50,9 @@ def operations(
 
 
 def operating(
-    desk: Desk, reserve: Reserve, register: Register, sources: tuple[Source, ...]
+    desk: Desk, reserve: Reserve, register: Register, sources: tuple[Source, ...], *, earning: bool
 ) -> tuple[Operating, ...]:
-    """The settings of the pool, in the order they are asked."""
+    """The settings of the pool, in the order they are asked; where anything earns one is kept anyway."""
     found = []
     for i, entry in enumerate(desk.document.operation):
         _check_years(desk, entry.years, "operation", i)
@@ -70,7 +70,7 @@ def operating(
                 where=scope(desk, reserve, register, entry.where, "operation", i, "where"),
             )
         )
-    if not found and desk.document.operations is not None:
+    if not found and earning:
         desk.findings.default(
             say(
                 "operation absent: {years} years, discounted at {rate}%",
