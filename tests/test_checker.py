@@ -11,6 +11,7 @@ from planner.checker import broken, check
 from planner.errors import PlanFileError, PlannerError
 from planner.plan import LATER, UNFUNDED, Allocation, AreaWork, Plan, PlannedArea
 from planner.rules import RULES
+from planner.scenario.operations import Line, Operating, Operation, Upkeep
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -119,6 +120,9 @@ EVERYTHING = replace(
         facilities=(Facility(id="canteen", kind="canteen", host="a", cost=2),),
         corridors=(Corridor(id="k", communities=("a", "b"), last_dig_year=2024),),
         programmes=(Programme(id="p", department="water", years=(2027,), communities=("a",), corridor="k"),),
+        operations=(Operation(subject="canteen", line=Line.SERVICES, cost=1),),
+        operating=(Operating(must_balance=frozenset({"city"})),),
+        upkeep=(Upkeep(fund=Fraction(1), must_balance=frozenset({"state"})),),
         payers=(
             Private(id="firm", name="firm", amounts={("canteen", "canteen"): 1, ("a", "roof"): 1}),
             Utility(id="gas", name="gas", cap={2026: 1}),

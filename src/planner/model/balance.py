@@ -33,6 +33,7 @@ class Balance:
     def __init__(self, model: "Model") -> None:
         self.model = model
         self._added = [self._by_package(claim) for claim in model.financing.claims]
+        self._lost = [self._most_lost(added) for added in self._added]
 
     def rows(self) -> list[Row]:
         """What each community must bring; and the row of every area, where they are few."""
@@ -93,10 +94,10 @@ class Balance:
         found: IntArray = worth - worth[model.packages.base][model.packages.community]
         return found
 
-    def _most_lost(self, n: int) -> IntArray:
+    def _most_lost(self, added: IntArray) -> IntArray:
         """How much the packages of each community can lower the ledger (M of an area is their sum)."""
         lost = np.zeros(len(self.model.community), dtype=np.int64)
-        np.maximum.at(lost, self.model.packages.community, -self._added[n])
+        np.maximum.at(lost, self.model.packages.community, -added)
         return lost
 
     def _wrong(self, n: int, year: int, point: FloatArray) -> Iterator[Row]:
@@ -107,7 +108,7 @@ class Balance:
         np.add.at(added, model.packages.community[packages.item], worth)
         place = areas.position[claim.areas]
         chosen = np.where(place >= 0, point[areas.first + np.maximum(place, 0)], 0.0)
-        slack = (model.members @ self._most_lost(n))[claim.areas]
+        slack = (model.members @ self._lost[n])[claim.areas]
         value = (model.members @ added)[claim.areas] + (claim.base - slack) * chosen + slack
         for i in np.flatnonzero((chosen > 0.5) & (value < -0.5)).tolist():
             yield self._row(n, i, year)
@@ -116,7 +117,7 @@ class Balance:
         model, claim = self.model, self.model.financing.claims[n]
         area = int(claim.areas[i])
         inside = model.candidates.members[model.candidates.indptr[area] : model.candidates.indptr[area + 1]]
-        slack = int(self._most_lost(n)[inside].sum())
+        slack = int(self._lost[n][inside].sum())
         block = model.columns.areas[year]
         packages = np.concatenate(
             [np.arange(model.packages.first[c], model.packages.first[c + 1]) for c in inside.tolist()]
