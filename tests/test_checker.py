@@ -14,6 +14,7 @@ from planner.rules import RULES
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
 from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.scenario.operations import Line, Operating, Operation, Upkeep
 from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
@@ -149,6 +150,9 @@ EVERYTHING = replace(
             ),
         ),
         contracts=(PipeContract(community="a", work="gas", survey="x"),),
+        operations=(Operation(subject="canteen", line=Line.SERVICES, cost=1),),
+        operating=(Operating(must_balance=frozenset({"city"})),),
+        upkeep=(Upkeep(fund=Fraction(1), must_balance=frozenset({"state"})),),
         payers=(
             Private(id="firm", name="firm", amounts={("canteen", "canteen"): 1, ("a", "roof"): 1}),
             Utility(id="gas", name="gas", cap={2026: 1}),

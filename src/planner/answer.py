@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.model import Model
+from planner.operations import barred
 from planner.plan import Plan, PlannedArea
 
 FloatArray = npt.NDArray[np.float64]
@@ -46,19 +47,22 @@ def columns(model: Model, areas: Sequence[PlannedArea]) -> IntArray | None:
             return None
         block = model.columns.areas[area.year]
         own = {w.id for w in area.own}
+        without = barred(model.scenario, area)
         fitting = [
             a
             for a in model.areas_with(area.members).tolist()
             if {w.id for w in model.candidates.own_works(a)} == own
+            and model.financing.bars[model.financing.bar[a]] == without
         ]
         if not fitting or block.position[fitting[0]] < 0:
             return None
         found.append(block.first + int(block.position[fitting[0]]))
         for c in area.members:
-            package = _package(model, c, area.works.get(c, ()), model.years.index(area.year))
+            bar = int(model.financing.bar[fitting[0]])
+            package = _package(model, c, area.works.get(c, ()), bar, model.years.index(area.year))
             if package is None:
                 return None
-            if package != model.packages.base[model.index[c]]:
+            if package != model.packages.bases[bar][model.index[c]]:
                 extra = model.columns.packages[area.year]
                 if extra.position[package] < 0:
                     return None
@@ -81,13 +85,13 @@ def _works(model: Model, packages: dict[int, int], community: str) -> tuple[str,
     return tuple(work.id for work, done in zip(table.works, table.done[row], strict=True) if done)
 
 
-def _package(model: Model, community: str, works: Sequence[str], year: int) -> int | None:
+def _package(model: Model, community: str, works: Sequence[str], bar: int, year: int) -> int | None:
     c = model.index[community]
     table = model.packages.tables[c]
     wanted = np.array([work.id in works for work in table.works], dtype=bool)
     if len(set(works)) != wanted.sum() or len(set(works)) != len(works):
         return None
-    rows = [
-        row for row in np.flatnonzero((table.done == wanted).all(axis=1)).tolist() if table.opens(row, year)
-    ]
-    return int(model.packages.first[c]) + rows[0] if rows else None
+    first = int(model.packages.first[c])
+    mine = model.packages.bar[first : first + table.size] == bar
+    rows = np.flatnonzero((table.done == wanted).all(axis=1) & mine).tolist()
+    return next((first + row for row in rows if table.opens(row, year)), None)

@@ -11,6 +11,7 @@ import yaml
 from planner.mechanisms import Mechanism, catalogue, examine_text
 from planner.report.codec import Unreadable, decode, dump, encode
 from planner.scenario.lifts import Lift, LiftSubsidy, Platform
+from planner.scenario.operations import Line, Loan, Management, Operating, Operation, Upkeep
 from planner.scenario.resident_funds import ResidentFund, ResidentPayment
 from planner.scenario.scope import Scope
 from planner.scenario.settings import Capacity, Equity, LiftConsent, Link, Rules, UtilityFloor
@@ -59,6 +60,12 @@ def full() -> Scenario:
         lifts=(Lift(community="A", work="lift", entrance="1", floors=6, consented=False),),
         platforms=(Platform(community="A", members={"designer": "d"}, others=("x",)),),
         resident_payments=(ResidentPayment(community="A", channel="private", units=Fraction(3, 2)),),
+        operations=(Operation(subject="A", line=Line.CONSTRUCTION, once=7, years=3),),
+        operating=(Operating(irr_cap=Fraction(8, 100), loans=(Loan(source="x", rate=Fraction(0), term=2),)),),
+        upkeep=(
+            Upkeep(fund=Fraction(5), must_balance=frozenset({"x"}), where=Scope(districts=frozenset("d"))),
+        ),
+        management=(Management(community="A", committee=False, fund_paid=3),),
         published=Published(year={"A": 2026}, area={"A": frozenset({"B", "A"})}),
         rules=Rules(
             links=(Link(first="A", then="B"),),

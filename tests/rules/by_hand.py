@@ -123,13 +123,13 @@ def decided(
     rows = list(model.rows.rows)
     held: list[Row] = []
     point = _ask(model, rows, chosen, None)
-    while point is not None and (more := model.pool.broken(point)):
+    while point is not None and (more := model.broken(point)):
         rows += more
         point = _ask(model, rows, chosen, None)
     for expression in most:
         while point is not None:
             point = _ask(model, [*rows, *held], chosen, expression)
-            more = model.pool.broken(point) if point is not None else []
+            more = model.broken(point) if point is not None else []
             if not more:
                 break
             rows += more

@@ -24,6 +24,7 @@ from planner.plan import Plan, PlannedArea
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import STEPS, Governance
 from planner.scenario.lifts import Lift, LiftSubsidy, Platform
+from planner.scenario.operations import Line, Operating, Operation, Upkeep
 from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
@@ -186,6 +187,25 @@ def _tiers(*categories: str) -> StandardTiers:
             Tier(contribution=Fraction(10), cap=Fraction(3), categories=every),
         )
     )
+
+
+def _balanced(s: Scenario, rng: Random) -> Scenario:
+    """Central money asks for a balanced pool: some communities cost, some earn, and gas may do either."""
+    rows = [Operation(subject=c.id, line=Line.ROOMS, income=rng.randint(0, 2), cost=1) for c in s.communities]
+    gas = [w.community for w in s.works if w.id == "gas"]
+    rows += [Operation(subject=c, work="gas", line=Line.SERVICES, cost=rng.randint(0, 2)) for c in gas]
+    works = tuple(replace(w, income=rng.randint(0, 2)) if w.id == "gas" else w for w in s.works)
+    pool = Operating(years=2, rate=Fraction(1, 10), must_balance=frozenset({"central"}))
+    return replace(s, operations=(*s.operations, *rows), works=works, operating=(pool,))
+
+
+def _kept_up(s: Scenario, rng: Random) -> Scenario:
+    """City money asks for upkeep to be covered, of areas whose first member is not c."""
+    rows = [Operation(subject=c.id, line=Line.UPKEEP, cost=rng.randint(0, 2)) for c in s.communities]
+    rows += [Operation(subject=c.id, line=Line.FIRMS, work="roof", income=1) for c in s.communities[:1]]
+    where = Scope(communities=frozenset({"a", "b"}))
+    upkeep = Upkeep(years=1, fund=Fraction(1, 2), must_balance=frozenset({"city"}), where=where)
+    return replace(s, operations=(*s.operations, *rows), upkeep=(upkeep,))
 
 
 CASES: dict[str, list[Vary]] = {
@@ -428,6 +448,12 @@ CASES: dict[str, list[Vary]] = {
             s, rules=replace(s.rules, standard_tiers=(_tiers("basic", "improving"),)), payers=()
         ),
     ],
+    "operating_balance": [
+        lambda s, rng: _balanced(s, rng),
+        lambda s, rng: _balanced(_paid_over_years(_rich(s, rng)), rng),
+        lambda s, rng: _kept_up(s, rng),
+        lambda s, rng: _kept_up(_balanced(_sources(cap_share=Fraction(1, 2))(_rich(s, rng), rng), rng), rng),
+    ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],
     "utility_share": [
         lambda s, rng: replace(
@@ -572,7 +598,7 @@ class _Asked:
             found = self._solve(chosen)
             if found is None:
                 return None
-            more = self.model.pool.broken(found)
+            more = self.model.broken(found)
             if not more:
                 return found
             self.rows += more
@@ -645,6 +671,7 @@ LEDGER = {
     "competition",
     "standard_tiers",
     "matching",
+    "operating_balance",
     "utility_cap",
     "utility_floor",
     "residents_floor",

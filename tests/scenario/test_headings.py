@@ -4,6 +4,7 @@ import pytest
 
 from planner.scenario import heading, headings
 from planner.scenario.fields import Field
+from planner.scenario.operations import Management, Operation
 from planner.scenario.types import (
     Community,
     Corridor,
@@ -22,6 +23,8 @@ TABLES = {
     "CORRIDORS": headings.CORRIDORS,
     "PROGRAMMES": headings.PROGRAMMES,
     "FACILITIES": headings.FACILITIES,
+    "OPERATIONS": headings.OPERATIONS,
+    "MANAGEMENT": headings.MANAGEMENT,
     "SOURCES": headings.SOURCES,
     "COMMITMENTS": headings.COMMITMENTS,
     "INDICATORS": headings.INDICATORS,
@@ -124,6 +127,8 @@ def test_no_spelling_names_two_fields(fields: tuple[Field, ...]) -> None:
         ("CORRIDORS", Corridor, ""),
         ("PROGRAMMES", Programme, ""),
         ("FACILITIES", Facility, ""),
+        ("OPERATIONS", Operation, "remark"),
+        ("MANAGEMENT", Management, "remark"),
         ("SOURCES", Source, "year"),
         ("INDICATORS", Indicator, ""),
     ],

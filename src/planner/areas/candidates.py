@@ -1,7 +1,7 @@
 """From communities and adjacency to candidate areas: each connected one once, measured exactly."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -58,6 +58,22 @@ class OwnCost(Mapping[OwnKind, IntArray]):
         return 2 + len(self._facility)
 
 
+class _Picked(Mapping[OwnKind, IntArray]):
+    """The same for some candidates."""
+
+    def __init__(self, whole: Mapping[OwnKind, IntArray], rows: IntArray) -> None:
+        self._whole, self._rows = whole, rows
+
+    def __getitem__(self, kind: OwnKind) -> IntArray:
+        return self._whole[kind][self._rows]
+
+    def __iter__(self) -> Iterator[OwnKind]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+
 @dataclass(frozen=True, eq=False)
 class Candidates:
     """Every connected area inside the limits, once for each set of facilities; arrays are parallel."""
@@ -77,6 +93,22 @@ class Candidates:
     built_indptr: IntArray
     built: IntArray  # facilities of each candidate, as places in `facilities`
     facilities: tuple[AreaWork, ...]
+
+    def picked(self, rows: IntArray) -> "Candidates":
+        """These candidates in this order; one may stand several times."""
+        sizes, built = np.diff(self.indptr)[rows], np.diff(self.built_indptr)[rows]
+        return replace(
+            self,
+            indptr=starts(sizes),
+            members=self.members[ranges(self.indptr[rows], sizes)],
+            own_cost=_Picked(self.own_cost, rows),
+            freed_m2=self.freed_m2[rows],
+            interfaces=self.interfaces[rows],
+            life_circle=self.life_circle[rows],
+            package_ok=self.package_ok[rows],
+            built_indptr=starts(built),
+            built=self.built[ranges(self.built_indptr[rows], built)],
+        )
 
     @property
     def size(self) -> int:

@@ -16,6 +16,7 @@ from planner.funding.caps import caps
 from planner.funding.payers import dues, own_dues, payment_shares
 from planner.funding.pool import payable, pool_sources
 from planner.money import split
+from planner.operations import barred
 from planner.plan import LATER, Allocation, Plan
 from planner.scenario.types import Scenario, Work
 
@@ -63,6 +64,7 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
     bills: list[Bill] = []
     limits: dict[tuple[str, str], tuple[int, ...]] = {}
     for area in plan.areas:
+        without = barred(scenario, area)
         for c in area.members:
             works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
             done = np.ones((1, len(works)), dtype=bool)
@@ -70,14 +72,14 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
             for i, work in enumerate(works):
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
                 found += _instalments(scenario, c, work.id, area.year, amounts)
-                bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
+                bills.append(_bill(scenario, c, work, area.year, int(left[0, i]), without))
             limits.update(_caps(scenario, c, works, scenario.community[c].households))
         own = tuple(w.work(min(area.members)) for w in area.own)
         for work in own:
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
             found += _instalments(scenario, area.id, work.id, area.year, amounts)
-            bills.append(_bill(scenario, area.id, work, area.year, int(left[0])))
+            bills.append(_bill(scenario, area.id, work, area.year, int(left[0]), without))
         limits.update(_caps(scenario, area.id, own, None))
     return found, bills, limits
 
@@ -91,9 +93,11 @@ def _instalments(
                 yield Allocation(subject=subject, work=work, year=start + k, source=payer, amount=part)
 
 
-def _bill(scenario: Scenario, subject: str, work: Work, start: int, left: int) -> Bill:
+def _bill(
+    scenario: Scenario, subject: str, work: Work, start: int, left: int, without: frozenset[str]
+) -> Bill:
     district = scenario.community[work.community].district
-    sources = tuple(sorted(payable(scenario, work, district)))
+    sources = tuple(sorted(payable(scenario, work, district) - without))
     return Bill(subject, work.id, start, split(left, scenario.payment), sources)
 
 

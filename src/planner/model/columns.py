@@ -59,6 +59,8 @@ class Packages:
     tables: Sequence[Table]
     first: IntArray  # (communities + 1,)
     community: IntArray  # package -> community index
+    bar: IntArray  # package -> bar of the areas it stands in
+    bases: Mapping[int, IntArray]  # bar -> base of each community under it, -1 where it meets no such area
 
     @property
     def size(self) -> int:
@@ -80,7 +82,14 @@ def stack(tables: Sequence[Table]) -> Packages:
     """Number the packages of all communities through."""
     sizes = np.array([table.size for table in tables], dtype=np.int64)
     first = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    return Packages(tables, first, np.repeat(np.arange(len(tables)), sizes))
+    bar = np.zeros(first[-1], dtype=np.int64)
+    bases: dict[int, IntArray] = {0: first[:-1]}
+    for c, table in enumerate(tables):
+        for number, row in sorted(table.bases.items(), key=lambda item: item[1]):
+            bar[first[c] + row : first[c + 1]] = number
+            if number:
+                bases.setdefault(number, np.full(len(tables), -1, dtype=np.int64))[c] = first[c] + row
+    return Packages(tables, first, np.repeat(np.arange(len(tables)), sizes), bar, bases)
 
 
 def membership(candidates: Candidates) -> sparse.csr_array:
@@ -102,7 +111,8 @@ def lay_out(
     areas, extra = {}, {}
     sizes = np.diff(candidates.indptr)
     base = np.zeros(packages.size, dtype=bool)
-    base[packages.base] = True
+    for several in packages.bases.values():
+        base[several[several >= 0]] = True
     for year, is_open in open_years.items():
         allowed = ((members @ is_open.astype(np.int64)) == sizes) & payable
         areas[year] = _block(count, np.flatnonzero(allowed), candidates.size)

@@ -12,18 +12,21 @@ import numpy.typing as npt
 
 from planner.areas import Candidates
 from planner.funding.payers import payment_shares
+from planner.model.balance import Balance
 from planner.model.columns import Block, Columns, Packages, lay_out, membership, stack
 from planner.model.expression import Expr, nothing, total
+from planner.model.financing import dead, financed
 from planner.model.own import OwnTable, own_table
 from planner.model.packages import Table, points
 from planner.model.pool import Pool
-from planner.model.rows import Rows
+from planner.model.rows import Row, Rows
 from planner.plan import UNFUNDED
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.types import Community, Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
 PackageValues = Callable[[Table], IntArray]
 WorkValue = Callable[[Work], int]
 
@@ -47,19 +50,23 @@ class Model:
         open_years: Mapping[int, BoolArray],
     ) -> None:
         self.scenario = scenario
+        candidates, tables, self.financing = financed(scenario, candidates, tables)
         self.candidates = candidates
         self.years = scenario.years
         self.paying_years = scenario.paying_years
         self.members = membership(candidates)
         self.packages: Packages = stack([tables[c] for c in candidates.communities])
-        self.own: OwnTable = own_table(scenario, candidates)
-        self.columns: Columns = lay_out(candidates, self.packages, open_years, self.members, self.own.payable)
+        self.own: OwnTable = own_table(scenario, candidates, self.financing)
+        payable = self.own.payable & ~self._hopeless()
+        self.columns: Columns = lay_out(candidates, self.packages, open_years, self.members, payable)
         self.rows = Rows()
         self.shares = payment_shares(scenario)
         self.index = {c: i for i, c in enumerate(candidates.communities)}
         self.community: tuple[Community, ...] = tuple(scenario.community[c] for c in candidates.communities)
         self.pool = Pool(self)
         self._programmes: dict[str, dict[int, Expr]] = {}
+        self.balance = Balance(self)
+        self.separators: list[Callable[[FloatArray], list[Row]]] = [self.pool.broken]
 
     # ---- words -------------------------------------------------------------------------------------
 
@@ -303,6 +310,14 @@ class Model:
     def _households(self) -> IntArray:
         return np.array([c.households for c in self.community], dtype=np.int64)
 
+    def _hopeless(self) -> BoolArray:
+        """The areas with a member that nobody left by their bar can pay for."""
+        found = np.zeros(self.candidates.size, dtype=bool)
+        for bar in range(1, len(self.financing.bars)):
+            lost = self.members @ dead(self.packages.tables, bar).astype(np.int64) > 0
+            found |= (self.financing.bar == bar) & lost
+        return found
+
     def _starts_of(self, community: str, year: int | None) -> Expr:
         if community not in self.index:
             return nothing()
@@ -325,6 +340,25 @@ class Model:
             here = (offset >= 0) & (added != 0)
             parts.append(Expr(block.first + offset[here], added[here]))
         return total(parts)
+
+    def under_bar(self, community: str, bar: int, year: int) -> tuple[Expr, Expr]:
+        """1 where `community` takes a package beyond its base under `bar`, and where it starts under it."""
+        c = self.index[community]
+        first, last = int(self.packages.first[c]), int(self.packages.first[c + 1])
+        block = self.columns.packages[year]
+        offset = block.position[first:last][self.packages.bar[first:last] == bar]
+        offset = offset[offset >= 0]
+        areas = self.areas_of(community)
+        place = self.columns.areas[year].position[areas[self.financing.bar[areas] == bar]]
+        place = place[place >= 0]
+        return (
+            Expr(block.first + offset, np.ones(len(offset), dtype=np.int64)),
+            Expr(self.columns.areas[year].first + place, np.ones(len(place), dtype=np.int64)),
+        )
+
+    def broken(self, point: FloatArray) -> list[Row]:
+        """The rows not yet written that `point` breaks: of the pool, and of rules with many."""
+        return [row for separate in self.separators for row in separate(point)]
 
     def areas_of(self, community: str) -> IntArray:
         """The candidate areas a community is a member of."""

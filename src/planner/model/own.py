@@ -11,6 +11,7 @@ from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
 from planner.funding.payers import instalments, own_dues, payment_shares
 from planner.funding.pool import payable
+from planner.model.financing import Financing
 from planner.scenario.types import Scenario, Work
 
 IntArray = npt.NDArray[np.int64]
@@ -29,7 +30,7 @@ class OwnTable:
     payable: BoolArray  # whether some stack could pay the area's own works if budgets were unlimited
 
 
-def own_table(scenario: Scenario, candidates: Candidates) -> OwnTable:
+def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) -> OwnTable:
     """Measure the own works of every candidate area."""
     lead = candidates.members[candidates.indptr[:-1]]
     district_of = np.array([scenario.community[c].district for c in candidates.communities], dtype=object)
@@ -50,7 +51,8 @@ def own_table(scenario: Scenario, candidates: Candidates) -> OwnTable:
         for name in sorted(set(district_of[lead].tolist()))
     }
     demands = {
-        name: _demands(scenario, candidates, name, areas, pool, shares) for name, areas in districts.items()
+        name: _demands(scenario, candidates, financing, name, areas, pool, shares)
+        for name, areas in districts.items()
     }
     payable = np.ones(candidates.size, dtype=bool)
     for name, areas in districts.items():
@@ -65,6 +67,7 @@ def own_table(scenario: Scenario, candidates: Candidates) -> OwnTable:
 def _demands(
     scenario: Scenario,
     candidates: Candidates,
+    financing: Financing,
     district: str,
     areas: IntArray,
     pool: Mapping[Work, IntArray],
@@ -74,9 +77,12 @@ def _demands(
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
     for work, left in pool.items():
         sources = payable(scenario, work, district)
-        for k, part in enumerate(instalments(left[areas], shares)):
-            before = by_class[k].get(sources)
-            by_class[k][sources] = part if before is None else before + part
+        for bar in np.unique(financing.bar[areas]).tolist():
+            payers = sources - financing.bars[bar]
+            asked = np.where(financing.bar[areas] == bar, left[areas], 0)
+            for k, part in enumerate(instalments(asked, shares)):
+                before = by_class[k].get(payers)
+                by_class[k][payers] = part if before is None else before + part
     cost = np.zeros((len(areas), len(pool)), dtype=np.int64)
     for i, work in enumerate(pool):
         cost[:, i] = full[work.id][areas]

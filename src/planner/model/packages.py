@@ -5,7 +5,7 @@ columns; the others carry only what they add to it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
@@ -39,6 +39,10 @@ class Table:
     relieved: IntArray  # per package: what utilities pay and get back as tax relief
     dropped: tuple[str, ...] = ()  # optional works left out because there were too many
     open: BoolArray | None = None  # (packages, years): in which years a package can start; None: in all
+    bases: Mapping[int, int] = field(default_factory=lambda: {0: 0})  # bar (see financing) -> its base
+    stands: Mapping[int, bool] = field(
+        default_factory=dict
+    )  # bar -> whether its base may be all; 0: see above
 
     @property
     def size(self) -> int:
@@ -101,7 +105,7 @@ def _stacked(scenario: Scenario, priced: Sequence[Table], alike: Sequence[Sequen
     )
     keep = np.array([row.any() for row in whole.done], dtype=bool)
     keep[:1] = True  # a base without works is once enough: beyond it a package holds some
-    return _kept(whole, keep)
+    return kept(whole, keep)
 
 
 def _joined(demands: Sequence[Demand], size: int) -> Demand:
@@ -253,10 +257,11 @@ def _payable(table: Table) -> Table:
         short |= demand.need(frozenset(), table.size) > 0
     if not short.any():
         return table
-    return _kept(table, ~short)
+    return kept(table, ~short)
 
 
-def _kept(table: Table, keep: BoolArray) -> Table:
+def kept(table: Table, keep: BoolArray) -> Table:
+    """Only some packages; the first of them is the base."""
     return replace(
         table,
         done=table.done[keep],

@@ -179,7 +179,18 @@ class Pool:
         package[packages] = need
         area = np.zeros(self.model.candidates.size, dtype=np.int64)
         area[self._areas(district)] = own
+        self._under_bars(package, area)
         return self.model.spread(package=package, area=area, year=start)
+
+    def _under_bars(self, package: IntArray, area: IntArray) -> None:
+        """The base rides on areas at its need where nothing is barred: what it needs more is added."""
+        packages, financing = self.model.packages, self.model.financing
+        for bar, bases in packages.bases.items():
+            if bar:
+                more = np.where(bases >= 0, package[bases] - package[packages.base], 0)
+                mine = packages.bar == bar
+                package[mine] -= more[packages.community[mine]]
+                area += np.where(financing.bar == bar, self.model.members @ more, 0)
 
     def _need(self, district: str, among: Sources) -> tuple[tuple[IntArray, IntArray], ...]:
         """need_S of the district's packages and areas, one pair per instalment."""

@@ -54,7 +54,11 @@ def usage(model: "Model", point: FloatArray, year: int) -> Usage:
     packages = np.zeros(model.packages.size)
     block = model.columns.packages[year]
     packages[block.item] = point[block.first : block.first + len(block.item)]
-    started = model.members.T @ areas
-    other = np.bincount(model.packages.community, packages, len(model.community))
-    packages[model.packages.base] += started - other
+    other = packages.copy()
+    for bar, bases in model.packages.bases.items():
+        started = model.members.T @ np.where(model.financing.bar == bar, areas, 0.0)
+        mine = model.packages.bar == bar
+        taken = np.bincount(model.packages.community[mine], other[mine], len(model.community))
+        met = bases >= 0
+        packages[bases[met]] += (started - taken)[met]
     return Usage(packages, areas)

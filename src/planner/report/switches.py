@@ -36,6 +36,9 @@ ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is alw
     "source_caps": lambda s: any(
         x.cap_per_household is not None or x.cap_share is not None or x.construction_only for x in s.sources
     ),
+    "operating_balance": lambda s: (
+        any(x.must_balance for x in s.operating) or any(x.must_balance for x in s.upkeep)
+    ),
     "matching": lambda s: any(source.match for source in s.sources),
     "utility_share": lambda s: any(isinstance(payer, Utility) for payer in s.payers),
     "utility_cap": lambda s: any(isinstance(payer, Utility) and payer.cap for payer in s.payers),

@@ -57,6 +57,7 @@ RULE_TITLES: Mapping[str, str] = {
     "schemes": mark("one scheme of several"),
     "standard_tiers": mark("standard by what residents pay"),
     "designers": mark("capacity of the designers"),
+    "operating_balance": mark("balanced ledgers"),
 }
 
 GOAL_TITLES: Mapping[str, str] = {
@@ -121,6 +122,7 @@ REASONS: Mapping[str, str] = {
     "HEATING_WINDOW": mark("works on heating pipes never fit outside the heating period"),
     "SEASON_WINDOW": mark("construction fits no season"),
     "NO_CAPACITY": mark("no team or implementer is free within ten years"),
+    "LEDGER": mark("no area whose ledger balances can hold it, and no other money pays"),
 }
 
 SENSES: Mapping[Sense, str] = {
@@ -191,6 +193,8 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "support": mark("support"),
     "contribution": mark("contribution"),
     "property_coverage": mark("property coverage"),
+    "pool": mark("worth of the operating pool"),
+    "upkeep": mark("balance of the upkeep ledger"),
 }
 
 KINDS: Mapping[str, str] = {
@@ -216,6 +220,7 @@ YUAN = frozenset(
         "utility_cap",
         "utility_floor",
         "utility_share",
+        "operating_balance",
     }
 )
 YEARS = frozenset({"health_check", "links", "window"})

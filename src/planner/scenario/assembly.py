@@ -15,6 +15,7 @@ from planner.scenario.assembly_lift_subsidies import doubt_floors, lift_subsidie
 from planner.scenario.assembly_lifts import lifts
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
+from planner.scenario.assembly_operations import management, operating, operations, upkeep
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_pipes import contracts, stages
 from planner.scenario.assembly_places import corridors, facilities, programmes
@@ -74,6 +75,8 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         resident_funds(desk, reserve, register, put_in),
     )
     owed = commitments(desk, years, tail, pool)
+    run = operations(desk, register, places, done)
+    earning = bool(run) or any(work.income for work in done)
     area_limits = limits(desk, register)
     switched = rules(desk, reserve, register, years, tail)
     doubt_platforms(desk, reserve, raised, talks, switched.lift_consent)
@@ -91,6 +94,10 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         "subdistricts": subdistricts(desk, reserve),
         "calendar": calendar(desk, reserve, register),
         "progress": progress(desk, register),
+        "operations": run,
+        "operating": operating(desk, reserve, register, pool, earning=earning),
+        "upkeep": upkeep(desk, reserve, register, pool),
+        "management": management(desk, register),
     }
     named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)

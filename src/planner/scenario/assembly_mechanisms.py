@@ -30,6 +30,8 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "governance": headings.GOVERNANCE,
     "subdistricts": headings.SUBDISTRICTS,
     "progress": headings.PROGRESS,
+    "operations": headings.OPERATIONS,
+    "management": headings.MANAGEMENT,
 }
 
 

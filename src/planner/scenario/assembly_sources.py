@@ -23,6 +23,7 @@ _KINDS = (  # the first that a name holds; 中央预算内 before 中央, 市 af
     ("central", "中央|国家|central"),
     ("bond", "债|bond"),
     ("loan", "贷款|loan"),
+    ("equity", "资本金|自有资金|盘活|equity"),
     ("province", "省|自治区|provinc"),
     ("district", "区|县|district|county"),
     ("city", "市|city|municipal"),

@@ -25,11 +25,13 @@ property_fees: 物业费.csv          # community, due, collected
 indicators: 指标.csv               # id, name, parent, weight, low, high …; or {profile: shijingshan}
 governance: 治理.csv               # community, party_org, steps, participation, support …
 subdistricts: 街道.csv             # name, designer_team, projects_per_year …
+operations: 运营.csv               # subject (community or facility), line, income, cost, once …
+management: 物业.csv               # community, committee, fund_due, fund_paid: for reports
 funding:
   中央财政补助: 3000万元            # every year
   市级财政: {2026: 2000万元, each: 2500万元}       # each: every year not named
   区级财政:
-    kind: district                # central | ndrc | province | city | district | bond | loan | other
+    kind: district                # central | ndrc | province | city | district | bond | loan | equity | other
     amount: {2026: 2000万元, 2027: 2500万元}
     categories: [基础类]           # and kinds: [roof, 道路]
     cap_per_household: 5000元
@@ -57,6 +59,10 @@ consulting: {rate: 2%}            # 全过程工程咨询, of 建安工程费
 private:
   养老公司: [{facility: F1, amount: 530万元}, {community: C1, work: parking, amount: 20万元}]
 payers: [gas, heat, 养老公司, residents]           # who pays first
+operation:                        # 一本账 of every area; a list where it differs by `where`
+  {years: 25, rate: 3.5%, irr_cap: 8%, must_balance: [专项债],
+   loans: [{source: 专项债, rate: 2.5%, term: 20, grace: 2, repaid: at_end}]}
+upkeep: {years: 25, fund: 5元/m2, warranty: 2, must_balance: 全部}
 commitments: {区级财政: {2026: 300万元}}            # owed to projects under way; or a table
 payment: [60%, 40%]               # start year, the year after …
 discount: 0.95                    # what a year later counts
@@ -125,6 +131,7 @@ from planner.scenario.document_money import (
     SourceEntry,
     UtilityEntries,
 )
+from planner.scenario.document_operations import OperationEntries, UpkeepEntries
 from planner.scenario.document_resident_funds import (
     ConsultingEntries,
     LiftSubsidyEntries,
@@ -316,6 +323,10 @@ class Document(Keys):
     """Packages of unmanaged communities for one property firm."""
     property_fees: Table | None = None
     """Property fees due and collected."""
+    operations: Table | None = None
+    """What communities and facilities earn and cost a year once they operate."""
+    management: Table | None = None
+    """How communities are managed: committee, upkeep fund due and paid; for reports."""
     indicators: IndicatorsEntry | None = None
     """The tree of health-check indicators."""
     governance: Table | None = None
@@ -344,6 +355,10 @@ class Document(Keys):
     """Fee of a consultant for the whole process, as a share of construction cost."""
     private: dict[Text, PrivateEntry] = {}
     """Private capital by name, earmarked line by line."""
+    operation: OperationEntries = []
+    """一本账: the pool of what an area earns once it operates."""
+    upkeep: UpkeepEntries = []
+    """管养账: what upkeep costs after construction, and who pays."""
     payers: Names = []
     """The order in which payers by rule pay; absent: utilities, private, lift subsidies, residents."""
     commitments: CommitmentsEntry | None = None

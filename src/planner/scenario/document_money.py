@@ -36,6 +36,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "district": ("区", "区级", "县", "县级", "区级财政", "区县"),
     "bond": ("债券", "专项债", "专项债券"),
     "loan": ("贷款", "银行贷款"),
+    "equity": ("资本金", "自有资金", "盘活资产"),
     "other": ("其他", "其它"),
 }
 CATEGORIES: Mapping[str, tuple[str, ...]] = {
@@ -49,7 +50,8 @@ CERTAINTIES: Mapping[str, tuple[str, ...]] = {
     "expected": ("预计", "预期"),
 }
 Kind = Annotated[
-    Literal["central", "ndrc", "province", "city", "district", "bond", "loan", "other"], Choice(KINDS)
+    Literal["central", "ndrc", "province", "city", "district", "bond", "loan", "equity", "other"],
+    Choice(KINDS),
 ]
 Category = Annotated[Literal["basic", "improving", "upgrading"], Choice(CATEGORIES)]
 Certainty = Annotated[Literal["granted", "budgeted", "expected"], Choice(CERTAINTIES)]
@@ -132,7 +134,7 @@ class SourceEntry(Keys):
     name: Text | None = None
     """What it is called in reports; the key itself when absent."""
     kind: Kind | None = None
-    """central | ndrc | province | city | district | bond | loan | other; read off the name when absent."""
+    """central | ndrc | province | city | district | bond | loan | equity | other; absent: as named."""
     amount: MoneyByYear
     """Yuan for every year ("3000万元"), or by year; the key `each` stands for every year not named."""
     categories: Annotated[list[Category], _TextOrList, SINGLE] = []

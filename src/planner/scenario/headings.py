@@ -238,6 +238,27 @@ FACILITIES = (
     _field("income", "money", "年收益 年收入 运营收益 annual_income"),
 )
 
+OPERATIONS = (
+    _field("subject", "id", "对象 小区或设施 小区 设施 小区编码 小区名称 community facility", required=True),
+    _field("line", "text", "科目 收支科目 项目 类型 item", required=True),
+    _field("work", "id", "工程 改造内容 对应工程"),
+    _field("income", "money", "年收入 年收益 收入 annual_income"),
+    _field("cost", "money", "年成本 年支出 运营成本 支出 annual_cost"),
+    _field("once", "money", "一次性收入 一次性收益 one_off"),
+    _field("investment", "money", "自筹投入 运营主体投入 一次性投入"),
+    _field("first", "count", "起始运营年 起始年 from from_year"),
+    _field("years", "count", "年数 持续年数"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+MANAGEMENT = (
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("committee", "flag", "业委会 业委会（物管会） 业委会/物管会 物管会 owners_committee"),
+    _field("fund_due", "money", "应缴共建基金 应缴金额 应缴 due"),
+    _field("fund_paid", "money", "已缴共建基金 已缴金额 已缴 实缴 paid"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
 SOURCES = (
     _field("id", "id", "编号 编码 source"),
     _field("name", "id", "资金来源 来源 名称", required=True),

@@ -16,6 +16,7 @@ from planner.scenario.calendar_settings import CalendarSettings
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
 from planner.scenario.lifts import Lift, LiftSubsidy, Platform
+from planner.scenario.operations import LINE_OF, Line, Management, Operating, Operation, Upkeep
 from planner.scenario.progress import Progress
 from planner.scenario.property_service import PropertyFees, PropertyPackages
 from planner.scenario.resident_funds import ResidentFund, ResidentPayment
@@ -200,7 +201,7 @@ class Source:
 
     id: str
     name: str
-    kind: str = "other"  # central | ndrc | province | city | district | bond | loan | other
+    kind: str = "other"  # central | ndrc | province | city | district | bond | loan | equity | other
     money: Mapping[int, int] = field(default_factory=dict)  # year -> yuan
     certainty: Mapping[int, Certainty] = field(default_factory=dict)
     categories: frozenset[Category] = frozenset()  # empty: any
@@ -374,6 +375,10 @@ class Scenario:
     stages: tuple[Stages, ...] = ()
     property_packages: tuple[PropertyPackages, ...] = ()
     property_fees: tuple[PropertyFees, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    operating: tuple[Operating, ...] = ()  # those that hold at an area's first member
+    upkeep: tuple[Upkeep, ...] = ()
+    management: tuple[Management, ...] = ()
     sources: tuple[Source, ...] = ()
     payers: tuple[Payer, ...] = ()  # in the order they pay
     commitments: Mapping[tuple[str, int], int] = field(default_factory=dict)  # (source, year) -> yuan owed
@@ -444,6 +449,19 @@ class Scenario:
         for lift in self.lifts:
             found.setdefault((lift.community, lift.work), []).append(lift)
         return {key: tuple(lifts) for key, lifts in found.items()}
+
+    @cached_property
+    def operations_of(self) -> Mapping[str, tuple[Operation, ...]]:
+        """Operations by community or facility; a work that earns is one too."""
+        found: dict[str, list[Operation]] = {}
+        for row in self.operations:
+            found.setdefault(row.subject, []).append(row)
+        for work in self.works:
+            if work.income:
+                line = LINE_OF.get(work.kind, Line.SERVICES)
+                earned = Operation(subject=work.community, work=work.id, line=line, income=work.income)
+                found.setdefault(work.community, []).append(earned)
+        return {key: tuple(rows) for key, rows in found.items()}
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

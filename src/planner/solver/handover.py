@@ -2,6 +2,8 @@
 
 import time
 
+import numpy as np
+
 from planner import answer, engine
 from planner.areas import package_ok
 from planner.checker import broken, check
@@ -13,11 +15,13 @@ from planner.plan import UNFUNDED
 from planner.rankings import rank
 from planner.result import Result
 from planner.shares import left_out_by_floor
+from planner.solver.ceiling import members_of
 from planner.solver.left_out import left_out
 from planner.solver.levels import WEIGHTED, levels, status
 from planner.solver.preparation import Prepared
 from planner.solver.search import Effort, Search
 from planner.solver.waiting import waiting
+from planner.verdict import Reason
 
 
 def hand_over(
@@ -46,7 +50,7 @@ def hand_over(
         status=proof,
         goals=goals,
         checks=checks,
-        rejected=prepared.rejected,
+        rejected={**prepared.rejected, **_unfinanced(model)},
         waiting=waiting(prepared, model, plan, search.point, _telling(search).reduced, proof == "proven"),
         rankings=rank(scenario, prepared.tables, prepared.years_of),
         executable=not scenario.unfunded or plan.paid(source=UNFUNDED) == 0,
@@ -76,3 +80,14 @@ def _notes(search: Search) -> list[str]:
 def _telling(search: Search) -> engine.Outcome:
     """The goal whose reduced costs order the waiting list: need, where it is one."""
     return next((o for name, _, o in search.levels if name in ("need", WEIGHTED)), search.levels[-1][2])
+
+
+def _unfinanced(model: Model) -> dict[str, tuple[Reason, ...]]:
+    """Communities that no area can hold because its ledger does not balance and no other money pays."""
+    if not any(model.financing.bars):
+        return {}
+    starting = np.zeros(len(model.community), dtype=bool)
+    for block in model.columns.areas.values():
+        starting[members_of(model, block.item)] = True
+    why = (Reason("operating_balance", "LEDGER"),)
+    return {c.id: why for c, starts in zip(model.community, starting, strict=True) if not starts}

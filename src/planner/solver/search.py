@@ -156,7 +156,7 @@ class Search:
         self.program = self.program.with_rows(rows, np.array([float(level)]), np.array([np.inf]))
 
     def _separate(self, point: FloatArray) -> engine.Rows | None:
-        rows = self.model.pool.broken(point)
+        rows = self.model.broken(point)
         if not rows:
             return None
         return engine.Rows(*matrix(rows, self.model.columns.count))

@@ -2,7 +2,7 @@
 
 from planner.calendar import Calendar
 from planner.locale import say
-from planner.report import funding_lines
+from planner.report import funding_lines, operation_lines
 from planner.report.columns import width, wrap
 from planner.report.summary.batches import batches
 from planner.report.summary.by_hand import rankings
@@ -28,6 +28,7 @@ def summary(result: Result, place: str = "", calendar: Calendar | None = None) -
         batches(result),
         funding_lines.table_of_money(result.plan),
         funding_lines.remarks(result),
+        operation_lines.sentence(result.plan),
         dated(result, calendar),
         listed(result),
         waiting(result),

@@ -11,6 +11,7 @@ from planner.report.tables.communities import communities
 from planner.report.tables.debt import debt_service
 from planner.report.tables.lists import rejected, waiting
 from planner.report.tables.money import funding, funding_by_year
+from planner.report.tables.operations import operations
 from planner.report.tables.table import Table
 from planner.report.tables.works_left_out import works_left_out
 from planner.scenario.types import Scenario
@@ -29,5 +30,6 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         funding_by_year(document, plan),
         *((debt_service(plan),) if any(s.term_years for s in scenario.sources) else ()),
         checks(document),
+        *operations(plan),
         *((calendar(scenario, document),) if scenario.calendar else ()),
     )

@@ -1,0 +1,77 @@
+"""Which sources an area may not use because one of its ledgers must balance and does not.
+
+A ledger is a plain sum: of rows that stand wherever a community is a member, rows of a work that is done,
+rows of a facility that is built. So the program can hold it, and any finished plan can be measured.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from planner.operations import worth
+from planner.plan import PlannedArea
+from planner.scenario.operations import Operation, PoolTerms, UpkeepTerms, operating_at, upkeep_at
+from planner.scenario.types import Community, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A ledger that must come to 0 or more before some sources may pay."""
+
+    setting: PoolTerms | UpkeepTerms
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources that ask for it."""
+        return self.setting.must_balance
+
+    def row(self, row: Operation) -> int:
+        """What a row of the operations adds to the ledger, yuan."""
+        if isinstance(self.setting, PoolTerms):
+            return worth.in_pool(row, self.setting)
+        return worth.in_upkeep(row, self.setting)
+
+    def member(self, community: Community) -> int:
+        """What a community adds by itself: the upkeep fund its owners pay."""
+        return 0 if isinstance(self.setting, PoolTerms) else worth.fund(self.setting, community)
+
+
+def conditions(scenario: Scenario, lead: Community) -> tuple[Condition, ...]:
+    """What is asked of an area whose first member is `lead`: of its pool, and of its upkeep."""
+    found = (operating_at(scenario.operating, lead), upkeep_at(scenario.upkeep, lead))
+    return tuple(Condition(s) for s in found if s is not None and s.must_balance)
+
+
+def barred(scenario: Scenario, area: PlannedArea) -> frozenset[str]:
+    """The sources that may not pay for anything in a planned area."""
+    asked = conditions(scenario, scenario.community[min(area.members)])
+    failing = (c.sources for c in asked if measure(scenario, area, c) < 0)
+    return frozenset[str]().union(*failing)
+
+
+def measure(scenario: Scenario, area: PlannedArea, condition: Condition) -> int:
+    """What the ledger of a planned area comes to, yuan."""
+    members = sum(condition.member(scenario.community[c]) for c in area.members)
+    return members + sum(condition.row(row) for row in rows(scenario, area))
+
+
+def rows(scenario: Scenario, area: PlannedArea) -> Iterator[Operation]:
+    """The operations of a planned area: of its members, their works that are done, its facilities."""
+    for c in area.members:
+        done = area.works.get(c, ())
+        yield from (row for row in scenario.operations_of.get(c, ()) if not row.work or row.work in done)
+    built = {work.id for work in area.own}
+    for facility in scenario.facilities:
+        if (facility.existing and facility.host in area.members) or facility.id in built:
+            yield from scenario.operations_of.get(facility.id, ())
+
+
+def standing(scenario: Scenario) -> Mapping[str, tuple[Operation, ...]]:
+    """The operations a community brings to any area it is in, whatever is done in it."""
+    found = {
+        c.id: [row for row in scenario.operations_of.get(c.id, ()) if not row.work]
+        for c in scenario.communities
+    }
+    for facility in scenario.facilities:
+        if facility.existing:
+            found[facility.host].extend(scenario.operations_of.get(facility.id, ()))
+    return {c: tuple(rows) for c, rows in found.items()}
