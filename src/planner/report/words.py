@@ -45,6 +45,7 @@ RULE_TITLES: Mapping[str, str] = {
     "equity": mark("shares of districts and subdistricts"),
     "even_flow": mark("even years"),
     "late_built": mark("communities built late"),
+    "goal_floors": mark("floor of a goal"),
 }
 
 GOAL_TITLES: Mapping[str, str] = {
@@ -296,7 +297,7 @@ def kind(name: str) -> str:
 
 def rule_sentence(name: str) -> str:
     """The sentence a rule states, in the language in use."""
-    from planner.rules import RULES
+    from planner.checker import KEPT
     from planner.rules import sentence as first_line
 
-    return next((say(first_line(rule)) for rule in RULES if name == rule.NAME), name)
+    return next((say(first_line(rule)) for rule in KEPT if name == rule.NAME), name)

@@ -63,6 +63,7 @@ rules:
   equity: [{of: households, by: subdistrict, least: 10%, most: {甲街道: 50%}}]
   even_flow: {of: households, tolerance: 20%}
   late_built: {first: 2001, last: 2005, share: 10%}
+  goal_floors: {need: 19052}      # whatever else is pursued
 goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
 mechanisms:                       # of the national list, each with its parameters: planner mechanisms
   baoding-three-80: {}

@@ -284,6 +284,8 @@ class RulesEntry(Keys):
     """年度均衡; off by default."""
     late_built: LateBuiltEntry | None = None
     """Communities built 2001—2005; off by default."""
+    goal_floors: dict[GoalName, Count] = {}
+    """Goal -> the least it must reach, whatever else is pursued: {need: 19052}."""
 
 
 class GoalsEntry(Keys):

@@ -120,6 +120,7 @@ class Rules:
     equity: tuple[Equity, ...] = ()
     even_flow: EvenFlow | None = None
     late_built: LateBuilt | None = None
+    goal_floors: Mapping[str, int] = field(default_factory=dict)  # goal -> the least it must reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from planner import floors
 from planner.appraisal import appraise
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
@@ -86,6 +87,8 @@ def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:
     for rule in RULES:
         if not only or rule.NAME in only:
             rule.add(model)
+    if not only:
+        floors.add(model)
     return model
 
 
