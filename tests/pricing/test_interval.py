@@ -1,4 +1,4 @@
-"""Intervals of change: every pair of optima inside the brackets lies in them, and no sign is claimed too soon."""
+"""Intervals of change hold every pair of optima inside the brackets, and no sign is claimed too soon."""
 
 from itertools import product
 

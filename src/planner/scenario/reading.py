@@ -4,8 +4,8 @@ Everything wrong is found in one go: keys and values of the file, cells of the t
 what. `load` raises with all of it; `examine` hands it out, warnings included.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
@@ -26,6 +26,7 @@ class Examination:
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    filled: Mapping[str, frozenset[str]] = field(default_factory=dict)  # table -> fields that are not empty
 
 
 Expand = Callable[[Node, Findings], Node]
@@ -96,10 +97,11 @@ def _examined(
     root: Node, folder: Folder, findings: Findings, inputs: list[InputFile], name: str
 ) -> Examination:
     document, broken = validate(root, findings)
-    scenario = assemble(Desk(document, broken, root, folder, findings, inputs), name)
+    desk = Desk(document, broken, root, folder, findings, inputs)
+    scenario = assemble(desk, name)
     if scenario is None or findings.errors:
-        return Examination(None, tuple(findings.problems))
-    return Examination(scenario, tuple(findings.problems))
+        return Examination(None, tuple(findings.problems), desk.filled)
+    return Examination(scenario, tuple(findings.problems), desk.filled)
 
 
 def _tree(

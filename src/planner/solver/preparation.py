@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from planner import floors
-from planner.appraisal import appraise
+from planner.appraisal import appraise, measured_as
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
 from planner.errors import Place, Problem, ScenarioError
@@ -38,10 +38,12 @@ class Prepared:
         return dropped or self.candidates.truncated or self.candidates.variants_cut
 
 
-def prepare(scenario: Scenario) -> Prepared:
-    """Appraise, run the gates, list the packages, enumerate and measure the areas."""
+def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
+    """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas."""
     _refuse_many_sources(scenario)
     scenario = appraise(with_edges(scenario))
+    if yardstick is not None:
+        scenario = measured_as(scenario, yardstick)
     gates = {c.id: gate(scenario, c) for c in scenario.communities}
     years_of = {c: tuple(y for y, reason in found.items() if reason is None) for c, found in gates.items()}
     rejected = {

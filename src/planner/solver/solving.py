@@ -19,9 +19,11 @@ def solve(
     workers: int = 2,
     repeatable: bool = False,
     report: Report | None = None,
+    yardstick: Scenario | None = None,
 ) -> Result:
     """The best plan found in `time_limit` seconds of wall clock, checked, with its proof.
 
+    Need and gain are measured as in `yardstick`, an appraised scenario, where one is given.
     Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
     keeps the rules, OutOfTime where none was found.
     """
@@ -29,7 +31,7 @@ def solve(
     deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
-    prepared = prepare(scenario)
+    prepared = prepare(scenario, yardstick)
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)

@@ -1,0 +1,125 @@
+"""What each mechanism changes (机制效果测算): with the same money, and for the same result.
+
+Every plan is judged by the goal, the needs and the gains of the scenario as it is. A mechanism is priced
+alone, and as the last one on top of all that are chosen; what they change does not add up.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from planner.appraisal import appraise
+from planner.areas.derived import with_edges
+from planner.mechanisms.figures import Figure, measure
+from planner.plan import Plan
+from planner.pricing.asking import BASE, Answers, ask
+from planner.pricing.choices import Choice, choices
+from planner.pricing.effect import NOT_BEGUN, Effect, effect
+from planner.pricing.question import Answer, ScenarioFile, Solved, base
+from planner.pricing.side_by_side import Bench, Name, Tell
+from planner.scenario.types import Scenario
+
+Days = Callable[[Scenario, Plan], int]  # how many days a plan takes: the calendar's word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The two answers: the change of the goal with the same money, of fiscal money for the same result."""
+
+    money: Effect
+    result: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """One mechanism: its two answers alone and as the last one, or its own figures, or days."""
+
+    choice: Choice
+    alone: Pair | None = None
+    last: Pair | None = None
+    figures: tuple[Figure, ...] = ()
+    days: int | None = None  # more than without it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """The whole table."""
+
+    scenario: Scenario  # as it is, appraised
+    removed: bool  # mechanisms are taken out, not added
+    money: Solved  # the best plan of the scenario as it is
+    result: Answer  # the least fiscal money that reaches as much
+    noise: Pair  # the same two once more with another seed
+    rows: tuple[Priced, ...]
+    stopped: bool  # by Ctrl-C
+    unfinished: int  # questions that were not begun
+
+
+def price(
+    file: ScenarioFile,
+    named: Sequence[str] = (),
+    *,
+    remove: bool = False,
+    time_limit: float = 600.0,
+    workers: int = 1,
+    tell: Tell = lambda step: None,
+    days: Days | None = None,
+) -> Prices:
+    """Price mechanisms in `time_limit` seconds of wall clock, `workers` solves side by side.
+
+    Raises ScenarioError where the scenario cannot be read, NoPlan where there is no plan of it as it is.
+    """
+    deadline = time.monotonic() + time_limit
+    chosen = choices(file, named, remove=remove)
+    scenario = base(file)
+    solved = [choice for choice in chosen if choice.treatment == "solve"]
+    with Bench(deadline=deadline, workers=workers, tell=tell) as bench:
+        answers = ask(bench, file, scenario.goals, solved)
+        stopped = bench.stopped
+    money = answers[BASE]
+    assert isinstance(money, Solved)
+    plan = money.plan(scenario)
+    return Prices(
+        scenario=scenario,
+        removed=remove,
+        money=money,
+        result=answers[Name("base", "result")],
+        noise=_pair(answers, "base", "noise"),
+        rows=tuple(_row(choice, len(solved) > 1, answers, plan, days) for choice in chosen),
+        stopped=stopped,
+        unfinished=sum(answer == NOT_BEGUN for answer in answers.values()),
+    )
+
+
+def _row(choice: Choice, several: bool, answers: Answers, plan: Plan, days: Days | None) -> Priced:
+    match choice.treatment:
+        case "solve":
+            alone = _pair(answers, "base", "alone", choice.code)
+            last = _pair(answers, "without", "all", choice.code) if several else alone
+            return Priced(choice=choice, alone=alone, last=last)
+        case "figure":
+            figures = measure(_own(choice), replace(plan, scenario=_own(choice)))
+            return Priced(choice=choice, figures=tuple(f for f in figures if f.code == choice.code))
+        case "days" if days is not None:
+            own = _own(choice)
+            more = days(own, replace(plan, scenario=own)) - days(plan.scenario, plan)
+            return Priced(choice=choice, days=more)
+        case _:
+            return Priced(choice=choice)
+
+
+def _own(choice: Choice) -> Scenario:
+    """The scenario with the change of `choice`, as plans are measured on it."""
+    assert choice.scenario is not None
+    return appraise(with_edges(choice.scenario))
+
+
+def _pair(answers: Answers, before: str, after: str, code: str = "") -> Pair:
+    def named(what: str, same: str) -> Answer:
+        key = Name(what, same, "" if what in ("base", "noise", "all") else code)  # type: ignore[arg-type]
+        return answers.get(key, NOT_BEGUN)
+
+    return Pair(
+        money=effect(named(before, "money"), named(after, "money")),
+        result=effect(named(before, "result"), named(after, "result")),
+    )
