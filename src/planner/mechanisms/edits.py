@@ -13,7 +13,7 @@ from planner.scenario.yaml_file import Entries, Items, Node, Scalar, UnreadableY
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is different: uses to add, as they are written ("M30" or "M30={rate: 8元/m2}"), rows to take out."""
+    """Uses to add, as they are written ("M30" or "M30={rate: 8元/m2}"), and rows to take out."""
 
     added: tuple[str, ...] = ()
     removed: frozenset[str] = frozenset()  # codes

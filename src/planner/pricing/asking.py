@@ -9,7 +9,7 @@ from planner.locale import say
 from planner.pricing.choices import Choice, together
 from planner.pricing.effect import NOT_BEGUN
 from planner.pricing.question import Answer, Missing, Question, ScenarioFile, Solved
-from planner.pricing.side_by_side import Bench, Name
+from planner.pricing.side_by_side import Bench, Name, Same
 from planner.scenario.settings import Goals
 from planner.scenario.types import Published
 
@@ -22,39 +22,60 @@ Answers = Mapping[Name, Answer]
 
 
 def ask(bench: Bench, file: ScenarioFile, goals: Goals, solved: Sequence[Choice]) -> Answers:
-    """Every answer, `NOT_BEGUN` where time or Ctrl-C came before; raises NoPlan where there is no base plan."""
-    bench.total = 4 + 2 * len(solved) + (2 + 2 * len(solved) if len(solved) > 1 else 0)
+    """Every answer, `NOT_BEGUN` where time or Ctrl-C came before; raises NoPlan where the base has none."""
+    bench.total = how_many(len(solved))
     first = bench.ask({BASE: Question(file=file, goals=in_order(goals))}).get(BASE, NOT_BEGUN)
     if isinstance(first, Missing):
         raise _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
     money = Question(file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first))
     result = replace(money, goals=(FISCAL, NEAR), priced=FISCAL, floors={first.goal: first.optimum.value})
-    cheapest = Name("base", "result")
-    found |= bench.ask({cheapest: result, Name("noise", "money"): replace(money, seed=OTHER_SEED)})
-    least = found.get(cheapest, NOT_BEGUN)
+    once_more = replace(money, seed=OTHER_SEED)
+    found |= _asked(bench, {Name("base", "result"): result, Name("noise", "money"): once_more})
+    least = found[Name("base", "result")]
     if isinstance(least, Solved):
         result = replace(result, near=published(least))
-    questions = dict(_changes(money, result, solved))
-    return dict.fromkeys(questions, NOT_BEGUN) | {cheapest: NOT_BEGUN} | found | bench.ask(questions)
+    return found | _asked(bench, dict(_changes(money, result, solved)))
+
+
+def _asked(bench: Bench, questions: Mapping[Name, Question]) -> dict[Name, Answer]:
+    """An answer to each, be it that it was not begun."""
+    return dict.fromkeys(questions, NOT_BEGUN) | bench.ask(questions)
+
+
+def how_many(chosen: int) -> int:
+    """Questions of a pricing: the base and its noise, each mechanism alone, all, and all but each."""
+    return 4 + 2 * chosen + (2 if chosen > 1 else 0) + (2 * chosen if chosen > 2 else 0)
+
+
+def others(choice: Choice, solved: Sequence[Choice]) -> Sequence[Choice]:
+    """All but one."""
+    return [other for other in solved if other is not choice]
+
+
+def named(some: Sequence[Choice], solved: Sequence[Choice], same: Same) -> Name:
+    """The question that has `some` of the choices: none, one, all, or all but one."""
+    if not some:
+        return Name("base", same)
+    if len(some) == 1:
+        return Name("alone", same, some[0].code)
+    left_out = [choice.code for choice in solved if choice not in some]
+    return Name("without", same, left_out[0]) if left_out else Name("all", same)
 
 
 def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Iterator[tuple[Name, Question]]:
     """What is asked once the scenario as it is is known; what matters most first."""
-    both = (("money", money), ("result", result))
+    both: tuple[tuple[Same, Question], ...] = (("money", money), ("result", result))
     yield Name("noise", "result"), replace(result, seed=OTHER_SEED)
     for choice in solved:
         for same, question in both:
-            yield Name("alone", same, choice.code), replace(question, edit=choice.edit)  # type: ignore[arg-type]
-    if len(solved) < 2:
-        return
+            yield Name("alone", same, choice.code), replace(question, edit=choice.edit)
     for same, question in both:
         # only the values count here: which plan of several is as good does not matter
         plain = replace(question, goals=question.goals[:1], near=None)
-        yield Name("all", same), replace(plain, edit=together(solved))  # type: ignore[arg-type]
-        for choice in solved:
-            others = together([other for other in solved if other is not choice])
-            yield Name("without", same, choice.code), replace(plain, edit=others)  # type: ignore[arg-type]
+        for some in (solved, *(others(choice, solved) for choice in solved)):
+            if len(some) > 1:
+                yield named(some, solved, same), replace(plain, edit=together(some))
 
 
 def in_order(goals: Goals) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which mechanisms are priced, and how: by solving, by their own figure, in days, or not, and what is missing."""
+"""Which mechanisms are priced, and how: by solving, by their figure, in days, or not; what is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

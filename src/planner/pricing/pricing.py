@@ -12,7 +12,7 @@ from planner.appraisal import appraise
 from planner.areas.derived import with_edges
 from planner.mechanisms.figures import Figure, measure
 from planner.plan import Plan
-from planner.pricing.asking import BASE, Answers, ask
+from planner.pricing.asking import BASE, Answers, ask, named, others
 from planner.pricing.choices import Choice, choices
 from planner.pricing.effect import NOT_BEGUN, Effect, effect
 from planner.pricing.question import Answer, ScenarioFile, Solved, base
@@ -57,7 +57,7 @@ class Prices:
 
 def price(
     file: ScenarioFile,
-    named: Sequence[str] = (),
+    mechanisms: Sequence[str] = (),
     *,
     remove: bool = False,
     time_limit: float = 600.0,
@@ -70,7 +70,7 @@ def price(
     Raises ScenarioError where the scenario cannot be read, NoPlan where there is no plan of it as it is.
     """
     deadline = time.monotonic() + time_limit
-    chosen = choices(file, named, remove=remove)
+    chosen = choices(file, mechanisms, remove=remove)
     scenario = base(file)
     solved = [choice for choice in chosen if choice.treatment == "solve"]
     with Bench(deadline=deadline, workers=workers, tell=tell) as bench:
@@ -84,18 +84,21 @@ def price(
         removed=remove,
         money=money,
         result=answers[Name("base", "result")],
-        noise=_pair(answers, "base", "noise"),
-        rows=tuple(_row(choice, len(solved) > 1, answers, plan, days) for choice in chosen),
+        noise=Pair(
+            money=effect(money, answers[Name("noise", "money")]),
+            result=effect(answers[Name("base", "result")], answers[Name("noise", "result")]),
+        ),
+        rows=tuple(_row(choice, solved, answers, plan, days) for choice in chosen),
         stopped=stopped,
         unfinished=sum(answer == NOT_BEGUN for answer in answers.values()),
     )
 
 
-def _row(choice: Choice, several: bool, answers: Answers, plan: Plan, days: Days | None) -> Priced:
+def _row(choice: Choice, solved: Sequence[Choice], answers: Answers, plan: Plan, days: Days | None) -> Priced:
     match choice.treatment:
         case "solve":
-            alone = _pair(answers, "base", "alone", choice.code)
-            last = _pair(answers, "without", "all", choice.code) if several else alone
+            alone = _pair(answers, (), (choice,), solved)
+            last = _pair(answers, others(choice, solved), solved, solved)
             return Priced(choice=choice, alone=alone, last=last)
         case "figure":
             figures = measure(_own(choice), replace(plan, scenario=_own(choice)))
@@ -114,12 +117,11 @@ def _own(choice: Choice) -> Scenario:
     return appraise(with_edges(choice.scenario))
 
 
-def _pair(answers: Answers, before: str, after: str, code: str = "") -> Pair:
-    def named(what: str, same: str) -> Answer:
-        key = Name(what, same, "" if what in ("base", "noise", "all") else code)  # type: ignore[arg-type]
-        return answers.get(key, NOT_BEGUN)
-
+def _pair(
+    answers: Answers, before: Sequence[Choice], after: Sequence[Choice], solved: Sequence[Choice]
+) -> Pair:
+    """What changes from the scenario with some choices to that with others."""
     return Pair(
-        money=effect(named(before, "money"), named(after, "money")),
-        result=effect(named(before, "result"), named(after, "result")),
+        money=effect(answers[named(before, solved, "money")], answers[named(after, solved, "money")]),
+        result=effect(answers[named(before, solved, "result")], answers[named(after, solved, "result")]),
     )

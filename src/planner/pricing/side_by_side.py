@@ -26,12 +26,15 @@ LOOK = 0.2  # seconds between two looks at Ctrl-C
 PATIENCE = 20.0  # seconds questions under way get to hand out what they have
 
 
+Same = Literal["money", "result"]  # what stays: the money, or what is reached with it
+
+
 class Name(NamedTuple):
     """What a question is about: the scenario as it is (once more with another seed: noise), one mechanism
     alone, all of them, all without one."""
 
     what: Literal["base", "noise", "alone", "all", "without"]
-    same: Literal["money", "result"]
+    same: Same
     code: str = ""
 
 
