@@ -247,3 +247,22 @@ def test_output_survives_a_console_that_is_not_utf8() -> None:
     found = python("-m", "planner", "rules", "--lang", "zh", PYTHONIOENCODING="ascii")
     assert found.returncode == 0
     assert "资金足额" in found.stdout or "每一元" in found.stdout
+
+
+def test_no_plan_names_the_rules_that_clash(tmp_path: Path) -> None:
+    task = "rules.tasks=[{of: households, minimum: 400, year: 2026}]"
+    found = run("solve", TUTORIAL, "--lang", "en", "--quiet", "--set", task)
+    assert found.exit_code == 4, found.output
+    assert "No plan can keep all the rules: proven" in found.stderr
+    assert "  - money of the year\n" in found.stderr
+    assert "  - task of the year: households 2026 ≥ 400\n" in found.stderr
+    assert "without any single one there is a plan" in found.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_init_speaks_the_language_of_the_workbook(tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("小区名称,户数,建筑面积\n甲,10,800\n", encoding="utf-8")
+    (tmp_path / "e.csv").write_text("name,households,floor_area_m2\nA,10,800\n", encoding="utf-8")
+    assert "文件：表头" in run("init", "a", "--from", "r.csv").stdout
+    assert "文件" not in run("init", "b", "--from", "r.csv", "--lang", "en").stdout
+    assert "文件" not in run("init", "c", "--from", "e.csv").stdout

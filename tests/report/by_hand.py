@@ -96,10 +96,24 @@ def tutorial_result() -> Result:
             Check("consent", "六号小区", Fraction(4, 5), "at least", Fraction(4, 5)),
             Check("area_limits", "A2026-001 members", 2, "at most", 3),
         ),
-        rejected={"G": (Reason("consent", "CONSENT", "78 %", "80 %", 0.025),)},
+        rejected={"G": (Reason("consent", "CONSENT", "78.00%", "80.00%", 0.025),)},
         waiting=(
-            Waiting(community="A", reduced_cost=12.5, gain=5775, fiscal=4_330_000, households=105),
-            Waiting(community="H", reduced_cost=40.0, gain=1248, fiscal=928_000, households=24),
+            Waiting(
+                community="A",
+                reduced_cost=12.5,
+                gain=5775,
+                fiscal=4_330_000,
+                households=105,
+                why=(Reason("budget", "MONEY_LEFT", "2026: 0.60", "418.00"),),
+            ),
+            Waiting(
+                community="H",
+                reduced_cost=40.0,
+                gain=1248,
+                fiscal=928_000,
+                households=24,
+                why=(Reason("budget", "MONEY_LEFT", "2026: 0.60", "77.80"),),
+            ),
         ),
         rankings=(
             Ranking(

@@ -1,6 +1,8 @@
 """A folder edited by hand says where it does not agree with its plan.json."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,9 +61,53 @@ def test_amounts_households_goals_and_checks_in_plan_json(place: Path) -> None:
     assert "A2026-001: costs 0.00 万元, the works come to 408.40 万元" in text
     assert "E: 7 households, the scenario says 91" in text
     assert "goal households reached: 999, measured 353" in text
-    assert "the check of once" in text
+    assert "the check of started once" in text
 
 
 def test_a_scenario_changed_afterwards_is_found(place: Path) -> None:
     edit(place, lambda d: d["sources"][0]["money"].update({"2026": 9_000_000}), "scenario.json")
     assert any("scenario was changed" in line for line in found(place))
+
+
+def test_what_plan_json_claims_is_measured_again(place: Path) -> None:
+    def change(d: dict) -> None:  # type: ignore[type-arg]
+        d["executable"] = False
+        d["status"] = "gap"
+        d["goals"][0]["gap"] = 0.5
+        d["goals"][1]["bound"] = 100.0
+        d["appraisal"]["A"]["rank"] = 1
+        d["batches"]["2026"]["areas"][0]["walls"] = 9
+
+    edit(place, change)
+    text = "\n".join(found(place))
+    assert "executable is False, measured True" in text
+    assert "status is gap, measured proven" in text
+    assert "goal need met: gap is not as its value and bound give it" in text
+    assert "goal households reached: the plan is beyond its own bound" in text
+    assert "appraisal: not as the scenario gives it" in text
+    assert "A2026-001: walls and freed land are not as measured" in text
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d["goals"][0].update(bound=19_100.0, gap=(19_100 - 19_052) / 19_052, status="gap"),
+        lambda d: d["rankings"].pop(),
+        lambda d: d["waiting"].pop(),
+        lambda d: d["candidates"].update(truncated=True),
+        lambda d: d.update(note="all is well"),
+    ],
+)
+def test_what_only_the_solve_could_know_is_sealed(place: Path, change: Callable[[Any], object]) -> None:
+    edit(place, change)
+    assert any("only the solve could know" in line for line in found(place))
+
+
+def test_a_folder_whose_manifest_is_gone_vouches_for_nothing(place: Path) -> None:
+    (place / "manifest.json").unlink()
+    assert any(line.startswith("manifest.json: does not vouch") for line in found(place))
+
+
+def test_a_community_stands_in_one_list(place: Path) -> None:
+    edit(place, lambda d: d["rejected"].update(E=[]))
+    assert "plan.json: E stands in two lists" in found(place)

@@ -23,6 +23,7 @@ FILES = {
     "waiting.csv",
     "rejected.csv",
     "areas.csv",
+    "works_left_out.csv",
     "funding.csv",
     "funding_by_year.csv",
     "checks.csv",
@@ -121,7 +122,7 @@ def test_a_write_that_fails_leaves_the_old_plan(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(workbook, "write", full)
-    with pytest.raises(BadInput, match="No space left"):
+    with pytest.raises(BadInput, match="the disk is full"):
         write(replace(result, seed=5), place)
     assert {path.name: path.read_bytes() for path in place.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["x"]

@@ -1,6 +1,7 @@
 """The summary, word for word, in both languages; golden texts beside this file."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from planner import locale
 from planner.report.columns import width
 from planner.report.summary import status, summary, up
-from planner.result import GoalLevel, Result
-from planner.scenario.types import Community
+from planner.report.summary.headline import why_empty
+from planner.result import GoalLevel, Result, Weighed
+from planner.scenario.types import Community, Status
 from planner.verdict import Reason
 
 HERE = Path(__file__).parent
@@ -76,14 +78,14 @@ def test_communities_of_one_name_are_told_apart(result: Result) -> None:
     )
     scenario = replace(result.scenario, communities=twins)
     text = summary(replace(result, scenario=scenario, plan=replace(result.plan, scenario=scenario)))
-    assert "一号小区 (乙区)" in text
+    assert "(乙区)" in text  # of the area, once
     assert "一号小区 (甲区)" in text
     assert "二号小区 (" not in text
 
 
 def test_a_gap_beyond_everything_and_a_long_funding_table(result: Result) -> None:
     assert status(replace(result, goals=level(5000), status="feasible")) == (
-        "no plan can reach more than 5.0 times as much; time ran out"
+        "no plan can reach more than 5.0 times as much (1.0 % was asked, time ran out)"
     )
     many = tuple(
         replace(result.scenario.sources[0], id=f"s{i}", name=f"来源{i}") if i else result.scenario.sources[0]
@@ -121,3 +123,83 @@ def test_lists_stay_apart_and_short(result: Result) -> None:
     assert "候补10" not in text
     assert "Not eligible: 15 communities" in text
     assert "to be demolished" in text
+
+
+def test_best_is_not_said_where_a_later_goal_used_the_tolerance(result: Result) -> None:
+    need, households = result.goals
+    used = replace(
+        result,
+        goals=(
+            replace(need, best=19_200, bound=19_200.0, held=19_008),
+            replace(households, stands_on={"need": 19_008}),
+        ),
+    )
+    text = " ".join(summary(used).split())
+    assert "proven best" not in text
+    assert "“need met” gives up 0.8 % for the goals after it" in text
+    assert "best known" in text
+    assert "households reached ≤ 353 holds while need met ≥ 19,008" in text
+    wide = replace(
+        used, status="gap", goals=(replace(used.goals[0], bound=19_400.0, status="gap"), used.goals[1])
+    )
+    assert status(wide) == (
+        "no plan can be more than 1.9 % better (1.0 % was asked, time ran out); "
+        "“need met” gives up 0.8 % for the goals after it"
+    )
+
+
+def test_weighed_goals_are_shown_in_their_own_units(result: Result) -> None:
+    weighed = (
+        Weighed(goal="need", value=19_052, weight=Fraction(1, 2)),
+        Weighed(goal="fiscal_cost", value=10_994_000, weight=Fraction(1, 1000), minimised=True),
+    )
+    level = GoalLevel(
+        goal="weighted",
+        value=-1_468_000,
+        bound=-1_468_000.0,
+        best=-1_468_000,
+        status="proven",
+        scale=1000,
+        weighed=weighed,
+    )
+    text = summary(replace(result, goals=(level,)))
+    assert [line.split()[-1] for line in text.splitlines() if "weighted sum" in line] == ["-1,468.00"]
+    assert any(line.split() == ["need", "met", "19,052", "0.5", "9,526.00"] for line in text.splitlines())
+    assert any(
+        line.split() == ["fiscal", "cost", "10,994,000", "-0.001", "-10,994.00"] for line in text.splitlines()
+    )
+
+
+def test_an_interrupted_search_is_called_that(result: Result) -> None:
+    stopped = replace(result, interrupted=True, status="gap", goals=level(1050))
+    assert status(stopped) == "no plan can be more than 5.0 % better (1.0 % was asked; interrupted)"
+    assert "stopped from the keyboard" in summary(stopped)
+    assert "time ran out" not in summary(stopped)
+
+
+def test_an_empty_plan_says_why(result: Result) -> None:
+    nothing = replace(result, plan=replace(result.plan, areas=(), allocations=()))
+    (source,) = nothing.scenario.sources
+    broke = replace(nothing.scenario, sources=(replace(source, money={2026: 0}),))
+    assert why_empty(replace(nothing, scenario=broke)) == "no source has money in any year"
+    assert why_empty(replace(nothing, waiting=())) == "no community passes the gates"
+    assert why_empty(nothing) == "in no year is there money enough for any community that waits"
+    other = tuple(replace(w, why=(Reason("", "TOGETHER"),)) for w in nothing.waiting)
+    assert "nothing is better" in why_empty(replace(nothing, waiting=other))
+    done = tuple(replace(c, status=Status.DONE) for c in nothing.scenario.communities)
+    gone = replace(nothing, scenario=replace(nothing.scenario, communities=done), waiting=())
+    assert why_empty(gone) == "no community is in the reserve"
+    assert "Empty plan" in summary(nothing)
+
+
+def test_walls_land_and_packages_in_a_line(result: Result) -> None:
+    scenario = replace(
+        result.scenario,
+        edges=tuple(replace(e, freed_m2=Fraction(100)) for e in result.scenario.edges),
+        communities=tuple(replace(c, has_property_service=False) for c in result.scenario.communities),
+        limits=replace(result.scenario.limits, package_min_households=200),
+    )
+    text = summary(replace(result, scenario=scenario, plan=replace(result.plan, scenario=scenario)))
+    text = " ".join(text.split())
+    assert "Merging opens 3 boundaries between communities and frees 300 m² of land" in text
+    assert "Property packages: 1 of 2 areas without property service reach 200 households" in text

@@ -9,7 +9,7 @@ import pytest
 from planner import locale
 from planner.checker import KEPT
 from planner.goals import GOALS
-from planner.report import words
+from planner.report import vocabulary, words
 from planner.verdict import Reason
 
 SOURCE = Path(words.__file__).parents[1]
@@ -47,14 +47,14 @@ def test_a_check_as_a_sentence() -> None:
 @pytest.mark.parametrize("rule", KEPT, ids=lambda rule: rule.NAME)
 def test_every_rule_has_a_title_and_a_chinese_sentence(rule: object) -> None:
     name = rule.NAME  # type: ignore[attr-defined]
-    assert name in words.RULE_TITLES
+    assert name in vocabulary.RULE_TITLES
     english = words.rule_sentence(name)
     locale.use("zh")
     assert words.rule_sentence(name) != english
 
 
 def test_every_goal_has_a_title() -> None:
-    assert {goal.NAME for goal in GOALS} | {"weighted"} == set(words.GOAL_TITLES)
+    assert {goal.NAME for goal in GOALS} | {"weighted"} == set(vocabulary.GOAL_TITLES)
 
 
 def test_every_reason_code_of_the_source_has_words() -> None:
@@ -64,7 +64,7 @@ def test_every_reason_code_of_the_source_has_words() -> None:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Reason" and len(node.args) > 1:
                 codes |= {n.value for n in ast.walk(node.args[1]) if isinstance(n, ast.Constant)}
     assert codes
-    assert codes <= set(words.REASONS)
+    assert codes <= set(vocabulary.REASONS)
 
 
 def test_reasons() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from planner.locale import say
 
 WIDTH = 80
+NARROWEST = 8  # cells of a column that wraps
 
 
 def width(text: str) -> int:
@@ -47,13 +48,13 @@ def pad(text: str, cells: int, right: bool = False) -> str:
 def table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1, total: int = WIDTH, indent: int = 2
 ) -> list[str]:
-    """Lines of a table: the first `left` columns flush left, the rest right; the widest of the left wraps."""
+    """Lines of a table: the first `left` columns flush left, the rest right; the widest of the left wrap."""
     widths = [max(width(row[i]) for row in (headings, *rows)) for i in range(len(headings))]
-    room = total - indent - 2 * (len(widths) - 1)
-    over = sum(widths) - room
-    if over > 0:
-        widest = max(range(left), key=lambda i: widths[i])
-        widths[widest] = max(8, widths[widest] - over)
+    over = sum(widths) + 2 * (len(widths) - 1) + indent - total
+    while over > 0 and max(widths[:left]) > NARROWEST:
+        widths[max(range(left), key=lambda i: widths[i])] -= 1
+        over -= 1
+    between = "  " if over <= 0 else " "
     lines = []
     for row in (headings, *rows):
         cells = [wrap(text, widths[i]) if i < left else [text] for i, text in enumerate(row)]
@@ -62,9 +63,10 @@ def table(
                 pad(cell[depth] if depth < len(cell) else "", widths[i], right=i >= left)
                 for i, cell in enumerate(cells)
             ]
-            lines.append((" " * indent + "  ".join(parts)).rstrip())
+            lines.append((" " * indent + between.join(parts)).rstrip())
         if row is headings:
-            lines.append(" " * indent + "-" * min(total - indent, sum(widths) + 2 * (len(widths) - 1)))
+            whole = sum(widths) + len(between) * (len(widths) - 1)
+            lines.append(" " * indent + "-" * min(total - indent, whole))
     return lines
 
 

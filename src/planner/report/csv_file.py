@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from planner.report.tables import Cell, Table
+from planner.report.tables.table import Cell, Table
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

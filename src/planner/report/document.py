@@ -5,16 +5,14 @@ it and is measured again by `planner verify`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from math import isfinite
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
-from planner.report import measures
-from planner.report.codec import digest, dump
-from planner.result import ProofStatus, Ranking, Result, Waiting
+from planner.result import LeftOut, ProofStatus, Ranking, Waiting, Weighed
 from planner.scenario.types import Category, Scenario
-from planner.verdict import Check, Number, Reason, Sense
+from planner.verdict import Number, Reason, Sense
 
 Schema = Literal["planner.plan/1"]
 SCHEMA: Schema = "planner.plan/1"
@@ -40,6 +38,11 @@ class GoalLine:
     best: int
     status: ProofStatus
     minimised: bool = False
+    given_up: int = 0  # of the best known, for the goals after it
+    held: int | None = None  # the level the goals after it had to keep
+    stands_on: Mapping[str, int] = field(default_factory=dict)  # what the bound takes for granted
+    scale: int = 1  # value, bound, best and held count the goal so many times
+    weighed: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +67,25 @@ class CommunityLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """Whether the members without property service fill one property package (物业服务片区)."""
+
+    households: int  # of the members without property service
+    minimum: int
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaLine:
-    """One area: its communities and the works of the area itself."""
+    """One area: its communities, the works of the area itself, and what merging gives."""
 
     id: str
     cost: int | None = None
     communities: tuple[CommunityLine, ...]
     works: tuple[AreaWork, ...] = ()
+    walls: int | None = None  # taken down between members
+    freed_m2: Fraction | None = None
+    package: Package | None = None  # None: no minimum is set, or every member has a property service
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +109,16 @@ class CheckLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppraisalLine:
+    """What the health check says of a community."""
+
+    score: Fraction
+    need: Fraction | None
+    coverage: Fraction | None  # share of the indicator weights that were measured
+    rank: int  # from the lowest score up, ties by id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """What the solver looked at; truncated: the bound is over these candidates only."""
 
@@ -110,6 +135,7 @@ class Document:
     scenario: ScenarioName
     status: ProofStatus | None = None
     executable: bool = True
+    interrupted: bool = False
     note: str = ""
     gap_asked: float | None = None
     seed: int | None = None
@@ -123,6 +149,8 @@ class Document:
     waiting: tuple[Waiting, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     floor_left_out: tuple[tuple[str, str], ...] = ()
+    works_left_out: tuple[LeftOut, ...] = ()
+    appraisal: Mapping[str, AppraisalLine] = field(default_factory=dict)
 
     def plan(self, scenario: Scenario) -> Plan:
         """The plan these lines describe, as an answer to `scenario`."""
@@ -138,105 +166,3 @@ class Document:
             for area in batch.areas
         )
         return Plan(scenario=scenario, areas=areas, allocations=self.allocations)
-
-
-def scenario_digest(scenario: Scenario) -> str:
-    """A digest of what is asked; the language, the warnings and the names of files do not count."""
-    return digest(dump(replace(scenario, lang="", defaults=(), warnings=(), inputs=())))
-
-
-def of_result(result: Result) -> Document:
-    """The document that describes `result`."""
-    return Document(
-        schema=SCHEMA,
-        scenario=ScenarioName(
-            name=result.scenario.name,
-            digest=scenario_digest(result.scenario),
-            years=result.scenario.years,
-        ),
-        status=result.status,
-        executable=result.executable,
-        note=result.note,
-        gap_asked=result.gap_asked,
-        seed=result.seed,
-        candidates=Candidates(areas=result.candidates, columns=result.columns, truncated=result.truncated),
-        solvers=result.solvers,
-        goals=tuple(
-            GoalLine(
-                goal=g.goal,
-                value=g.value,
-                bound=g.bound if isfinite(g.bound) else None,
-                gap=measures.gap(g),
-                best=g.best,
-                status=g.status,
-                minimised=g.minimised,
-            )
-            for g in result.goals
-        ),
-        batches=batches(result.plan),
-        allocations=tuple(
-            sorted(result.plan.allocations, key=lambda a: (a.subject, a.work, a.year, a.source))
-        ),
-        checks=tuple(check_line(check) for check in result.checks),
-        rejected=result.rejected,
-        waiting=result.waiting,
-        rankings=result.rankings,
-        floor_left_out=result.floor_left_out,
-    )
-
-
-def check_line(check: Check) -> CheckLine:
-    """A check with its slack written out."""
-    return CheckLine(
-        rule=check.rule,
-        subject=check.subject,
-        value=check.value,
-        sense=check.sense,
-        limit=check.limit,
-        slack=check.slack,
-        ok=check.ok,
-    )
-
-
-def batches(plan: Plan) -> dict[int, Batch]:
-    """The areas of a plan by their start year; every year of the scenario has an entry."""
-    years = sorted({*plan.scenario.years, *(area.year for area in plan.areas)})
-    return {
-        year: Batch(
-            areas=tuple(
-                _area(plan.scenario, area)
-                for area in sorted(plan.areas, key=lambda a: (a.id, a.members))
-                if area.year == year
-            )
-        )
-        for year in years
-    }
-
-
-def _area(scenario: Scenario, area: PlannedArea) -> AreaLine:
-    members = tuple(_community(scenario, area, c) for c in area.members)
-    return AreaLine(
-        id=area.id,
-        cost=sum(c.cost or 0 for c in members) + sum(w.cost for w in area.own),
-        communities=members,
-        works=area.own,
-    )
-
-
-def _community(scenario: Scenario, area: PlannedArea, c: str) -> CommunityLine:
-    chosen = area.works.get(c, ())
-    known = {w.id: w for w in scenario.works_of.get(c, ())}
-    works = tuple(
-        WorkLine(id=w, kind=known[w].kind, category=known[w].category, cost=known[w].cost)
-        if w in known
-        else WorkLine(id=w)
-        for w in chosen
-    )
-    found = scenario.community.get(c)
-    return CommunityLine(
-        id=c,
-        name=found.name if found else "",
-        households=found.households if found else None,
-        cost=sum(w.cost or 0 for w in works),
-        works=works,
-    )

@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from planner.errors import Problem
 from planner.locale import say
 from planner.money import wan
-from planner.report import words
+from planner.report import problems, words
 from planner.scenario.types import Scenario
 from planner.solver import highest_utility_share
 
 
-def lines(scenario: Scenario | None, problems: Sequence[Problem]) -> Iterator[str]:
+def lines(scenario: Scenario | None, found: Sequence[Problem]) -> Iterator[str]:
     """Errors first, then warnings, then what the scenario holds."""
-    errors = [problem for problem in problems if not problem.warning]
-    warnings = [problem for problem in problems if problem.warning]
+    errors = [problem for problem in found if not problem.warning]
+    warnings = [problem for problem in found if problem.warning]
     for problem in errors:
-        yield say("ERROR {problem}", problem=problem)
+        yield say("ERROR {problem}", problem=problems.line(problem))
     for problem in warnings:
-        yield say("WARNING {problem}", problem=problem)
+        yield say("WARNING {problem}", problem=problems.line(problem))
     if scenario is not None:
         yield from _holds(scenario)
     yield say("{errors} errors, {warnings} warnings", errors=len(errors), warnings=len(warnings))

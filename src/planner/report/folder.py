@@ -10,12 +10,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.errors import BadInput, PlanFileError
+from planner.errors import BadInput
 from planner.locale import say
-from planner.report import csv_file, plan_file, tables, workbook
-from planner.report.codec import Unreadable, decode, digest, dump
-from planner.report.document import of_result
-from planner.report.manifest import Manifest, Settings, manifest
+from planner.locale.reasons import reason
+from planner.report import csv_file, manifest, plan_file, tables, workbook
+from planner.report.codec import digest, dump
+from planner.report.description import of_result, seal
+from planner.report.manifest import Settings
 from planner.result import Result
 
 LOG = "log.jsonl"
@@ -49,10 +50,8 @@ def refuse(target: Path, force: bool = False) -> None:
 
 def changed(folder: Path) -> list[str]:
     """Files of a plan folder that are not as its manifest says."""
-    try:
-        known = decode(Manifest, plan_file.raw(folder / plan_file.MANIFEST)).outputs
-    except (PlanFileError, Unreadable):
-        known = {}
+    written = manifest.read(folder)
+    known = {} if written is None else written.outputs
     found = []
     for path in sorted(folder.iterdir()):
         if path.name == plan_file.MANIFEST and path.is_file():
@@ -92,7 +91,9 @@ def _fill(folder: Path, result: Result, settings: Settings, log: Sequence[str]) 
         csv_file.write(table, folder)
     workbook.write(folder / BOOK, result.scenario, document)
     (folder / LOG).write_text("".join(f"{line}\n" for line in log), encoding="utf-8")
-    (folder / plan_file.MANIFEST).write_bytes(dump(manifest(result, settings, folder)))
+    (folder / plan_file.MANIFEST).write_bytes(
+        dump(manifest.manifest(result, settings, folder, seal(document)))
+    )
 
 
 def _swap(fresh: Path, target: Path) -> None:
@@ -118,4 +119,4 @@ def _umask() -> int:
 
 
 def _unwritable(target: Path, error: OSError) -> str:
-    return say("{path}: cannot be written: {reason}", path=target, reason=error.strerror or error)
+    return say("{path}: cannot be written: {reason}", path=target, reason=reason(error))

@@ -7,8 +7,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
+from planner.errors import PlanFileError
 from planner.locale import language
-from planner.report.codec import digest
+from planner.report import plan_file
+from planner.report.codec import Unreadable, decode, digest
 from planner.result import Result
 
 SCHEMA = "planner.manifest/1"
@@ -37,9 +39,18 @@ class Manifest:
     versions: Mapping[str, str] = field(default_factory=dict)
     settings: Settings
     seconds: float = 0.0
+    sealed: str = ""  # digest of what plan.json says and nobody can measure again
 
 
-def manifest(result: Result, settings: Settings, folder: Path) -> Manifest:
+def read(folder: Path) -> Manifest | None:
+    """The manifest in a plan folder; None where there is none that can be read."""
+    try:
+        return decode(Manifest, plan_file.raw(folder / plan_file.MANIFEST))
+    except (PlanFileError, Unreadable):
+        return None
+
+
+def manifest(result: Result, settings: Settings, folder: Path, sealed: str) -> Manifest:
     """The manifest of the files that now stand in `folder`."""
     return Manifest(
         lang=language(),
@@ -48,6 +59,7 @@ def manifest(result: Result, settings: Settings, folder: Path) -> Manifest:
         versions=versions(),
         settings=settings,
         seconds=round(result.seconds, 3),
+        sealed=sealed,
     )
 
 

@@ -1,10 +1,12 @@
 """The figures of a plan that a summary shows: need met, households, floor area, money, batch by batch."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, isfinite
 
+from planner.areas import measure
 from planner.plan import Plan, PlannedArea
 from planner.report import ledger
 from planner.result import GoalLevel
@@ -91,6 +93,61 @@ def batches(plan: Plan) -> tuple[BatchFigures, ...]:
             )
         )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merging:
+    """What the areas of a plan give beyond the works of their members."""
+
+    walls: int
+    freed_m2: Fraction
+    packages: int  # areas with members without property service, where a package has a minimum
+    filled: int  # of them, those that reach it
+
+
+def merging(plan: Plan) -> Merging:
+    """Walls, land and property packages of all areas."""
+    scenario = plan.scenario
+    measured = [(area, measure(scenario, area.members)) for area in plan.areas]
+    asked = [
+        found
+        for area, found in measured
+        if scenario.limits.package_min_households is not None
+        and any(scenario.community[c].has_property_service is False for c in area.members)
+    ]
+    return Merging(
+        walls=sum(found.interfaces for _, found in measured),
+        freed_m2=sum((found.freed_m2 for _, found in measured), Fraction(0)),
+        packages=len(asked),
+        filled=sum(found.package_ok for found in asked),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class District:
+    """What one district gets; an area's own works count where its first member stands."""
+
+    communities: int
+    households: int
+    reserve: int  # households in its reserve
+    cost: int
+
+
+def by_district(plan: Plan) -> dict[str, District]:
+    """Every district of the reserve, by name."""
+    reserve: Counter[str] = Counter()
+    for c in plan.scenario.communities:
+        if c.status is Status.RESERVE:
+            reserve[c.district] += c.households
+    return {
+        name: District(
+            communities=plan.measure("communities", district=name),
+            households=plan.measure("households", district=name),
+            reserve=households,
+            cost=plan.measure("yuan", district=name),
+        )
+        for name, households in sorted(reserve.items())
+    }
 
 
 def best_possible(goal: GoalLevel) -> int | None:

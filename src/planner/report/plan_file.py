@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from planner.errors import PlanFileError
 from planner.locale import say
+from planner.locale.reasons import reason
 from planner.plan import Plan
 from planner.report.codec import Unreadable, decode
 from planner.report.document import SCHEMA, Document
@@ -101,7 +102,7 @@ def _load(path: Path) -> Any:
             say("{path}: no such file. A plan folder holds {names}", path=path, names=f"{PLAN}, {SCENARIO}")
         ) from None
     except OSError as error:
-        raise PlanFileError(f"{path}: {error.strerror}") from None
+        raise PlanFileError(f"{path}: {reason(error)}") from None
     except UnicodeDecodeError:
         raise PlanFileError(say("{path}: not UTF-8. Save it as UTF-8", path=path)) from None
     except json.JSONDecodeError as error:

@@ -1,153 +1,25 @@
 """Checks, reasons, goals and codes as sentences, in the language in use."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from fractions import Fraction
 
-from planner.locale import language, mark, say
+from planner.locale import language, say
 from planner.money import wan
 from planner.plan import LATER, UNFUNDED
-from planner.scenario.types import Category, Certainty, Residents, Scenario, Status
+from planner.report.vocabulary import (
+    GOAL_TITLES,
+    KINDS,
+    REASONS,
+    RULE_TITLES,
+    SENSES,
+    STATUSES,
+    SUBJECTS,
+    YEARS,
+    YUAN,
+)
+from planner.scenario.types import Residents, Scenario
 from planner.scenario.work_kinds import WORK_KINDS
 from planner.verdict import Number, Reason, Sense
-
-RULE_TITLES: Mapping[str, str] = {
-    "once": mark("started once"),
-    "eligible": mark("may be renovated"),
-    "health_check": mark("health check first"),
-    "consent": mark("residents' consent"),
-    "window": mark("window of years"),
-    "locks": mark("locked in or out"),
-    "links": mark("order of communities"),
-    "exclusive": mark("exclude each other"),
-    "contiguity": mark("areas are connected"),
-    "area_limits": mark("limits of an area"),
-    "area_works": mark("works of the area itself"),
-    "mandatory_basic": mark("basic works that are due"),
-    "works_together": mark("works that go together"),
-    "special_programmes": mark("special programmes in the same year"),
-    "one_dig": mark("one dig"),
-    "moratorium": mark("no second dig"),
-    "paid_in_full": mark("paid in full"),
-    "budget": mark("money of the year"),
-    "source_eligibility": mark("what a source may pay"),
-    "source_caps": mark("caps of a source"),
-    "matching": mark("matching money"),
-    "utility_share": mark("share of a utility"),
-    "utility_cap": mark("yearly cap of a utility"),
-    "utility_floor": mark("least share of the utilities"),
-    "residents": mark("residents' contribution"),
-    "residents_floor": mark("least share of the residents"),
-    "private_capital": mark("private capital"),
-    "new_starts": mark("money for new starts"),
-    "continuing": mark("money for continuing projects"),
-    "capacity": mark("capacity"),
-    "tasks": mark("task of the year"),
-    "equity": mark("shares of districts and subdistricts"),
-    "even_flow": mark("even years"),
-    "late_built": mark("communities built late"),
-    "goal_floors": mark("floor of a goal"),
-}
-
-GOAL_TITLES: Mapping[str, str] = {
-    "unfunded": mark("unfunded yuan"),
-    "hazards": mark("hazards removed"),
-    "need": mark("need met"),
-    "households": mark("households reached"),
-    "early": mark("household-years reached early"),
-    "life_circle": mark("life circles filled"),
-    "fiscal_cost": mark("fiscal cost"),
-    "evenness": mark("evenness between districts"),
-    "merging": mark("projects saved by merging"),
-    "stability": mark("households changed against the published plan"),
-    "weighted": mark("weighted goal"),
-}
-
-REASONS: Mapping[str, str] = {
-    "STATUS": mark("not in the reserve any more: {value}"),
-    "EXCLUDED": mark("excluded: {value}"),
-    "DEMOLITION": mark("to be demolished"),
-    "YEAR_UNKNOWN": mark("year built unknown"),
-    "BUILT_LATE": mark("built after the limit"),
-    "NO_WORKS": mark("no work to do"),
-    "NO_CONSENT_YET": mark("consent not yet obtained"),
-    "CONSENT": mark("too few residents agree"),
-    "NO_HEALTH_CHECK": mark("no health check"),
-    "CHECKED_LATE": mark("health check after the start"),
-    "LOCKED_OUT": mark("locked out"),
-    "LOCKED_YEAR": mark("locked to another year"),
-    "PROGRAMME_YEAR": mark("its special programmes are in other years"),
-    "TOO_EARLY": mark("its window opens later"),
-    "TOO_LATE": mark("its window closes earlier"),
-    "NO_SOURCE": mark("no source may pay for its works"),
-    "BLOCKED": mark("no area can hold it: {value}"),
-}
-
-SENSES: Mapping[Sense, str] = {
-    "at most": mark("at most"),
-    "at least": mark("at least"),
-    "exactly": mark("exactly"),
-}
-
-CATEGORIES: Mapping[Category, str] = {
-    Category.BASIC: mark("basic works"),
-    Category.IMPROVING: mark("improving works"),
-    Category.UPGRADING: mark("upgrading works"),
-}
-
-STATUSES: Mapping[str, str] = {
-    Status.RESERVE: mark("in reserve"),
-    Status.LISTED: mark("already listed"),
-    Status.UNDERWAY: mark("under construction"),
-    Status.DONE: mark("completed"),
-}
-
-CERTAINTIES: Mapping[Certainty, str] = {
-    Certainty.GRANTED: mark("granted"),
-    Certainty.BUDGETED: mark("budgeted"),
-    Certainty.EXPECTED: mark("expected"),
-}
-
-SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the name of an area
-    "members": mark("members"),
-    "households": mark("households"),
-    "communities": mark("communities"),
-    "yuan": mark("yuan"),
-    "distance": mark("walking distance"),
-    "districts": mark("districts"),
-    "subdistricts": mark("subdistricts"),
-    "drawn areas": mark("drawn areas"),
-    "split": mark("pairs split"),
-    "apart": mark("pairs that must stay apart"),
-    "project": mark("project cost"),
-    "walls": mark("taking walls down"),
-    "host": mark("host in the area"),
-    "profile": mark("payment profile"),
-    "ledger": mark("payments out of place"),
-    "share": mark("share"),
-}
-
-KINDS: Mapping[str, str] = {
-    "project": mark("project cost"),
-    "walls": mark("taking walls down"),
-}
-
-_YUAN = frozenset(
-    {
-        "budget",
-        "continuing",
-        "matching",
-        "new_starts",
-        "private_capital",
-        "residents",
-        "residents_floor",
-        "source_caps",
-        "source_eligibility",
-        "utility_cap",
-        "utility_floor",
-        "utility_share",
-    }
-)
-_YEARS = frozenset({"health_check", "links", "window"})
 
 
 def rule_title(name: str) -> str:
@@ -166,7 +38,20 @@ def reason(found: Reason) -> str:
         return rule_title(found.rule)
     if found.code == "STATUS" and found.value in STATUSES:
         return say(REASONS[found.code], value=say(STATUSES[found.value]))
-    return say(REASONS[found.code], value=found.value)
+    if found.code == "AT_LIMIT":
+        value = say(", ").join(subject(part) for part in found.value.split(", ") if part not in SUBJECTS)
+        if not value:
+            return say("{rule} at its limit", rule=rule_title(found.rule))
+        return say(REASONS[found.code], rule=rule_title(found.rule), value=value)
+    if found.code == "MONEY_LEFT":
+        year, _, left = found.value.partition(": ")
+        return say(REASONS[found.code], year=year, left=left, limit=found.limit)
+    return say(REASONS[found.code], value=found.value, limit=found.limit)
+
+
+def why_waiting(reasons: Sequence[Reason]) -> str:
+    """What keeps a community out of the plan by itself."""
+    return say("; ").join(reason(found) for found in reasons)
 
 
 def measured(found: Reason) -> str:
@@ -180,7 +65,9 @@ def limit(found: Reason) -> str:
 
 
 def subject(text: str) -> str:
-    """The subject of a check with its last words in the language in use."""
+    """The subject of a check, its last words and the works it names in the language in use."""
+    first, *others = text.split(" ")
+    text = " ".join([first, *(kind(word) if _is_kind(word) else word for word in others)])
     for ending, word in SUBJECTS.items():
         if text == ending:
             return say(word)
@@ -192,6 +79,10 @@ def subject(text: str) -> str:
     return text or say("the whole plan")
 
 
+def _is_kind(word: str) -> bool:
+    return word.partition("#")[0] in WORK_KINDS
+
+
 def sense(found: Sense) -> str:
     """ "at most", "at least" or "exactly"."""
     return say(SENSES[found])
@@ -199,7 +90,7 @@ def sense(found: Sense) -> str:
 
 def is_money(rule: str, subject: str) -> bool:
     """Whether a check counts yuan."""
-    if rule in _YUAN:
+    if rule in YUAN:
         return True
     if rule == "area_works":
         return not subject.endswith(("host", "households"))
@@ -216,7 +107,7 @@ def number(rule: str, subject: str, value: Number) -> str:
         return percent(value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return f"{float(value):,.2f}"
-    return f"{int(value)}" if rule in _YEARS else f"{int(value):,}"
+    return f"{int(value)}" if rule in YEARS else f"{int(value):,}"
 
 
 def check(rule: str, what: str, value: Number, how: Sense, bound: Number) -> str:
@@ -286,7 +177,10 @@ def told_apart(scenario: Scenario, name: str) -> str:
 
 
 def kind(name: str) -> str:
-    """The name of a work's kind."""
+    """The name of a work's kind; of the second work of a kind ("gas#2") with its number."""
+    plain, sharp, number = name.partition("#")
+    if sharp and number.isdecimal():
+        return f"{kind(plain)}#{number}"
     if name in KINDS:
         return say(KINDS[name])
     known = WORK_KINDS.get(name)

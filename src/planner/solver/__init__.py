@@ -1,5 +1,6 @@
 """From a scenario to a checked plan: gates, areas, packages, rules, goals in order, the stack, the proof."""
 
+from planner.solver.feasibility import feasible as feasible
 from planner.solver.preparation import Prepared as Prepared
 from planner.solver.preparation import build as build
 from planner.solver.preparation import highest_utility_share as highest_utility_share

@@ -1,33 +1,23 @@
 """What is handed out: the plan with its stack, checked, and why each community stands where it does."""
 
-import math
 import time
-from collections.abc import Sequence
-from dataclasses import replace
-from fractions import Fraction
-
-import numpy as np
-import numpy.typing as npt
 
 from planner import answer, engine
 from planner.areas import package_ok
 from planner.checker import broken, check
 from planner.errors import PlannerError
 from planner.funding import complete
-from planner.goals import GOAL, MINIMISED
 from planner.locale import say
 from planner.model import Model
-from planner.model.expression import Expr
-from planner.money import half_up
-from planner.plan import UNFUNDED, Plan
+from planner.plan import UNFUNDED
 from planner.rankings import rank
-from planner.result import GoalLevel, ProofStatus, Result, Waiting
+from planner.result import Result
 from planner.shares import left_out_by_floor
-from planner.solver.ceiling import members_of
+from planner.solver.left_out import left_out
+from planner.solver.levels import WEIGHTED, levels, status
 from planner.solver.preparation import Prepared
 from planner.solver.search import Effort, Search
-
-IntArray = npt.NDArray[np.int64]
+from planner.solver.waiting import waiting
 
 
 def hand_over(
@@ -46,16 +36,18 @@ def hand_over(
             + "\n"
             + "\n".join(str(fault) for fault in faults[:10])
         )
-    levels = tuple(_level(model, plan, search, *level) for level in search.levels)
     scenario = prepared.scenario
+    goals = levels(model, plan, search)
+    proof = status(goals)
+    floor = left_out_by_floor(plan)
     return Result(
         scenario=scenario,
         plan=plan,
-        status=_status(levels),
-        goals=levels,
+        status=proof,
+        goals=goals,
         checks=checks,
         rejected=prepared.rejected,
-        waiting=_waiting(prepared, model, plan, search),
+        waiting=waiting(prepared, model, plan, search.point, _telling(search).reduced, proof == "proven"),
         rankings=rank(scenario, prepared.tables, prepared.years_of),
         executable=not scenario.unfunded or plan.paid(source=UNFUNDED) == 0,
         candidates=model.candidates.size,
@@ -65,76 +57,22 @@ def hand_over(
         seed=effort.seed,
         gap_asked=effort.gap,
         time_limit=time_limit,
-        note="; ".join(dict.fromkeys(o.note for _, _, o in search.levels if o.note)),
+        note="; ".join(_notes(search)),
         solvers={name: "; ".join(o.solvers) for name, _, o in search.levels},
-        floor_left_out=left_out_by_floor(plan),
+        floor_left_out=floor,
         no_package=tuple(area.id for area in plan.areas if not package_ok(scenario, area.members)),
         dropped=tuple((c, work) for c, table in prepared.tables.items() for work in table.dropped),
+        left_out=left_out(prepared, plan, floor),
+        interrupted=search.interrupted,
     )
 
 
-def _level(
-    model: Model, plan: Plan, search: Search, name: str, value: Expr, outcome: engine.Outcome
-) -> GoalLevel:
-    """One goal as the plan reaches it; the program's value and the measured one must be the same."""
-    assert search.point is not None
-    assert outcome.value is not None
-    reached = value.at(search.point)
-    if name in GOAL and GOAL[name].measure(model.scenario, plan) != reached:
-        raise PlannerError(
-            say("Goal {goal}: the program and the plan disagree; please report this.", goal=name)
-        )
-    sign = -1 if name in MINIMISED else 1
-    level = GoalLevel(
-        goal=name,
-        value=sign * reached,
-        bound=sign * (math.floor(outcome.bound) + value.constant),
-        best=sign * (outcome.value + value.constant),
-        status=_PROOF[outcome.status],
-        minimised=name in MINIMISED,
-    )
-    near = level.status == "feasible" and level.gap <= search.effort.gap
-    return replace(level, status="gap") if near else level
+def _notes(search: Search) -> list[str]:
+    """What the engine noted; that it was interrupted is said by itself."""
+    said = [note for _, _, o in search.levels for note in o.note.split("; ")]
+    return [note for note in dict.fromkeys(said) if note and note != engine.INTERRUPTED]
 
 
-_PROOF: dict[str, ProofStatus] = {
-    "proven": "proven",
-    "gap": "gap",
-    "feasible": "feasible",
-    "disagreement": "disagreement",
-}
-
-
-def _status(levels: Sequence[GoalLevel]) -> ProofStatus:
-    """The weakest of the goals' proofs."""
-    order: tuple[ProofStatus, ...] = ("disagreement", "feasible", "gap", "proven")
-    return min((level.status for level in levels), key=order.index)
-
-
-def _waiting(prepared: Prepared, model: Model, plan: Plan, search: Search) -> tuple[Waiting, ...]:
-    """Communities whose gates are met and that are not in the plan, the nearest to it first."""
-    chosen = {c for _, c in plan.placed()}
-    outcome = next((o for name, _, o in search.levels if name in ("need", "weighted")), search.levels[-1][2])
-    best = np.full(len(model.community), -np.inf)
-    lengths = np.diff(model.candidates.indptr)
-    for block in model.columns.areas.values():
-        reduced = np.repeat(outcome.reduced[block.columns], lengths[block.item])
-        np.maximum.at(best, members_of(model, block.item), reduced)
-    found = []
-    for i, community in enumerate(model.community):
-        if community.id not in chosen and np.isfinite(best[i]):
-            table = prepared.tables[community.id]
-            row = 0 if table.stands_alone else table.size - 1
-            gain = sum(
-                (w.gain for w, d in zip(table.works, table.done[row], strict=True) if d), start=Fraction(0)
-            )
-            found.append(
-                Waiting(
-                    community=community.id,
-                    reduced_cost=max(0.0, -float(best[i])),
-                    gain=half_up(gain) if community.need is not None else community.households,
-                    fiscal=int(table.pool[:, row].sum()) + model.scenario.limits.project_cost,
-                    households=community.households,
-                )
-            )
-    return tuple(sorted(found, key=lambda w: (w.reduced_cost, -w.gain / max(1, w.fiscal), w.community)))
+def _telling(search: Search) -> engine.Outcome:
+    """The goal whose reduced costs order the waiting list: need, where it is one."""
+    return next((o for name, _, o in search.levels if name in ("need", WEIGHTED)), search.levels[-1][2])

@@ -7,14 +7,14 @@ from fractions import Fraction
 import numpy as np
 
 from planner import floors
-from planner.appraisal import appraise, measured_as
+from planner.appraisal import appraise, measured_as, unevidenced
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
 from planner.errors import Place, Problem, ScenarioError
 from planner.locale import say
 from planner.model import Model, Table, tables
 from planner.rules import RULES, gate
-from planner.scenario.types import Scenario
+from planner.scenario.types import Scenario, Work
 from planner.shares import highest_utility_share as highest_share
 from planner.verdict import Reason
 
@@ -30,6 +30,7 @@ class Prepared:
     rejected: Mapping[str, tuple[Reason, ...]]
     tables: Mapping[str, Table]
     candidates: Candidates
+    unevidenced: tuple[tuple[Work, Reason], ...] = ()  # works the health check does not call for
 
     @property
     def truncated(self) -> bool:
@@ -41,6 +42,8 @@ class Prepared:
 def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
     """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas."""
     _refuse_many_sources(scenario)
+    given = {(work.community, work.id): work for work in scenario.works}
+    uncalled = tuple((given[c, work], reason) for c, work, reason in unevidenced(scenario))
     scenario = appraise(with_edges(scenario))
     if yardstick is not None:
         scenario = measured_as(scenario, yardstick)
@@ -58,7 +61,7 @@ def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
     areas = candidates(scenario, packages.keys())
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
-    return Prepared(scenario, years_of, rejected, packages, areas)
+    return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 
 def _refuse_many_sources(scenario: Scenario) -> None:

@@ -2,6 +2,7 @@
 
 import time
 
+from planner.errors import OutOfTime
 from planner.result import Result
 from planner.scenario.types import Scenario
 from planner.solver.handover import hand_over
@@ -25,7 +26,7 @@ def solve(
 
     Need and gain are measured as in `yardstick`, an appraised scenario, where one is given.
     Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
-    keeps the rules, OutOfTime where none was found.
+    keeps the rules, OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
     """
     begun = time.monotonic()
     deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
@@ -37,9 +38,14 @@ def solve(
     stages = in_order(model)
     effort = Effort(deadline, gap, seed, workers, repeatable)
     search = Search(model, effort, clock, prepared.truncated)
-    search.blend(stages)
-    for i, (name, value) in enumerate(stages):
-        search.stage(name, value, len(stages) - i)
+    try:
+        search.blend(stages)
+        for i, (name, value) in enumerate(stages):
+            search.stage(name, value, len(stages) - i)
+    except OutOfTime:
+        if search.interrupted:  # it was not the time that ran out
+            raise KeyboardInterrupt from None
+        raise
     return hand_over(prepared, model, search, effort, time_limit, begun)
 
 

@@ -1,0 +1,135 @@
+"""`planner solve`: read, solve, write the folder, print the summary."""
+
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.doors import app
+from planner.cli.loading import load
+from planner.cli.options import Language, Outside, Override, ScenarioFile, seconds, share
+from planner.errors import Infeasible
+from planner.locale import mark
+
+if TYPE_CHECKING:
+    from planner.report.manifest import Settings
+    from planner.result import Result
+    from planner.scenario.types import Scenario
+    from planner.solver import Report
+
+_BEGUN = time.monotonic()
+
+
+@app.command(help=mark("Find the best plan for a scenario, and write it to a plan folder."))
+def solve(
+    scenario: ScenarioFile,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help=mark("Plan folder; plans/<name> if not given.")),
+    ] = None,
+    time_limit: Annotated[
+        float,
+        typer.Option(
+            parser=seconds, metavar="SECONDS", help=mark("Seconds for the whole command, loading included.")
+        ),
+    ] = "60",  # type: ignore[assignment]  # typer parses the default as well
+    gap: Annotated[
+        float,
+        typer.Option(parser=share, metavar="SHARE", help=mark("Stop this near to the bound: 0.01 or 1%.")),
+    ] = "0.01",  # type: ignore[assignment]
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help=mark("Seed of the search."))] = 0,
+    workers: Annotated[int, typer.Option(min=1, max=256, help=mark("Threads to search with."))] = 2,
+    repeatable: Annotated[
+        bool, typer.Option("--repeatable", help=mark("The same plan every time: work limits, not clocks."))
+    ] = False,
+    override: Override = None,
+    lang: Language = None,
+    json_log: Annotated[
+        bool, typer.Option("--json-log", help=mark("Progress as JSON lines on stderr."))
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help=mark("No progress and no summary: only where the plan is."))
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=mark("Replace a plan folder also where it was edited by hand."))
+    ] = False,
+    allow_outside: Outside = False,
+) -> None:
+    """Read, solve, write the folder, print the summary."""
+    begun = _begun()
+    asked = load(scenario, lang, override or (), allow_outside)
+    target = output or Path("plans") / _folder_name(asked.name)
+
+    from planner.report import folder
+    from planner.report.manifest import Settings as Asked
+    from planner.report.progress import teller
+    from planner.report.summary import summary
+
+    settings = Asked(
+        time_limit=time_limit,
+        gap=gap,
+        seed=seed,
+        workers=workers,
+        repeatable=repeatable,
+        overrides=tuple(override or ()),
+    )
+    folder.refuse(target, force)
+    with teller("quiet" if quiet else "json" if json_log else "lines") as told:
+        result = _solved(asked, settings, begun, told)
+    place = folder.write(result, target, settings, log=told.log, force=force)
+    typer.echo(str(place) if quiet else summary(result, str(place)), nl=quiet)
+    raise typer.Exit(exit_code(result))
+
+
+def _solved(asked: "Scenario", settings: "Settings", begun: float, told: "Report") -> "Result":
+    """The result; where none can exist, the error names the rules that clash."""
+    from planner import solver
+
+    try:
+        return solver.solve(
+            asked,
+            time_limit=max(0.1, settings.time_limit - (time.monotonic() - begun) - _writing_time(asked)),
+            gap=settings.gap,
+            seed=settings.seed,
+            workers=settings.workers,
+            repeatable=settings.repeatable,
+            report=told,
+        )
+    except Infeasible as error:
+        from planner.explain import conflict
+        from planner.report.clash import lines
+
+        found = conflict(
+            asked, deadline=begun + settings.time_limit, seed=settings.seed, workers=settings.workers
+        )
+        if found is None:
+            raise
+        raise Infeasible("\n".join([str(error), *lines(found)])) from None
+
+
+def exit_code(result: "Result") -> int:
+    """0 where every goal is proven within the asked gap, else 3."""
+    from planner.report.measures import gap
+
+    gaps = [gap(goal) for goal in result.goals]
+    within = all(found is not None and found <= result.gap_asked for found in gaps)
+    return 0 if result.status == "proven" or (result.status == "gap" and within) else 3
+
+
+def _begun() -> float:
+    """When this command began; the first command of a process began with the process."""
+    global _BEGUN
+    begun, _BEGUN = _BEGUN, time.monotonic()
+    return begun
+
+
+def _writing_time(scenario: "Scenario") -> float:
+    """Seconds kept for writing the folder, more for larger reserves."""
+    return 0.3 + 0.0015 * len(scenario.communities)
+
+
+def _folder_name(name: str) -> str:
+    """A scenario's name as the name of a folder."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", name).strip(" .-")[:80] or "plan"

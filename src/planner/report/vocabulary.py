@@ -1,0 +1,157 @@
+"""The names of rules, goals, reasons and codes, as they are looked up in the catalogue."""
+
+from collections.abc import Mapping
+
+from planner.locale import mark
+from planner.scenario.types import Category, Certainty, Status
+from planner.verdict import Sense
+
+RULE_TITLES: Mapping[str, str] = {
+    "once": mark("started once"),
+    "eligible": mark("may be renovated"),
+    "health_check": mark("health check first"),
+    "consent": mark("residents' consent"),
+    "window": mark("window of years"),
+    "locks": mark("locked in or out"),
+    "links": mark("order of communities"),
+    "exclusive": mark("exclude each other"),
+    "contiguity": mark("areas are connected"),
+    "area_limits": mark("limits of an area"),
+    "area_works": mark("works of the area itself"),
+    "mandatory_basic": mark("basic works that are due"),
+    "works_together": mark("works that go together"),
+    "special_programmes": mark("special programmes in the same year"),
+    "one_dig": mark("one dig"),
+    "moratorium": mark("no second dig"),
+    "paid_in_full": mark("paid in full"),
+    "budget": mark("money of the year"),
+    "source_eligibility": mark("what a source may pay"),
+    "source_caps": mark("caps of a source"),
+    "matching": mark("matching money"),
+    "utility_share": mark("share of a utility"),
+    "utility_cap": mark("yearly cap of a utility"),
+    "utility_floor": mark("least share of the utilities"),
+    "residents": mark("residents' contribution"),
+    "residents_floor": mark("least share of the residents"),
+    "private_capital": mark("private capital"),
+    "new_starts": mark("money for new starts"),
+    "continuing": mark("money for continuing projects"),
+    "capacity": mark("capacity"),
+    "tasks": mark("task of the year"),
+    "equity": mark("shares of districts and subdistricts"),
+    "even_flow": mark("even years"),
+    "late_built": mark("communities built late"),
+    "goal_floors": mark("floor of a goal"),
+}
+
+GOAL_TITLES: Mapping[str, str] = {
+    "unfunded": mark("unfunded yuan"),
+    "hazards": mark("hazards removed"),
+    "need": mark("need met"),
+    "households": mark("households reached"),
+    "early": mark("household-years reached early"),
+    "life_circle": mark("life circles filled"),
+    "fiscal_cost": mark("fiscal cost"),
+    "evenness": mark("evenness between districts"),
+    "merging": mark("projects saved by merging"),
+    "stability": mark("households changed against the published plan"),
+    "weighted": mark("weighted goal"),
+}
+
+REASONS: Mapping[str, str] = {
+    "STATUS": mark("not in the reserve any more: {value}"),
+    "EXCLUDED": mark("excluded: {value}"),
+    "DEMOLITION": mark("to be demolished"),
+    "YEAR_UNKNOWN": mark("year built unknown"),
+    "BUILT_LATE": mark("built after the limit"),
+    "NO_WORKS": mark("no work to do"),
+    "NO_CONSENT_YET": mark("consent not yet obtained"),
+    "CONSENT": mark("too few residents agree"),
+    "NO_HEALTH_CHECK": mark("no health check"),
+    "CHECKED_LATE": mark("health check after the start"),
+    "LOCKED_OUT": mark("locked out"),
+    "LOCKED_YEAR": mark("locked to another year"),
+    "PROGRAMME_YEAR": mark("its special programmes are in other years"),
+    "TOO_EARLY": mark("its window opens later"),
+    "TOO_LATE": mark("its window closes earlier"),
+    "NO_SOURCE": mark("no source may pay for its works"),
+    "BLOCKED": mark("no area can hold it: {value}"),
+    # of the waiting list
+    "MONEY_LEFT": mark("money left in {year}: {left} 万元, at least {limit} needed"),
+    "AT_LIMIT": mark("{rule} at its limit: {value}"),
+    "TOGETHER": mark("no room under the rules and goals together"),
+    "NOT_FOUND": mark("nothing bars it by itself; no better place for it was found"),
+    # of works
+    "NO_EVIDENCE_FOR_WORK": mark("neither the health check nor the residents call for it"),
+    "WAIVED": mark("waived: {value}"),
+    "TOO_MANY_WORKS": mark("not considered: too many optional works"),
+    "BELOW_FLOOR": mark("would push the utilities' share below its floor"),
+    "NOT_CHOSEN": mark("optional, not chosen under the money, rules and goals"),
+}
+
+SENSES: Mapping[Sense, str] = {
+    "at most": mark("at most"),
+    "at least": mark("at least"),
+    "exactly": mark("exactly"),
+}
+
+CATEGORIES: Mapping[Category, str] = {
+    Category.BASIC: mark("basic works"),
+    Category.IMPROVING: mark("improving works"),
+    Category.UPGRADING: mark("upgrading works"),
+}
+
+STATUSES: Mapping[str, str] = {
+    Status.RESERVE: mark("in reserve"),
+    Status.LISTED: mark("already listed"),
+    Status.UNDERWAY: mark("under construction"),
+    Status.DONE: mark("completed"),
+}
+
+CERTAINTIES: Mapping[Certainty, str] = {
+    Certainty.GRANTED: mark("granted"),
+    Certainty.BUDGETED: mark("budgeted"),
+    Certainty.EXPECTED: mark("expected"),
+}
+
+SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the name of an area
+    "members": mark("members"),
+    "households": mark("households"),
+    "communities": mark("communities"),
+    "yuan": mark("yuan"),
+    "distance": mark("walking distance"),
+    "districts": mark("districts"),
+    "subdistricts": mark("subdistricts"),
+    "drawn areas": mark("drawn areas"),
+    "split": mark("pairs split"),
+    "apart": mark("pairs that must stay apart"),
+    "project": mark("project cost"),
+    "walls": mark("taking walls down"),
+    "host": mark("host in the area"),
+    "profile": mark("payment profile"),
+    "ledger": mark("payments out of place"),
+    "share": mark("share"),
+}
+
+KINDS: Mapping[str, str] = {
+    "project": mark("project cost"),
+    "walls": mark("taking walls down"),
+}
+
+YUAN = frozenset(
+    {
+        "budget",
+        "continuing",
+        "matching",
+        "new_starts",
+        "private_capital",
+        "residents",
+        "residents_floor",
+        "source_caps",
+        "source_eligibility",
+        "utility_cap",
+        "utility_floor",
+        "utility_share",
+    }
+)
+YEARS = frozenset({"health_check", "links", "window"})
