@@ -58,7 +58,7 @@ OFF: Mapping[str, Drop] = {
     "exclusive": _rules(exclusive=()),
     "links": _rules(links=()),
     "window": _communities(earliest=None, latest=None),
-    "consent": _rules(consent=None),
+    "consent": _rules(consent=()),
     "residents_floor": _rules(residents_floor=None),
     "utility_floor": _rules(utility_floor=None),
     "continuing": _rules(continuing=_NONE.continuing),
@@ -69,6 +69,7 @@ OFF: Mapping[str, Drop] = {
     "locks": _communities(lock=None),
     "budget": lambda scenario: replace(scenario, unfunded=True),
     "tasks": _rules(tasks=()),
+    "goal_floors": _rules(goal_floors={}),
 }
 
 

@@ -8,6 +8,7 @@ from planner.report.tables.areas import areas
 from planner.report.tables.checks import checks
 from planner.report.tables.communities import communities
 from planner.report.tables.lists import rejected, waiting
+from planner.report.tables.mechanisms import mechanisms
 from planner.report.tables.money import funding, funding_by_year
 from planner.report.tables.table import Table
 from planner.report.tables.works_left_out import works_left_out
@@ -26,4 +27,5 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         funding(scenario, document),
         funding_by_year(document, plan),
         checks(document),
+        *mechanisms(document),
     )
