@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner.mechanisms.edits import AS_WRITTEN, Edit, edited
 from planner.mechanisms.expansion import expand
+from planner.mechanisms.plain import plain
 from planner.scenario import reading
 from planner.scenario.findings import Findings
 from planner.scenario.reading import Examination, Expand
@@ -36,10 +37,19 @@ def examine_text(text: str, *, name: str, edit: Edit = AS_WRITTEN) -> Examinatio
     return reading.examine_text(text, name=name, expand=_after(edit))
 
 
+def written_out(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Node:
+    """All a scenario says without the names of mechanisms; raises ScenarioError with every error found."""
+    load(path, overrides=overrides, allow_outside=allow_outside)
+    return plain(
+        reading.tree(path, overrides=overrides, allow_outside=allow_outside, expand=expand),
+        reading.name_of(Path(path)),
+    )
+
+
 def _after(edit: Edit) -> Expand:
     """Mechanisms written out after `edit`."""
 
-    def written_out(root: Node, findings: Findings) -> Node:
+    def changed(root: Node, findings: Findings) -> Node:
         return expand(edited(root, edit, findings), findings)
 
-    return written_out
+    return changed

@@ -78,8 +78,26 @@ def examine(
     if root is None:
         return Examination(None, tuple(findings.problems))
     root = expand(override(root, overrides, findings), findings)
-    name = path.resolve().parent.name if path.stem == "scenario" else path.stem
-    return _examined(root, folder, findings, inputs, name)
+    return _examined(root, folder, findings, inputs, name_of(path))
+
+
+def tree(
+    path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False, expand: Expand
+) -> Node:
+    """What a scenario file says once it is extended, overridden and expanded; raises ScenarioError."""
+    path = Path(path)
+    findings = Findings()
+    root = _tree(path, Folder(path.parent, allow_outside), findings, [], ())
+    if root is not None:
+        root = expand(override(root, overrides, findings), findings)
+    if root is None or findings.errors:
+        raise ScenarioError([problem for problem in findings.problems if not problem.warning])
+    return root
+
+
+def name_of(path: Path) -> str:
+    """What a scenario without a name is called: its file, or its folder."""
+    return path.resolve().parent.name if path.stem == "scenario" else path.stem
 
 
 def examine_text(text: str, *, name: str, expand: Expand = unexpanded) -> Examination:
