@@ -29,8 +29,13 @@ def plain(root: Node, name: str) -> Node:
 
 def text_of(root: Node) -> str:
     """A tree as YAML that reads back as the same tree."""
+    return yaml_text(values(root))
+
+
+def yaml_text(value: object) -> str:
+    """Mappings, lists and texts as YAML."""
     return yaml.dump(
-        values(root),
+        value,
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

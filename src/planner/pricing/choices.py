@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from planner.errors import BadInput
 from planner.locale import say
 from planner.mechanisms import AS_WRITTEN, Edit, Mechanism, catalogue, examine
-from planner.mechanisms.catalogue import spellings
+from planner.mechanisms.catalogue import called
 from planner.pricing.question import ScenarioFile
 from planner.scenario.assembly_mechanisms import TABLES
-from planner.scenario.findings import nearest
 from planner.scenario.reading import Examination, planned
 from planner.scenario.types import Scenario
 
@@ -67,13 +65,7 @@ def _uses(named: Sequence[str]) -> Mapping[str, str]:
     """Code -> the use as it is written, in the order named."""
     found: dict[str, str] = {}
     for text in named:
-        name = text.partition("=")[0].strip()
-        mechanism = spellings().get(name.casefold())
-        if mechanism is None:
-            known = {spelled: m.name for spelled, m in spellings().items()}
-            meant = nearest(name, [m.name for m in catalogue()], known)
-            raise BadInput(say("the unknown mechanism “{name}”", name=name) + f". {meant}")
-        found[mechanism.code] = text
+        found[called(text.partition("=")[0]).code] = text
     return found
 
 

@@ -2,6 +2,7 @@
 
 from planner.locale import language, say
 from planner.mechanisms import catalogue
+from planner.mechanisms.catalogue import Qualifier
 from planner.mechanisms.figures import shown
 from planner.report.document import FigureLine
 
@@ -27,10 +28,12 @@ def measured(line: FigureLine) -> str:
 
 def target(line: FigureLine) -> str:
     """What the list asks, with its qualifier: ≥ 80.00%, ≈ 50.00%, 1,380余."""
-    if line.target is None:
-        return ""
-    number = shown(line.target, line.unit)
-    match line.qualifier:
+    return "" if line.target is None else qualified(shown(line.target, line.unit), line.qualifier)
+
+
+def qualified(number: str, qualifier: Qualifier) -> str:
+    """A number with its qualifier."""
+    match qualifier:
         case "exactly":
             return number
         case "at least":
