@@ -1,5 +1,6 @@
 """Mechanisms priced by real solves: the tutorial against a list of all its plans, then twenty communities."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,10 +9,13 @@ import pytest
 from planner import solver
 from planner.errors import BadInput, Infeasible, OutOfTime, ScenarioError
 from planner.mechanisms import Edit
+from planner.plan import Plan
 from planner.pricing import Prices, ScenarioFile, Step, price
 from planner.pricing.effect import Changed, Effect, Unknown
 from planner.pricing.interval import Change, Optimum
+from planner.pricing.pricing import _row
 from planner.pricing.question import Solved, read
+from planner.scenario.types import Scenario
 from tests.pricing import by_hand
 from tests.report.by_hand import tutorial
 
@@ -163,3 +167,18 @@ def test_by_hand_is_the_tutorial() -> None:
     assert [(c.households, c.floor_area_m2, c.need) for c in tutorial().communities] == [
         (row[0], Fraction(row[1]), Fraction(row[3])) for row in by_hand.ROWS.values()
     ]
+
+
+def test_a_row_that_is_not_solved_has_its_own_figures_or_days(prices: Prices) -> None:
+    """M30 as if it were a report row, then a schedule row with a calendar of 100 days an area."""
+    payer = prices.rows[1].choice
+    plan = prices.money.plan(prices.scenario)
+    report = _row(replace(payer, treatment="figure"), [], {}, plan, None)
+    assert [(f.key, f.shown) for f in report.figures] == [("residents_paid", "0.00 万元")]
+    assert report.alone is None
+
+    def days(scenario: Scenario, plan: Plan) -> int:
+        return (100 if scenario.payers else 140) * len(plan.areas)
+
+    assert _row(replace(payer, treatment="days"), [], {}, plan, days).days == -80
+    assert _row(replace(payer, treatment="days"), [], {}, plan, None).days is None

@@ -54,7 +54,7 @@ def listed(
     if asked is None:
         speak(lang, "")
     from planner.mechanisms import catalogue as rows
-    from planner.report import catalogue as report
+    from planner.report import catalogue_lines as report
 
     if as_json:
         _print([report.as_data(mechanism, asked) for mechanism in rows()])
@@ -73,7 +73,7 @@ def show(
     speak(lang, "")
     from planner.examples import run
     from planner.mechanisms.catalogue import called
-    from planner.report import catalogue as report
+    from planner.report import catalogue_lines as report
 
     mechanism = called(name)
     results = run(mechanism)
@@ -114,7 +114,7 @@ def price(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help=mark("Price this one only, NAME or NAME={parameter: value}; repeatable."),
+            help=mark("Price this one only: NAME, or NAME=… with its parameters in braces; repeatable."),
         ),
     ] = None,
     remove: Annotated[

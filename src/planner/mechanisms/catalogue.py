@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from planner.errors import BadInput
+from planner.errors import BadInput, Place, Problem
 from planner.locale import say
 from planner.scenario.findings import nearest
 
@@ -138,5 +138,5 @@ def called(name: str) -> Mechanism:
     if found is None:
         known = {spelled: mechanism.name for spelled, mechanism in spellings().items()}
         meant = nearest(name, [mechanism.name for mechanism in catalogue()], known)
-        raise BadInput(say("the unknown mechanism “{name}”", name=name) + f". {meant}")
+        raise BadInput(str(Problem(Place(), say("the unknown mechanism “{name}”", name=name), remedy=meant)))
     return found

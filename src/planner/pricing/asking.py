@@ -22,11 +22,14 @@ Answers = Mapping[Name, Answer]
 
 
 def ask(bench: Bench, file: ScenarioFile, goals: Goals, solved: Sequence[Choice]) -> Answers:
-    """Every answer, `NOT_BEGUN` where time or Ctrl-C came before; raises NoPlan where the base has none."""
+    """Every answer, `NOT_BEGUN` where time or Ctrl-C came before; raises NoPlan where the base has none.
+
+    Stopped before it has, KeyboardInterrupt goes on.
+    """
     bench.total = how_many(len(solved))
     first = bench.ask({BASE: Question(file=file, goals=in_order(goals))}).get(BASE, NOT_BEGUN)
     if isinstance(first, Missing):
-        raise _no_plan(first)
+        raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
     money = Question(file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first))
     result = replace(money, goals=(FISCAL, NEAR), priced=FISCAL, floors={first.goal: first.optimum.value})

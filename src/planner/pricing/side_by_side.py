@@ -95,13 +95,10 @@ class Bench:
         return found
 
     def _submit(self, question: Question) -> Future[Answer]:
-        """Ctrl-C is not heard by a process that is just starting: it would die of it."""
+        """Start a question with its share of the time left."""
         share = self._left() * self._workers / max(1, self.total - self.done)
-        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
+        with _unheard():
             return self._pool.submit(_answer, question, min(self._left(), share))
-        finally:
-            signal.signal(signal.SIGINT, heard)
 
     def _gather(self, running: dict[Future[Answer], Name], found: dict[Name, Answer]) -> None:
         """Take in what is answered by the next look."""
@@ -119,6 +116,19 @@ class Bench:
 
     def _left(self) -> float:
         return self._deadline - time.monotonic()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """A process that is just starting would die of Ctrl-C: it waits, here and for good in what starts."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: nothing is handed down there
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # ---- in each process -----------------------------------------------------------------------------------

@@ -89,7 +89,8 @@ def _moves(prices: Prices, rows: Sequence[Priced]) -> Iterator[str]:
         for same, label in (("money", say("same money")), ("result", say("same result"))):
             effect = _of(row.alone, same)
             if isinstance(effect, Changed):
-                yield from _item(f"{name(row)}, {label}: {moved_text(prices.scenario, effect.movement)}")
+                head = say("{mechanism}, {answer}", mechanism=name(row), answer=label)
+                yield from _item(_said(head, moved_text(prices.scenario, effect.movement)))
 
 
 def _own(prices: Prices) -> Iterator[str]:
@@ -100,7 +101,7 @@ def _own(prices: Prices) -> Iterator[str]:
         figures = say("; ").join(
             f"{say(f.what)} {f.subject} {f.shown}".replace("  ", " ") for f in row.figures
         )
-        yield from _item(f"{name(row)}: {figures or '–'}")
+        yield from _item(_said(name(row), figures or "–"))
 
 
 def _days(prices: Prices) -> Iterator[str]:
@@ -109,7 +110,7 @@ def _days(prices: Prices) -> Iterator[str]:
         yield say("Priced in days: the plan as it is, with the mechanism in its calendar")
     for row in rows:
         text = say("needs the calendar") if row.days is None else say("{n} days", n=f"{row.days:+,}")
-        yield from _item(f"{name(row)}: {text}")
+        yield from _item(_said(name(row), text))
 
 
 def _needs(prices: Prices) -> Iterator[str]:
@@ -117,7 +118,7 @@ def _needs(prices: Prices) -> Iterator[str]:
     if rows:
         yield say("Cannot be priced ({n})", n=len(rows))
     for row in rows:
-        yield from _item(f"{name(row)}: {row.choice.needs}")
+        yield from _item(_said(name(row), row.choice.needs))
 
 
 def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
@@ -150,6 +151,10 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
         )
 
 
+def _said(head: str, text: str) -> str:
+    return say("{mechanism}: {figures}", mechanism=head, figures=text)
+
+
 def _item(text: str) -> Iterator[str]:
-    for i, line in enumerate(wrap(text, WIDTH - 4)):
+    for i, line in enumerate(wrap(text, WIDTH - 4, breaks=" 、，；,;")):
         yield ("  - " if i == 0 else "    ") + line
