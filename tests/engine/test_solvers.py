@@ -83,3 +83,15 @@ def test_amounts_follow_the_choices_to_the_yuan() -> None:
 def test_amounts_that_must_be_even_are_found_by_the_exact_solver() -> None:
     books = program([5, 0, 0], [[4, -2, -3], [0, 1, 0]], [0, -INF], [0, 0], [1, WIDE, WIDE])
     assert Ledger(books).complete(np.array([1.0, 0.0, 0.0]), Clock(time.monotonic() + 60)) is None
+
+
+def test_a_plan_that_spends_all_to_the_yuan_is_not_lost() -> None:
+    """A row of billions is scaled far below the tolerance: the room given up there must leave the plan."""
+    yuan = 7.0 * 2**30
+    tight = program([1, 0], [[yuan, -1], [0, 1]], [0, -INF], [0, yuan], [1, yuan])
+    plan = np.array([1.0, yuan])
+    claim = ask_highs(
+        tight, Clock(time.monotonic() + 10), seed=0, hint=plan, work=None, found=None, exact=False
+    )
+    assert claim.point is not None
+    assert tight.objective @ claim.point == pytest.approx(1)

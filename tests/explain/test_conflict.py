@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from planner.explain import Clash, conflict
-from planner.explain.conflict import _Filter
+from planner.explain.conflict import Filter
 from planner.explain.parts import Part, parts
 from planner.scenario.settings import Capacity, Task
 from planner.scenario.types import Scenario
@@ -76,15 +76,23 @@ def test_the_filter_ends_at_a_least_set_whatever_the_conflicts_are() -> None:
             return not any(least <= kept for least in family)
 
         offered = [Part(n, lambda kept, n=n: kept - {n}) for n in names]  # type: ignore[misc,operator]
-        search = _Filter(frozenset(names), clash)  # type: ignore[arg-type]
-        kept = frozenset(part.rule for part in search.run(offered))
+        search = Filter(frozenset(names), clash)  # type: ignore[arg-type]
+        ran = search.run(offered)
+        kept = frozenset(part.rule for part, _ in ran)
         assert clash(kept) is False
-        assert search.least
+        assert all(needed for _, needed in ran)
         assert all(clash(frozenset(fewer)) for fewer in combinations(kept, len(kept) - 1))
 
 
 def test_what_could_not_be_tried_stays_and_is_said() -> None:
-    search = _Filter(frozenset("ab"), lambda kept: False if "a" in kept else None)  # type: ignore[arg-type,operator]
+    search = Filter(frozenset("ab"), lambda kept: False if "a" in kept else None)  # type: ignore[arg-type,operator]
     offered = [Part(n, lambda kept, n=n: kept - {n}) for n in "ab"]  # type: ignore[misc,operator]
-    assert [part.rule for part in search.run(offered)] == ["a"]
-    assert not search.least
+    assert [(part.rule, needed) for part, needed in search.run(offered)] == [("a", False)]
+
+
+def test_money_that_is_owed_already(tiny: Scenario) -> None:
+    """5 yuan are owed in 2026, which has 4: whatever else is asked, and nothing else is to blame."""
+    owed = replace(
+        tasked(tiny, Task(of="communities", minimum=1, year=2027)), commitments={("city", 2026): 5}
+    )
+    assert found(owed) == ([("commitments", "")], True)

@@ -28,9 +28,19 @@ def silent(**options: Any) -> Any:
 
 
 def load(
-    highs: Any, program: Program, row: FloatArray, column: FloatArray, *, slack: float, whole: bool
+    highs: Any,
+    program: Program,
+    row: FloatArray,
+    column: FloatArray,
+    *,
+    slack: float,
+    whole: bool,
+    kept: FloatArray | None = None,
 ) -> None:
-    """Pass a program to HiGHS in scaled terms; amounts stay continuous."""
+    """Pass a program to HiGHS in scaled terms; amounts stay continuous.
+
+    ``slack`` is taken off rows scaled further than the solver's tolerance goes, but never so much that the
+    point ``kept`` is lost: else a plan that spends its money to the yuan would have no way on."""
     import highspy
 
     matrix, lp = program.matrix, highspy.HighsLp()
@@ -39,7 +49,8 @@ def load(
     lp.col_cost_ = program.objective * column
     lp.col_lower_, lp.col_upper_ = np.zeros(program.columns), program.bound / column
     room = np.where((row < FINEST) & (program.lower != program.upper), slack, 0.0)
-    lp.row_lower_, lp.row_upper_ = program.lower * row + room, program.upper * row - room
+    above, below = (room, room) if kept is None else _within(program, row, room, kept)
+    lp.row_lower_, lp.row_upper_ = program.lower * row + above, program.upper * row - below
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_, lp.a_matrix_.index_ = matrix.indptr, matrix.indices
     lp.a_matrix_.value_ = matrix.data * row[matrix.indices] * np.repeat(column, np.diff(matrix.indptr))
@@ -47,6 +58,15 @@ def load(
         kinds = highspy.HighsVarType
         lp.integrality_ = [kinds.kInteger if b <= AMOUNT else kinds.kContinuous for b in program.bound]
     highs.passModel(lp)
+
+
+def _within(
+    program: Program, row: FloatArray, room: FloatArray, kept: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """``room`` cut to what the point leaves above the lower and below the upper sides."""
+    activity = program.activity(kept).astype(np.float64)
+    above, below = (activity - program.lower) * row, (program.upper - activity) * row
+    return np.clip(above, 0.0, room), np.clip(below, 0.0, room)
 
 
 def linear_point(program: Program) -> FloatArray | None:
@@ -79,7 +99,7 @@ def ask_highs(
     if exact:
         row, column = np.maximum(row, FINEST), np.minimum(column, 1 / FINEST)
     highs = silent(random_seed=seed % 2**31, mip_rel_gap=gap, mip_abs_gap=0.0 if exact else 0.5)
-    load(highs, program, row, column, slack=0.0 if exact else SLACK, whole=True)
+    load(highs, program, row, column, slack=0.0 if exact else SLACK, whole=True, kept=hint)
     highs.setOptionValue("time_limit", clock.left())
     if work is not None:
         highs.setOptionValue("mip_max_nodes", work)

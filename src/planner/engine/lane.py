@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from planner.engine.claim import Claim, Found
 from planner.engine.clock import Clock
 from planner.engine.cpsat import ask_cpsat
+from planner.engine.earnings import Earnings
 from planner.engine.highs import ask_highs
 from planner.engine.neighbourhood import Neighbourhoods, open_part
 from planner.engine.part import Part
@@ -24,9 +27,28 @@ CORE_NODES = 3_000
 NARROWEST, WIDEST = 300, 4_000
 MOST_BLOCKS = 12  # joined in one part
 FRUITLESS = 30  # parts without gain in a row that end a repeatable search
-SECOND_OPINION = 4  # every so many parts go to CP-SAT
+SOLVERS = ("HiGHS", "CP-SAT")
+SECOND_OPINION = 0.2  # of the parts go to either solver alike, the others to the one that earns more
 
 Ask = Callable[[FloatArray, str], bool]
+
+
+@dataclass
+class Size:
+    """How large the parts of one kind are: columns at most, and blocks joined."""
+
+    width: int = 1_500
+    several: int = 1
+
+    def adapt(self, finished: bool, room: bool) -> None:
+        """Larger parts while they are solved to the end, smaller ones when they are not."""
+        if not finished:
+            self.width = max(NARROWEST, int(0.7 * self.width))
+            self.several = max(1, self.several - 1)
+        elif room:
+            self.several = min(MOST_BLOCKS, self.several + 1)
+        else:
+            self.width = min(WIDEST, int(1.4 * self.width))
 
 
 class Lane:
@@ -37,7 +59,8 @@ class Lane:
     ):
         self._state, self._linear, self._cap = state, linear, cap
         self._arms = Neighbourhoods(blocks, seed)
-        self._width, self._several = 1_500, 1
+        self._sizes: dict[int, Size] = defaultdict(Size)
+        self._solvers = Earnings(SOLVERS, SECOND_OPINION, np.random.default_rng(seed))
         self._seed = seed
         self._repeatable = state.limits.repeatable
 
@@ -52,33 +75,25 @@ class Lane:
 
     def search(self, ask: Ask, clock: Clock) -> None:
         """Part after part until time runs out, or gains do where runs must repeat."""
-        idle = turn = 0
+        idle = 0
         while clock.left() > 0 and not (self._repeatable and idle >= FRUITLESS):
-            turn += 1
-            idle = 0 if self._part(ask, clock, turn % SECOND_OPINION == 0) else idle + 1
+            idle = 0 if self._part(ask, clock) else idle + 1
 
-    def _part(self, ask: Ask, clock: Clock, other: bool) -> bool:
+    def _part(self, ask: Ask, clock: Clock) -> bool:
         plan, began = self._plan(), time.monotonic()
-        arm = self._arms.pick()
-        own, inside = self._arms.free(arm, self._several, plan, self._linear)
-        part = open_part(self._state.program, own, inside, plan, self._cap, self._state.proof, self._width)
+        arm, name = self._arms.pick(), self._solvers.pick()
+        size = self._sizes[self._arms.kind(arm)]
+        own, inside = self._arms.free(arm, size.several, plan, self._linear)
+        part = open_part(self._state.program, own, inside, plan, self._cap, self._state.proof, size.width)
         limit = clock if self._repeatable else clock.within(SECONDS)
-        solver = self._cpsat if other else self._highs
+        solver = self._cpsat if name == "CP-SAT" else self._highs
         claim = solver(part, plan, limit, NODES, None)
         gain = self._offer(ask, part, plan, claim, f"{claim.solver} on a part")
-        self._arms.pay(arm, gain, 1.0 if self._repeatable else time.monotonic() - began)
-        self._resize(claim.status in ("optimal", "infeasible"), part.program.columns < self._width)
+        spent = 1.0 if self._repeatable else time.monotonic() - began
+        self._arms.pay(arm, gain, spent)
+        self._solvers.pay(name, gain, spent)
+        size.adapt(claim.status in ("optimal", "infeasible"), part.program.columns < size.width)
         return gain > 0
-
-    def _resize(self, finished: bool, room: bool) -> None:
-        """Larger parts while they are solved to the end, smaller ones when they are not."""
-        if not finished:
-            self._width = max(NARROWEST, int(0.7 * self._width))
-            self._several = max(1, self._several - 1)
-        elif room:
-            self._several = min(MOST_BLOCKS, self._several + 1)
-        else:
-            self._width = min(WIDEST, int(1.2 * self._width))
 
     def _plan(self) -> FloatArray:
         plan = self._state.incumbent.x

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from planner.engine.bound import Bound, hopeless
+from planner.engine.earnings import Earnings
 from planner.engine.part import Part, fitting, restrict
 from planner.engine.program import BoolArray, FloatArray, IntArray, Program
 from planner.engine.scale import amounts
 
 POOL = 40_000  # columns of best reduced cost that are tried for their fit
-EXPLORE = 0.4  # of the picks go to all kinds alike
-FADE = 0.9
+EXPLORE = 0.3  # of the picks go to all kinds alike
 KEPT = (0.5, 0.7, 0.85)  # shares of the plan's choices that stay, where no block says what is near
 
 
@@ -27,30 +27,28 @@ class Neighbourhoods:
         self._rng = np.random.default_rng(seed)
         self._kind = [len(block).bit_length() for block in blocks]
         self._kind += [-1 - k for k in range(len(KEPT) + 1)]
-        self._kinds = sorted(set(self._kind))
-        self._untried = list(self._kinds)  # the kinds without blocks come last, and are taken from the end
-        self._untried.sort(key=lambda kind: (kind < 0, self._rng.random()))
-        self._earned = dict.fromkeys(self._kinds, 0.0)
-        self._spent = dict.fromkeys(self._kinds, 1.0)
+        kinds = sorted(set(self._kind))
+        # the kinds without blocks come last, and are taken from the end
+        self._untried = sorted(kinds, key=lambda kind: (kind < 0, self._rng.random()))
+        self._earnings = Earnings(kinds, EXPLORE, self._rng)
 
     def pick(self) -> int:
         """An arm: each kind once, then its kind drawn by what it has earned, each again now and then."""
         if self._untried:
             return self._arm(self._untried.pop())
-        rate = np.array([self._earned[kind] / self._spent[kind] for kind in self._kinds])
-        even = np.full(len(rate), 1 / len(rate))
-        chance = EXPLORE * even + (1 - EXPLORE) * (rate / rate.sum() if rate.sum() > 0 else even)
-        return self._arm(self._kinds[int(self._rng.choice(len(rate), p=chance))])
+        return self._arm(self._earnings.pick())
+
+    def kind(self, arm: int) -> int:
+        """Which kind an arm is of."""
+        return self._kind[arm]
 
     def _arm(self, kind: int) -> int:
         arms = [arm for arm, own in enumerate(self._kind) if own == kind]
         return arms[int(self._rng.integers(len(arms)))]
 
     def pay(self, arm: int, points: float, time: float) -> None:
-        """Book what an arm earned; old earnings fade, since early points are easy ones."""
-        kind = self._kind[arm]
-        self._earned[kind] = FADE * self._earned[kind] + points
-        self._spent[kind] = FADE * self._spent[kind] + time
+        """Book what an arm earned."""
+        self._earnings.pay(self._kind[arm], points, time)
 
     def free(
         self, arm: int, several: int, plan: FloatArray, linear: FloatArray
@@ -86,7 +84,7 @@ def open_part(
     able = (cap > 0) & ~hopeless(proof, value)
     if inside is not None:
         able &= inside
-    able[own] = False
+    able[np.flatnonzero(plan)] = False  # what the plan keeps elsewhere stays: it must not take a place here
     money = amounts(program)
     always = np.union1d(own, money if inside is None else money[inside[money]])
     pool = np.union1d(best(able, proof, POOL), always)

@@ -23,6 +23,7 @@ class Clash:
     rule: str
     subject: str = ""
     limit: str = ""  # "≥ 400"
+    needed: bool = True  # without it there is a plan: proven; False: that was not decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,11 @@ class Conflict:
     """Rules that cannot be kept together, always with those that are never off."""
 
     clashes: tuple[Clash, ...]
-    least: bool  # without any one of them there is a plan: proven for each
+
+    @property
+    def least(self) -> bool:
+        """Whether without any one of them there is a plan."""
+        return all(clash.needed for clash in self.clashes)
 
 
 def conflict(scenario: Scenario, *, deadline: float, seed: int = 0, workers: int = 2) -> Conflict | None:
@@ -46,26 +51,26 @@ def conflict(scenario: Scenario, *, deadline: float, seed: int = 0, workers: int
             return None
     except KeyboardInterrupt:
         return None
-    rules = _Filter(scenario, asked)
-    kept = rules.run(parts(scenario))
-    finer = [part for part in kept for part in entries(rules.scenario, part)]
-    if len(finer) > len(kept):
-        single = _Filter(rules.scenario, asked)
-        finer = single.run(finer)
-        rules.least = rules.least and single.least
-    return Conflict(tuple(Clash(part.rule, part.subject, part.limit) for part in finer), rules.least)
+    search = Filter(scenario, asked)
+    rules = search.run(parts(scenario))
+    found = [(entry, needed) for part, needed in rules for entry in entries(search.scenario, part)]
+    if len(found) > len(rules):
+        found = Filter(search.scenario, asked).run([entry for entry, _ in found])
+    return Conflict(tuple(Clash(part.rule, part.subject, part.limit, needed) for part, needed in found))
 
 
-class _Filter:
-    """Drops parts as long as no plan exists without them."""
+class Filter:
+    """Drops parts as long as it is proven that no plan exists without them."""
 
     def __init__(self, scenario: Scenario, asked: Asked) -> None:
         self.scenario, self.asked = scenario, asked
-        self.least = True
 
-    def run(self, offered: Sequence[Part]) -> list[Part]:
-        """The parts that are left; many are tried at once, and halved where they cannot all go."""
-        kept: list[Part] = []
+    def run(self, offered: Sequence[Part]) -> list[tuple[Part, bool]]:
+        """The parts that are left, each with whether a plan exists without it: else that was not decided.
+
+        Many are tried at once, and halved where they cannot all go.
+        """
+        kept: list[tuple[Part, bool]] = []
         waiting = [list(offered)] if offered else []
         while waiting:
             group = waiting.pop(0)
@@ -76,8 +81,7 @@ class _Filter:
                 case False:
                     self.scenario = without
                 case found if len(group) == 1:
-                    kept += group
-                    self.least = self.least and found is True
+                    kept.append((group[0], found is True))
                 case _:
                     half = len(group) // 2
                     waiting[:0] = [group[:half], group[half:]]

@@ -67,6 +67,7 @@ OFF: Mapping[str, Drop] = {
     "equity": _rules(equity=()),
     "capacity": _rules(capacity=()),
     "locks": _communities(lock=None),
+    "commitments": lambda scenario: replace(scenario, commitments={}),
     "budget": lambda scenario: replace(scenario, unfunded=True),
     "tasks": _rules(tasks=()),
     "goal_floors": _rules(goal_floors={}),

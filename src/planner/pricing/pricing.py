@@ -19,7 +19,7 @@ from planner.pricing.question import Answer, ScenarioFile, Solved, base
 from planner.pricing.side_by_side import Bench, Name, Tell
 from planner.scenario.types import Scenario
 
-Days = Callable[[Scenario, Plan], int]  # how many days a plan takes: the calendar's word
+Days = Callable[[Scenario, Plan], int | None]  # how many days a plan takes: the calendar's word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +105,10 @@ def _row(choice: Choice, solved: Sequence[Choice], answers: Answers, plan: Plan,
             return Priced(choice=choice, figures=tuple(f for f in figures if f.code == choice.code))
         case "days" if days is not None:
             own = _own(choice)
-            more = days(own, replace(plan, scenario=own)) - days(plan.scenario, plan)
-            return Priced(choice=choice, days=more)
+            before, after = days(plan.scenario, plan), days(own, replace(plan, scenario=own))
+            if before is None or after is None:
+                return Priced(choice=choice)
+            return Priced(choice=choice, days=after - before)
         case _:
             return Priced(choice=choice)
 

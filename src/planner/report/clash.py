@@ -1,25 +1,27 @@
 """The rules that cannot be kept together, in lines."""
 
 from planner.explain import Clash, Conflict
-from planner.locale import say
+from planner.locale import mark, say
 from planner.report import words
+
+COMMITMENTS = mark("what is owed to projects under way")
 
 
 def lines(found: Conflict) -> list[str]:
     """What clashes, and whether that is the least of it."""
-    last = (
-        say("Each of them is needed for that: without any single one there is a plan.")
-        if found.least
-        else say("There was not the time to try every one: fewer of them may clash already.")
-    )
+    head = say("These cannot be kept together, given the rules that are always on:")
+    body = [f"  - {_named(clash)}" for clash in found.clashes]
+    if found.least:
+        return [head, *body, say("Each of them is needed for that: without any single one there is a plan.")]
     return [
-        say("These cannot be kept together, given the rules that are always on:"),
-        *[f"  - {_named(clash)}" for clash in found.clashes],
-        last,
+        head,
+        *body,
+        say("Where it says so, it could not be decided whether the clash is there without it."),
     ]
 
 
 def _named(clash: Clash) -> str:
-    name = words.rule_title(clash.rule)
+    name = say(COMMITMENTS) if clash.rule == "commitments" else words.rule_title(clash.rule)
     subject = f"{words.subject(clash.subject)} {clash.limit}".strip()
-    return say("{rule}: {subject}", rule=name, subject=subject) if clash.subject else name
+    text = say("{rule}: {subject}", rule=name, subject=subject) if clash.subject else name
+    return text if clash.needed else say("{text} (perhaps not needed)", text=text)

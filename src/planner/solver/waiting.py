@@ -26,7 +26,8 @@ from planner.verdict import Reason
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 
-# Rules whose rows speak of areas and packages alone, so that one more area shows in them at once.
+# Rules that one more area can only strain. Of their rows those count that hold nothing but choices: where a
+# column of another kind could give way, a row broken by the area alone proves nothing.
 PLAIN = frozenset(
     {"capacity", "continuing", "exclusive", "late_built", "links", "moratorium", "new_starts", "one_dig"}
 )
@@ -163,6 +164,11 @@ class Room:
 
     @cached_property
     def _plain(self):  # type: ignore[no-untyped-def]
-        rows = [row for row in self.model.rows.rows if row.rule in PLAIN]
+        choices = self.model.columns.choices
+        rows = [
+            row
+            for row in self.model.rows.rows
+            if row.rule in PLAIN and (row.expression.columns < choices).all()
+        ]
         entries, _, _ = matrix(rows, self.model.columns.count)
         return rows, (entries, entries @ self.point)

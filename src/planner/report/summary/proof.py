@@ -111,7 +111,22 @@ def goals(result: Result) -> list[str]:
         *table(headings, rows),
         *[line for goal in found for line in _standing(result, goal)],
         *[line for goal in found for line in _weighed(goal)],
+        *_discounted(result),
     ]
+
+
+def _discounted(result: Result) -> list[str]:
+    """Why the goal is less than what the first lines say is met."""
+    discount = result.scenario.discount
+    pursued = {part.goal for goal in result.goals for part in goal.weighed} | {g.goal for g in result.goals}
+    if discount == 1 or "need" not in pursued:
+        return []
+    text = say(
+        "As a goal, “{goal}” counts every year later as {discount}; above it is not discounted.",
+        goal=words.goal_title("need"),
+        discount=f"{float(discount):g}",
+    )
+    return ["  " + line for line in wrap(text, 78)]
 
 
 def natural(goal: GoalLevel, value: int) -> str:
