@@ -8,8 +8,8 @@ import yaml
 
 from planner import solver
 from planner.errors import ScenarioError
-from planner.mechanisms import load, written_out
-from planner.mechanisms.plain import text_of
+from planner.mechanisms import Mechanism, catalogue, examine, load, written_out
+from planner.mechanisms.plain import text_of, yaml_text
 from planner.scenario.reading import load as load_plain
 from planner.scenario.types import Scenario
 from planner.scenario.yaml_file import read_yaml
@@ -36,6 +36,18 @@ def test_written_out_and_read_again_it_is_the_same_scenario(tmp_path: Path, uses
     plain = load_plain(out)  # the reader that knows no mechanism
     assert plain.mechanisms == ()
     assert asked(plain) == asked(load(path))
+
+
+@pytest.mark.parametrize("mechanism", catalogue(), ids=lambda mechanism: mechanism.code)
+def test_every_worked_example_can_be_written_out(tmp_path: Path, mechanism: Mechanism) -> None:
+    path, out = tmp_path / "example.yaml", tmp_path / "plain.yaml"
+    path.write_text(yaml_text(dict(mechanism.example.scenario)), encoding="utf-8")
+    found = examine(path)
+    if found.scenario is None:  # the example shows what is refused at the door
+        assert any(expectation.problem for expectation in mechanism.example.expect)
+        return
+    out.write_text(text_of(written_out(path)), encoding="utf-8")
+    assert asked(load_plain(out)) == asked(found.scenario)
 
 
 def test_it_solves_to_the_same_plan(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from planner.mechanisms import catalogue
+from planner.mechanisms import Mechanism, catalogue
 from planner.mechanisms.schema import json_schema
 from planner.scenario.schema import json_schema as plain_schema
 
@@ -46,6 +46,14 @@ GOOD = (
     "{M38: on}",
 )
 BAD = ("{baoding-three-08: {}}", "{M38: {agrees: 80%}}", "[M99]")
+
+
+@pytest.mark.parametrize("mechanism", catalogue(), ids=lambda mechanism: mechanism.code)
+def test_an_editor_takes_the_worked_example(mechanism: Mechanism) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    stated = mechanism.example.scenario.get("mechanisms")
+    if not any(expectation.problem for expectation in mechanism.example.expect):
+        assert not list(jsonschema.Draft202012Validator(SCHEMA).iter_errors({"mechanisms": stated}))
 
 
 def test_an_editor_takes_what_is_good_and_marks_a_slip() -> None:

@@ -81,11 +81,12 @@ def _read(plain: Choice, file: ScenarioFile, before: Examination, base: Scenario
         said = (f"{p.found}; {p.expected}" for p in found.problems if not p.warning)
         return replace(plain, needs=" | ".join(said))
     read = replace(plain, scenario=found.scenario)
-    if mechanism.kind in ("report", "ledger") and not mechanism.sets:
+    chooses = bool(mechanism.sets)  # a row that sets rules may change the choice, whatever kind it is
+    if mechanism.kind in ("report", "ledger") and not chooses:
         return replace(read, treatment="figure")
     if _alike(base, found.scenario):
         return replace(read, needs=_neutral(mechanism))
-    return replace(read, treatment="days" if mechanism.kind == "schedule" else "solve")
+    return replace(read, treatment="days" if mechanism.kind == "schedule" and not chooses else "solve")
 
 
 def _examined(file: ScenarioFile, edit: Edit) -> Examination:
