@@ -16,6 +16,7 @@ from planner.scenario.types import Published
 FISCAL = "fiscal_cost"
 NEAR = "stability"
 OTHER_SEED = 1
+BASE_WEIGHT = 3.0  # its value and bound stand in every row
 BASE = Name("base", "money")
 
 Answers = Mapping[Name, Answer]
@@ -27,17 +28,20 @@ def ask(bench: Bench, file: ScenarioFile, goals: Goals, solved: Sequence[Choice]
     Stopped before it has, KeyboardInterrupt goes on.
     """
     bench.total = how_many(len(solved))
-    first = bench.ask({BASE: Question(file=file, goals=in_order(goals))}).get(BASE, NOT_BEGUN)
+    base = {BASE: Question(file=file, goals=in_order(goals))}
+    first = bench.ask(base, weight=BASE_WEIGHT).get(BASE, NOT_BEGUN)
     if isinstance(first, Missing):
         raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
-    money = Question(file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first))
+    money = Question(
+        file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first), start=first.areas
+    )
     result = replace(money, goals=(FISCAL, NEAR), priced=FISCAL, floors={first.goal: first.optimum.value})
-    once_more = replace(money, seed=OTHER_SEED)
+    once_more = replace(money, seed=OTHER_SEED, start=())
     found |= _asked(bench, {Name("base", "result"): result, Name("noise", "money"): once_more})
     least = found[Name("base", "result")]
     if isinstance(least, Solved):
-        result = replace(result, near=published(least))
+        result = replace(result, near=published(least), start=least.areas)
     return found | _asked(bench, dict(_changes(money, result, solved)))
 
 
@@ -69,7 +73,7 @@ def named(some: Sequence[Choice], solved: Sequence[Choice], same: Same) -> Name:
 def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Iterator[tuple[Name, Question]]:
     """What is asked once the scenario as it is is known; what matters most first."""
     both: tuple[tuple[Same, Question], ...] = (("money", money), ("result", result))
-    yield Name("noise", "result"), replace(result, seed=OTHER_SEED)
+    yield Name("noise", "result"), replace(result, seed=OTHER_SEED, start=())
     for choice in solved:
         for same, question in both:
             yield Name("alone", same, choice.code), replace(question, edit=choice.edit)

@@ -49,6 +49,7 @@ class Question:
     priced: str = ""  # the goal whose value is asked; "": the first that measures anything
     floors: Mapping[str, int] = field(default_factory=dict)
     near: Published | None = None  # the plan that the goal `stability` stays close to
+    start: tuple[PlannedArea, ...] = ()  # the plan the search begins from
     seed: int = 0
 
 
@@ -105,6 +106,7 @@ def answer(question: Question, seconds: float) -> Answer:
             seed=question.seed,
             workers=2,
             yardstick=yardstick,
+            start=question.start,
         )
     except Infeasible:
         return Missing("no plan")

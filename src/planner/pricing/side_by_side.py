@@ -23,6 +23,7 @@ from planner.pricing.question import Answer, Missing, Question, answer
 
 LEAST = 1.0  # seconds: with less left no question is begun
 LOOK = 0.2  # seconds between two looks at Ctrl-C
+MOST = 0.5  # of the time left, for one question while others wait
 PATIENCE = 20.0  # seconds questions under way get to hand out what they have
 
 
@@ -77,15 +78,15 @@ class Bench:
         """Whether Ctrl-C was pressed, or a process died."""
         return self._stop.is_set()
 
-    def ask(self, questions: Mapping[Name, Question]) -> dict[Name, Answer]:
-        """The answers of those that were begun, by name."""
+    def ask(self, questions: Mapping[Name, Question], weight: float = 1.0) -> dict[Name, Answer]:
+        """The answers of those that were begun, by name; each may take `weight` even shares of the time."""
         found: dict[Name, Answer] = {}
         waiting = list(questions.items())
         running: dict[Future[Answer], Name] = {}
         while not self.stopped:
             while waiting and len(running) < self._workers and self._left() >= LEAST:
                 name, question = waiting.pop(0)
-                running[self._submit(question)] = name
+                running[self._submit(question, weight)] = name
             if not running:
                 return found
             self._gather(running, found)
@@ -94,11 +95,13 @@ class Bench:
             self._gather(running, found)
         return found
 
-    def _submit(self, question: Question) -> Future[Answer]:
+    def _submit(self, question: Question, weight: float) -> Future[Answer]:
         """Start a question with its share of the time left."""
-        share = self._left() * self._workers / max(1, self.total - self.done)
+        open_questions = max(1, self.total - self.done)
+        most = 1.0 if open_questions == 1 else MOST
+        share = min(most, weight * self._workers / open_questions)
         with _unheard():
-            return self._pool.submit(_answer, question, min(self._left(), share))
+            return self._pool.submit(_answer, question, share * self._left())
 
     def _gather(self, running: dict[Future[Answer], Name], found: dict[Name, Answer]) -> None:
         """Take in what is answered by the next look."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from planner import engine
+from planner import answer, engine
 from planner.errors import Infeasible, OutOfTime
 from planner.goals import GOAL
 from planner.locale import say
@@ -15,7 +15,7 @@ from planner.model import Model
 from planner.model.expression import Expr, total
 from planner.model.rows import Row, matrix
 from planner.neighbourhoods import blocks
-from planner.plan import UNFUNDED
+from planner.plan import UNFUNDED, PlannedArea
 from planner.solver.ceiling import ceiling
 from planner.solver.progress import Clock
 
@@ -42,9 +42,16 @@ class Effort:
 class Search:
     """The stages of one solve: what is kept from one goal to the next."""
 
-    def __init__(self, model: Model, effort: Effort, clock: Clock, truncated: bool) -> None:
+    def __init__(
+        self,
+        model: Model,
+        effort: Effort,
+        clock: Clock,
+        truncated: bool,
+        start: Sequence[PlannedArea] = (),
+    ) -> None:
         self.model, self.effort, self.clock = model, effort, clock
-        self.point: FloatArray | None = None
+        self.point: FloatArray | None = answer.point(model, start) if start else None
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
         self.interrupted = False
@@ -60,8 +67,9 @@ class Search:
         """A first plan that is good by all goals at once, those named first weighing far more.
 
         Without it the plan of the first goal is a poor start for the second: it was never asked about it.
+        Where a plan is there to start from it is not needed.
         """
-        if len(goals) > 1 and self.model.columns.count > SMALL:
+        if self.point is None and len(goals) > 1 and self.model.columns.count > SMALL:
             # the last goal weighs least: a small gap of the blend may be a large one of its own
             gap = self.effort.gap / sum(BLEND_RATIO**i for i in range(len(goals)))
             outcome = self._ask("", self._blended(goals), BLEND_SHARE, gap)
