@@ -1,13 +1,19 @@
 """Which questions are asked, under which names, and how many."""
 
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
 import pytest
 
+from planner.appraisal import appraise
 from planner.mechanisms import Edit, catalogue
-from planner.pricing.asking import _changes, how_many, in_order, named, others
+from planner.pricing.asking import _changes, how_many, named, others, priced_goal
 from planner.pricing.choices import Choice
 from planner.pricing.question import Question, ScenarioFile
 from planner.pricing.side_by_side import Name
 from planner.scenario.settings import Goals
+from tests.report.by_hand import tutorial
 
 FILE = ScenarioFile(path="x.yaml")
 
@@ -51,9 +57,20 @@ def test_the_last_of_three_stands_on_all_but_it() -> None:
     assert asked[Name("noise", "result")].seed == 1
 
 
-def test_need_is_priced_where_it_is_pursued_else_the_first_that_is_made_large() -> None:
-    assert in_order(Goals(order=("hazards", "need", "households"))) == ("need", "hazards", "households")
-    assert in_order(Goals(order=("fiscal_cost", "households", "early"))) == (
-        "households", "early", "fiscal_cost",
-    )  # fmt: skip
-    assert in_order(Goals(order=(), weights={"merging": 1, "need": 2})) == ("need", "merging")  # type: ignore[dict-item]
+def goal(*order: str, weights: dict[str, Fraction] | None = None, **more: Any) -> str:
+    city = appraise(replace(tutorial(), goals=Goals(order=order, weights=weights or {}), **more))
+    return priced_goal(city)
+
+
+def test_need_is_priced_where_it_is_pursued_and_measured() -> None:
+    assert goal("hazards", "need", "households") == "need"
+    assert goal("households", weights={"merging": Fraction(1), "need": Fraction(2)}) == "need"
+    unscored = tuple(replace(c, score=None, need=None) for c in tutorial().communities)
+    assert goal("hazards", "need", "households", communities=unscored) == "households"
+
+
+def test_else_the_first_goal_that_is_made_large_and_measures_something() -> None:
+    assert goal("fiscal_cost", "early", "households") == "early"
+    assert goal("life_circle", "merging") == "merging"
+    assert goal("life_circle", "merging", edges=()) == "households"
+    assert goal("fiscal_cost") == "households"

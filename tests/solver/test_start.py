@@ -1,9 +1,12 @@
 """A search that begins from a plan: its money is found, its value is where the search begins."""
 
+import time
 from dataclasses import replace
+from fractions import Fraction
 
 from planner import solver
 from planner.plan import PlannedArea
+from planner.scenario.settings import EvenFlow
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
 from planner.solver.search import Effort, Search, in_order
@@ -43,10 +46,27 @@ def test_no_blend_is_needed_where_a_plan_is_there() -> None:
     prepared = prepare(tutorial())
     model = build(prepared)
     told: list[str] = []
-    effort = Effort(0.0, 0.0, 0, 2, False)
+    effort = Effort(time.monotonic() + 20, 0.0, 0, 2, False)
     clock = Clock(0.0, lambda step: told.append(step.phase))
     search = Search(model, effort, clock, False, areas())
     search.blend(in_order(model))
     assert told == []
     assert search.point is not None
     assert search.point.any()
+
+
+def test_totals_and_other_columns_follow_the_choices() -> None:
+    """An even flow stands on columns of its own; a start that breaks it is no start."""
+    city = tutorial()
+    loose, tight = (
+        replace(city, rules=replace(city.rules, even_flow=EvenFlow(tolerance=Fraction(share))))
+        for share in ("1", "1/100")
+    )
+    for scenario, begins in ((loose, True), (tight, False)):
+        model = build(prepare(scenario))
+        assert len(model.columns.bounds) > len(model.columns.money)
+        effort = Effort(time.monotonic() + 20, 0.0, 0, 2, False)
+        search = Search(model, effort, Clock(0.0, lambda step: None), False, areas())
+        assert (search.point is not None) == begins
+        if search.point is not None:
+            assert search.program.feasible(search.point)

@@ -10,8 +10,7 @@ from planner.pricing.choices import Choice, together
 from planner.pricing.effect import NOT_BEGUN
 from planner.pricing.question import Answer, Missing, Question, ScenarioFile, Solved
 from planner.pricing.side_by_side import Bench, Name, Same
-from planner.scenario.settings import Goals
-from planner.scenario.types import Published
+from planner.scenario.types import Published, Scenario
 
 FISCAL = "fiscal_cost"
 NEAR = "stability"
@@ -22,13 +21,13 @@ BASE = Name("base", "money")
 Answers = Mapping[Name, Answer]
 
 
-def ask(bench: Bench, file: ScenarioFile, goals: Goals, solved: Sequence[Choice]) -> Answers:
+def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[Choice]) -> Answers:
     """Every answer, `NOT_BEGUN` where time or Ctrl-C came before; raises NoPlan where the base has none.
 
     Stopped before it has, KeyboardInterrupt goes on.
     """
     bench.total = how_many(len(solved))
-    base = {BASE: Question(file=file, goals=in_order(goals))}
+    base = {BASE: Question(file=file, goals=(priced_goal(scenario),))}
     first = bench.ask(base, weight=BASE_WEIGHT).get(BASE, NOT_BEGUN)
     if isinstance(first, Missing):
         raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
@@ -85,13 +84,20 @@ def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Ite
                 yield named(some, solved, same), replace(plain, edit=together(some))
 
 
-def in_order(goals: Goals) -> tuple[str, ...]:
-    """Need first where it is pursued, then the other goals as they stand, what is made small at the end.
+def priced_goal(scenario: Scenario) -> str:
+    """Need where it is pursued and measured, else the first goal that measures something.
 
-    The first that measures anything is priced, so it must be one that is made large.
+    One that is made small is no measure of what a plan reaches; where there is no other, households are.
     """
-    pursued = tuple(goals.weights or goals.order)
-    return tuple(sorted(pursued, key=lambda goal: (goal in MINIMISED, goal != "need")))
+    pursued = [goal for goal in scenario.goals.weights or scenario.goals.order if goal not in MINIMISED]
+    measured = {
+        "need": any(work.gain for work in scenario.works),
+        "hazards": any(work.hazards for work in scenario.works),
+        "life_circle": any(not facility.existing for facility in scenario.facilities),
+        "merging": bool(scenario.edges),
+    }
+    there = [goal for goal in pursued if measured.get(goal, True)]
+    return "need" if "need" in there else next(iter(there), "households")
 
 
 def published(answer: Solved) -> Published:

@@ -74,7 +74,7 @@ def price(
     scenario = base(file)
     solved = [choice for choice in chosen if choice.treatment == "solve"]
     with Bench(deadline=deadline, workers=workers, tell=tell) as bench:
-        answers = ask(bench, file, scenario.goals, solved)
+        answers = ask(bench, file, scenario, solved)
         stopped = bench.stopped
     money = answers[BASE]
     assert isinstance(money, Solved)

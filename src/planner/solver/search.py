@@ -25,6 +25,8 @@ SMALL_SHARE = 0.2  # of the time left, for that end
 BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
+START_SECONDS = 10.0  # most, to complete a plan to start from
+START_SHARE = 0.2  # of the time, at most, for that
 BLEND_POINTS = 1e6  # of the dearest column in a blend
 
 
@@ -51,7 +53,7 @@ class Search:
         start: Sequence[PlannedArea] = (),
     ) -> None:
         self.model, self.effort, self.clock = model, effort, clock
-        self.point: FloatArray | None = answer.point(model, start) if start else None
+        self.point: FloatArray | None = None
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
         self.interrupted = False
@@ -62,6 +64,26 @@ class Search:
         )
         self.program = engine.Program(np.zeros(count), *matrix(model.rows.rows, count), bounds)
         self.blocks = blocks(model)
+        if start:
+            self._begin(answer.point(model, start))
+
+    def _begin(self, point: FloatArray) -> None:
+        """Start from these choices, if the other columns (totals, digs, money) can follow them."""
+        choices, program = self.model.columns.choices, self.program
+        used = program.matrix[:, :choices] @ point[:choices]
+        rest = engine.Program(
+            np.zeros(program.columns - choices),
+            program.matrix[:, choices:],
+            program.lower - used,
+            program.upper - used,
+            program.bound[choices:],
+        )
+        seconds = min(START_SECONDS, START_SHARE * (self.effort.deadline - time.monotonic()))
+        outcome = engine.solve(rest, limits=engine.Limits(time.monotonic() + seconds, seed=self.effort.seed))
+        self.interrupted |= engine.INTERRUPTED in outcome.note
+        if outcome.x is not None:
+            point[choices:] = outcome.x
+            self.point = point
 
     def blend(self, goals: Sequence[tuple[str, Expr]]) -> None:
         """A first plan that is good by all goals at once, those named first weighing far more.
