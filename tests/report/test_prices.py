@@ -63,6 +63,7 @@ def prices(result: Result) -> Prices:
         noise=Pair(money=changed(0, 0), result=changed(0, 0)),
         rows=(
             row("solve", alone=alone, last=last),
+            row("solve", alone=alone, last=alone),
             row("none", "needs the column x of y, with values"),
             row("days", days=-15),
             row("figure"),
@@ -85,7 +86,8 @@ def prices(result: Result) -> Prices:
         (changed(None, 30), "need", "(unknown … 30)"),
         (changed(5, None), "need", "+5 … unknown"),
         (changed(-332_000, -332_000), "fiscal_cost", "-33.20"),
-        (changed(1_500, 20_000), "fiscal_cost", "+0.15 … +2.00"),
+        (changed(1_500, 20_001), "fiscal_cost", "+0.15 … +2.01"),  # outwards
+        (changed(-20_001, -1_599), "fiscal_cost", "-2.01 … -0.15"),
         (changed(1, 1, truncated=True), "need", "+1 *"),
         (Unknown(end="no plan", before=False), "need", "no plan can exist"),
         (Unknown(end="no time", before=True), "need", "no plan found in time without it"),
@@ -117,6 +119,13 @@ def test_the_lines(prices: Prices) -> None:
         assert said in " ".join(text.split()), said
 
 
+def test_the_last_of_one_is_not_told_twice(prices: Prices) -> None:
+    text = "\n".join(lines(replace(prices, rows=prices.rows[1:])))
+    assert "last, on top of all" not in text
+    loose = replace(prices.money, optimum=Optimum(19_052, 19_100))
+    assert "19,052 (no plan beyond 19,100)" in "\n".join(lines(replace(prices, money=loose)))
+
+
 def test_taken_out_and_out_of_time(prices: Prices) -> None:
     text = "\n".join(lines(replace(prices, removed=True, stopped=False)))
     assert "taken out alone" in text
@@ -143,7 +152,7 @@ def test_the_csv_has_a_row_each_and_the_noise(prices: Prices) -> None:
     assert str(first["same money: residents (万元)"]) == "33.20"
     assert first["same money: goes out"] == "B、D"
     assert "same money: bonds (万元)" not in first
-    assert [line[0] for line in table.rows] == ["M30", "M38", "M38", "M38", ""]
+    assert [line[0] for line in table.rows] == ["M30", "M30", "M38", "M38", "M38", ""]
     assert table.rows[-1][1] == "as it is, once more (another seed)"
 
 
@@ -152,7 +161,7 @@ def test_the_json_is_whole_and_the_same_every_time(prices: Prices) -> None:
     assert json.dumps(found) == json.dumps(as_data(prices))
     assert found["schema"] == "planner.prices/1"
     assert found["additive"] is False
-    first, needs, *_ = found["mechanisms"]
+    first, _, needs, *_ = found["mechanisms"]
     assert first["alone"]["same_money"]["low"] == 5
     assert first["alone"]["same_result"]["sign"] is None
     assert first["last"]["same_money"] == {"ended": "no plan", "without_it": True, "note": None}

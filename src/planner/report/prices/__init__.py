@@ -6,11 +6,12 @@ from planner.locale import say
 from planner.money import wan
 from planner.pricing import Prices
 from planner.pricing.effect import Changed, Effect
+from planner.pricing.interval import Optimum
 from planner.pricing.pricing import Pair, Priced
 from planner.pricing.question import Solved
 from planner.report import mechanism_words, words
 from planner.report.columns import table, width, wrap
-from planner.report.prices.cells import FISCAL, effect_text, moved_text
+from planner.report.prices.cells import FISCAL, amount, effect_text, moved_text
 
 WIDTH = 80
 
@@ -41,25 +42,30 @@ def name(row: Priced) -> str:
 
 
 def _as_it_is(prices: Prices) -> Iterator[str]:
-    best = prices.money.optimum
-    proven = say("proven best") if best.proven else say("no plan beyond {bound}", bound=_bound(best.bound))
     yield say(
         "As it is: {goal} {value} ({proven}) with {money} 万元",
         goal=words.goal_title(prices.money.goal),
-        value=f"{best.value:,}",
-        proven=proven,
+        value=f"{prices.money.optimum.value:,}",
+        proven=_proof(prices.money.optimum, prices.money.goal),
         money=wan(sum(prices.money.outline.money.values())),
     )
     if isinstance(prices.result, Solved):
-        yield say("Least fiscal money for as much: {money} 万元", money=wan(prices.result.optimum.value))
+        yield say(
+            "Least fiscal money for as much: {money} 万元 ({proven})",
+            money=wan(prices.result.optimum.value),
+            proven=_proof(prices.result.optimum, FISCAL),
+        )
 
 
-def _bound(bound: int | None) -> str:
-    return say("unknown") if bound is None else f"{bound:,}"
+def _proof(found: Optimum, goal: str) -> str:
+    if found.proven:
+        return say("proven best")
+    bound = say("unknown") if found.bound is None else amount(found.bound, goal, signed=False)
+    return say("no plan beyond {bound}", bound=bound)
 
 
 def _same(prices: Prices, rows: Sequence[Priced], same: str) -> list[str]:
-    """One of the two answers: every mechanism alone and as the last one, and the noise."""
+    """One of the two answers: every mechanism alone and, where there are several, last; and the noise."""
     goal = prices.money.goal if same == "money" else FISCAL
     head = (
         say("Same money: change of {goal}", goal=words.goal_title(goal))
@@ -67,14 +73,15 @@ def _same(prices: Prices, rows: Sequence[Priced], same: str) -> list[str]:
         else say("Same result: change of the least fiscal money (万元)")
     )
     found = [
-        (name(row), effect_text(_of(row.alone, same), goal), effect_text(_of(row.last, same), goal))
+        [name(row), effect_text(_of(row.alone, same), goal), effect_text(_of(row.last, same), goal)]
         for row in rows
     ]
     noise = effect_text(_of(prices.noise, same), goal)
-    found.append((say("as it is, once more (another seed)"), noise, ""))
+    found.append([say("as it is, once more (another seed)"), noise, ""])
     done = say("taken out alone") if prices.removed else say("alone")
     last = say("last of all taken out") if prices.removed else say("last, on top of all")
-    return [head, *table((say("mechanism"), done, last), found)]
+    shown = 3 if len(rows) > 1 else 2  # the last of one is the first
+    return [head, *table((say("mechanism"), done, last)[:shown], [line[:shown] for line in found])]
 
 
 def _of(pair: Pair | None, same: str) -> Effect:

@@ -32,6 +32,7 @@ LEVELS = {
     "unfunded": mark("unfunded"),
     "later": mark("budgets of later years"),
 }
+HUNDREDTH = 100  # yuan: of 万元
 SHOWN = 8  # communities named in a line
 
 
@@ -45,10 +46,19 @@ def effect_text(effect: Effect, goal: str) -> str:
     if found.exact is not None:
         text = amount(found.exact, goal, signed=certain)
     else:
-        low = say("unknown") if found.low is None else amount(found.low, goal, signed=certain)
-        high = say("unknown") if found.high is None else amount(found.high, goal, signed=certain)
+        low, high = (
+            say("unknown") if end is None else amount(_outwards(end, goal, up), goal, signed=certain)
+            for end, up in ((found.low, False), (found.high, True))
+        )
         text = f"{low} … {high}" if certain else f"({low} … {high})"
     return f"{text} *" if effect.truncated else text
+
+
+def _outwards(end: int, goal: str, up: bool) -> int:
+    """An end of an interval of money in hundredths of 万元: never nearer than it is."""
+    if goal != FISCAL:
+        return end
+    return -(-end // HUNDREDTH) * HUNDREDTH if up else end // HUNDREDTH * HUNDREDTH
 
 
 def amount(value: int, goal: str, *, signed: bool) -> str:
