@@ -11,6 +11,9 @@ from planner.checker import broken, check
 from planner.errors import PlanFileError, PlannerError
 from planner.plan import LATER, UNFUNDED, Allocation, AreaWork, Plan, PlannedArea
 from planner.rules import RULES
+from planner.scenario.contracts import PipeContract
+from planner.scenario.governance import Governance
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -23,6 +26,8 @@ from planner.scenario.settings import (
     Task,
     UtilityFloor,
 )
+from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers, Tier
+from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.types import (
     Category,
     Corridor,
@@ -112,13 +117,26 @@ EVERYTHING = replace(
         community("a", 10, subdistrict="n", last_dig_year=2025, consent_households=Fraction(1), lock="in"),
         community("b", 20, subdistrict="s", drawn_area="x", year_built=2003, lock=2027),
         community("c", 0, district="w", earliest=2027, lock="out"),
-        works=(roof("a"), gas("a", 1, 2, digs=True), roof("b"), park("b", requires=("roof",))),
+        works=(roof("a"), gas("a", 1, 2, digs=True), roof("b"), park("b", requires=("roof",), scheme="one")),
         limits=AreaLimits(max_distance_m=100, project_cost=1, together=(("a", "b"),), apart=(("b", "c"),)),
         payment=(Fraction(1, 2), Fraction(1, 2)),
         commitments={("city", 2027): 1},
-        facilities=(Facility(id="canteen", kind="canteen", host="a", cost=2),),
+        facilities=(Facility(id="canteen", kind="canteen", host="a", cost=2, land_m2=Fraction(1)),),
+        governance=(
+            Governance(community="a", support=Fraction(1, 2), steps=("moved",)),
+            Governance(community="b", support=Fraction(1)),
+        ),
         corridors=(Corridor(id="k", communities=("a", "b"), last_dig_year=2024),),
         programmes=(Programme(id="p", department="water", years=(2027,), communities=("a",), corridor="k"),),
+        spaces=(
+            Space(
+                id="shed",
+                kind="shed",
+                area_m2=Fraction(1),
+                uses=(SpaceUse(community="b", work="park", m2=Fraction(2)),),
+            ),
+        ),
+        contracts=(PipeContract(community="a", work="gas", survey="x"),),
         payers=(
             Private(id="firm", name="firm", amounts={("canteen", "canteen"): 1, ("a", "roof"): 1}),
             Utility(id="gas", name="gas", cap={2026: 1}),
@@ -131,7 +149,17 @@ EVERYTHING = replace(
     ),
     rules=Rules(
         built_until=2000,
-        check_first=True,
+        check_first=(EVERYWHERE,),
+        evidence=(EVERYWHERE,),
+        decided=(Decided(),),
+        designer_team=(EVERYWHERE,),
+        designers=(Designers(projects=1),),
+        competition=(Competition(weights={"support": Fraction(1)}, skip=True),),
+        standard_tiers=(
+            StandardTiers(
+                tiers=(Tier(contribution=Fraction(0), cap=Fraction(1), categories=frozenset({"basic"})),)
+            ),
+        ),
         consent=(Consent(),),
         links=(Link(first="a", then="b"),),
         exclusive=(("a", "c"),),
@@ -141,7 +169,10 @@ EVERYTHING = replace(
         continuing={2027: 1},
         capacity=(Capacity(of="yuan", limit=1, by="district"),),
         tasks=(Task(of="households", minimum=1),),
-        one_dig=True,
+        one_dig=(EVERYWHERE,),
+        seven_ones=(EVERYWHERE,),
+        space_conversion=(EVERYWHERE,),
+        freed_land=(EVERYWHERE,),
         moratorium_years=1,
         equity=(Equity(least={"*": Fraction(1, 2)}),),
         even_flow=EvenFlow(),

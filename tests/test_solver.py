@@ -11,7 +11,7 @@ from planner.checker import check
 from planner.errors import Infeasible
 from planner.plan import UNFUNDED, Plan, PlannedArea
 from planner.scenario.settings import Capacity, EvenFlow, Goals, Task, UtilityFloor
-from planner.scenario.types import Published, Scenario
+from planner.scenario.types import Corridor, Programme, Published, Scenario
 from planner.solver import prepare, solve
 from tests.rules import universe
 
@@ -177,3 +177,23 @@ def test_no_later_goal_leaves_more_unpaid(tiny: Scenario) -> None:
     result = solve(poor, time_limit=TIME)
     assert result.plan.paid(source=UNFUNDED) == 3001
     assert {c for _, c in result.plan.placed()} == {"c"}
+
+
+def test_a_programme_with_several_years(tiny: Scenario) -> None:
+    """Money for all in every year: pipes at a and b in 2026 or 2027 bring both into one year."""
+    city = replace(
+        tiny,
+        sources=tuple(replace(s, money=dict.fromkeys(tiny.years, 10**9)) for s in tiny.sources),
+        programmes=(
+            Programme(
+                id="pipes", department="water", years=(2026, 2027, 2030), communities=("a", "b"), corridor="k"
+            ),
+        ),
+        corridors=(Corridor(id="k", communities=("a", "c")),),
+        rules=replace(
+            tiny.rules, moratorium_years=1, capacity=(Capacity(of="communities", limit=2, year=2026),)
+        ),
+    )
+    result = solve(city, time_limit=TIME, gap=0.0)
+    assert result.status == "proven"
+    assert result.plan.start_year("a") == result.plan.start_year("b") == 2026

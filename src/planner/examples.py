@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from planner.calendar import Calendar, make
 from planner.mechanisms import Mechanism, examine_text
 from planner.mechanisms.catalogue import Expectation
 from planner.mechanisms.figures import measure
@@ -41,19 +42,22 @@ def run(mechanism: Mechanism, seconds: float = SECONDS) -> tuple[Shown, ...]:
     result = None
     if found.scenario is not None:
         result = solve(found.scenario, time_limit=seconds, gap=0.0)
-    return tuple(_shown(expectation, found, result) for expectation in mechanism.example.expect)
+    calendar = None if result is None else make(result.scenario, result.plan)
+    return tuple(_shown(expectation, found, result, calendar) for expectation in mechanism.example.expect)
 
 
-def _shown(expectation: Expectation, examination: Examination, result: Result | None) -> Shown:
+def _shown(
+    expectation: Expectation, examination: Examination, result: Result | None, calendar: Calendar | None
+) -> Shown:
     if expectation.problem or result is None:
         return Shown(expectation, "\n".join(str(problem) for problem in examination.problems))
-    return Shown(expectation, "、".join(_found(expectation, result)))
+    return Shown(expectation, "、".join(_found(expectation, result, calendar)))
 
 
-def _found(expectation: Expectation, result: Result) -> Iterator[str]:
+def _found(expectation: Expectation, result: Result, calendar: Calendar | None) -> Iterator[str]:
     plan = result.plan
     if expectation.figure:
-        for figure in measure(result.scenario, plan):
+        for figure in measure(result.scenario, plan, calendar):
             if figure.key == expectation.figure:
                 yield figure.shown
     elif expectation.rejected:
@@ -62,5 +66,10 @@ def _found(expectation: Expectation, result: Result) -> Iterator[str]:
     elif expectation.planned:
         year = plan.start_year(expectation.planned)
         yield "no" if year is None else str(year)
+    elif expectation.completed:
+        for area in plan.areas if calendar else ():
+            if calendar and expectation.completed in area.members:
+                line = calendar.of[area.id]
+                yield line.barred.code if line.barred else str(line.completed)
     elif expectation.paid:
         yield wan(plan.paid(source=expectation.paid))

@@ -69,7 +69,8 @@ def left_out_by_floor(plan: Plan) -> tuple[tuple[str, str], ...]:
     found = []
     for _, c in plan.placed():
         for work in scenario.works_of[c]:
-            if (c, work.id) not in done and not work.waived and (floor.base == "total" or work.utility):
+            left = not work.waived and work.called_for and not work.scheme  # other schemes are not left out
+            if (c, work.id) not in done and left and (floor.base == "total" or work.utility):
                 extra = _borne(scenario, work)
                 if borne + extra < floor.share * (base + work.cost):
                     found.append((c, work.id))

@@ -17,6 +17,7 @@ class Check:
     value: Number
     sense: Sense
     limit: Number
+    code: str = ""  # what breaking it is called, where it has a name of its own
 
     @property
     def ok(self) -> bool:
@@ -39,8 +40,8 @@ class Check:
 class Reason:
     """Why a community (or a work of it) may not be planned: the rule, a code, and the measured value.
 
-    `near` is how far the value misses the limit as a share of the limit, where that can be said: near
-    misses are counted from it.
+    `near` is how far the value misses the limit, where that can be said: as a share of the limit, years as
+    hundredths. Near misses are counted from it.
     """
 
     rule: str

@@ -148,6 +148,7 @@ def test_hazards_go_to_the_first_basic_work() -> None:
     parking = work("a", category=Category.IMPROVING)
     assert hazards(scenario(community(hazards=3), parking, work("b"), work("c"))) == [0, 3, 0]
     assert hazards(scenario(community(hazards=3), work("b"), work("c", hazards=2))) == [0, 2]
+    assert hazards(scenario(community(hazards=3), work("b", waived="refused"), work("c"))) == [0, 3]
 
 
 def test_hazardous_leaf_that_falls_short_counts_once() -> None:

@@ -42,18 +42,14 @@ def test_a_task_beyond_a_capacity_though_the_money_would_do(tiny: Scenario) -> N
     )
 
 
-def test_only_the_community_that_cannot_be_locked_in_is_named(tiny: Scenario) -> None:
+def test_only_the_locks_that_cannot_be_kept_together_are_named(tiny: Scenario) -> None:
+    """a and b exclude each other, though the money would do; c is not locked in."""
     locked = replace(
         tiny,
-        communities=tuple(
-            replace(c, lock="in", earliest=2028 if c.id == "b" else None)
-            for c in tiny.communities
-            if c.id != "c"
-        ),
-        works=tuple(w for w in tiny.works if w.community != "c"),
-        edges=tiny.edges[:1],
+        communities=tuple(replace(c, lock="in" if c.id in "ab" else None) for c in tiny.communities),
+        rules=replace(tiny.rules, exclusive=(("a", "b"),)),
     )
-    assert found(locked) == ([("window", ""), ("locks", "b")], True)
+    assert found(locked) == ([("exclusive", "a | b"), ("locks", "a"), ("locks", "b")], True)
 
 
 def test_where_a_plan_exists_or_the_time_is_over_nothing_is_said(tiny: Scenario) -> None:

@@ -162,7 +162,11 @@ def _drawn(rng: Random) -> Scenario:
     return replace(
         drawn,
         sources=(
-            replace(city, cap_per_household=rng.choice([None, 1])),
+            replace(
+                city,
+                cap_per_household=rng.choice([None, 1]),
+                cap_share=rng.choice([None, None, Fraction(1, 3), Fraction(1, 2)]),
+            ),
             replace(central, cap_share=rng.choice([None, Fraction(1, 2), Fraction(2, 3)])),
         ),
         payers=(*drawn.payers, universe.RESIDENTS) if rng.random() < 0.5 else drawn.payers,

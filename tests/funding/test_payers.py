@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.funding import dues
-from planner.funding.payers import instalments, own_dues, residents_due, utility_due
+from planner.funding.payers import instalments, own_dues, payment_shares, residents_due, utility_due
 from planner.money import split
 from planner.scenario.types import Payer, Private, Residents, Utility, Work
 from tests.rules.by_hand import community, gas, park, roof, scene
@@ -140,3 +140,9 @@ def test_instalments_are_splits(amounts: list[int], weights: list[int]) -> None:
 
 def test_one_instalment_is_all_of_it() -> None:
     assert instalments(np.array([[3, 4]], dtype=np.int64), [(1, 1)]).tolist() == [[[3, 4]]]
+
+
+def test_payment_shares_over_one_denominator() -> None:
+    assert payment_shares(scene("a")) == ((1, 1),)
+    profile = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 6))
+    assert payment_shares(scene("a", payment=profile)) == ((3, 6), (2, 6), (1, 6))

@@ -1,6 +1,7 @@
 """The years in which money may be spent: what `spans` says is what spending year by year finds."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import networkx as nx
@@ -12,7 +13,7 @@ from planner.funding.pool import last_year, pool_sources, spans
 from planner.plan import UNFUNDED
 from planner.rules import budget
 from planner.scenario.types import Scenario, Source
-from tests.rules.by_hand import area, measured, pays, plan, roof, scene
+from tests.rules.by_hand import area, measured, pays, plan, program, roof, scene
 
 YEARS = (2026, 2027, 2028)
 
@@ -44,6 +45,19 @@ def test_years_after_the_last_count_as_far_as_money_is_stated() -> None:
     assert max(last for _, last, _ in spans(city, source)) == 2029
     at_once = scene("a", sources=(source,), years=YEARS)
     assert at_once.paying_years == YEARS
+
+
+def test_a_year_between_two_planned_ones_is_paid_in_too() -> None:
+    """Starts in 2026 and 2028, paid in halves: what starts in 2026 needs money in 2027."""
+    halves = (Fraction(1, 2), Fraction(1, 2))
+    source = Source(id="s", name="s", money={2026: 2, 2027: 1, 2028: 4}, carry_years=0)
+    city = scene("a", "b", sources=(source,), years=(2026, 2028), payment=halves)
+    assert city.paying_years == (2026, 2027, 2028)
+    found = program(city, [area(city, "a"), area(city, "b", 2028)], budget)
+    assert found is not None
+    assert [found.paid(source="s", year=year) for year in city.paying_years] == [2, 1, 2]
+    poor = replace(city, sources=(replace(source, money={2026: 2, 2028: 4}),))
+    assert program(poor, [area(poor, "a")], budget) is None
 
 
 @pytest.mark.parametrize(

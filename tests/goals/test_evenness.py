@@ -51,3 +51,10 @@ def test_reserves() -> None:
     assert reserves(CITY) == {"east": 40, "west": 90}
     empty = scene(community("a", 0, district="east"), community("b", 5, district="west"))
     assert reserves(empty) == {"west": 5}
+
+
+def test_who_can_never_be_served_is_not_waited_for() -> None:
+    """d is to be demolished: the west is served when c is."""
+    city = replace(CITY, communities=(*CITY.communities[:3], replace(CITY.communities[3], demolition=True)))
+    assert reserves(city) == {"east": 40, "west": 30}
+    assert worth(evenness, city, [area(city, "ab"), area(city, "c")]) == 1000

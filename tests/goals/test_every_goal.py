@@ -18,6 +18,7 @@ from planner.goals import GOAL, GOALS, MINIMISED, evenness, sentence, unfunded
 from planner.model import Model
 from planner.plan import PlannedArea
 from planner.scenario.settings import AreaLimits
+from planner.scenario.settings_residents import Competition
 from planner.scenario.types import Facility, Published, Scenario, Source
 from planner.solver import build, prepare
 from tests.rules import universe
@@ -53,6 +54,15 @@ def _drawn(seed: int) -> Scenario:
         payment=(Fraction(1, 2), Fraction(1, 2)) if seed % 3 == 0 else (Fraction(1),),
         payers=(*drawn.payers, universe.RESIDENTS) if seed % 2 else drawn.payers,
         sources=tuple(replace(s, money={2026: 99, 2027: 99}) for s in drawn.sources),
+        rules=replace(
+            drawn.rules,
+            competition=(
+                Competition(
+                    weights={"support": Fraction(2), "participation": Fraction(1)},
+                    mode="weighted_in_objective",
+                ),
+            ),
+        ),
     )
     published = rng.choice(list(universe.decisions(drawn)))
     return replace(

@@ -59,6 +59,14 @@ def test_an_area_that_is_no_longer_possible() -> None:
     assert worth(stability, city, areas) == -30
 
 
+def test_areas_that_were_not_published() -> None:
+    """Only the years are known: nobody is regrouped, who is moved or dropped counts."""
+    city = replace(CITY, published=Published(year={"a": 2026, "b": 2026, "c": 2027}, area={}))
+    assert worth(stability, city, [area(city, "ab", 2026), area(city, "cd", 2027)]) == 0
+    assert worth(stability, city, [area(city, "a", 2026), area(city, "bc", 2026)]) == -40
+    assert worth(stability, city, [area(city, "a", 2026)]) == -60
+
+
 def test_nothing_published() -> None:
     city = scene("a")
     assert stability.measure(city, plan(city, [area(city, "a")])) == 0

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from planner.scenario.calendar_settings import RateGate
 from planner.scenario.scope import Scope
 from planner.scenario.settings import Consent
 from tests.mechanisms.by_hand import problems, scenario
@@ -40,3 +41,12 @@ def test_without_its_column_it_says_which_it_needs() -> None:
     (problem,) = problems("mechanisms: {baoding-three-80: {}}", base)
     assert "居民同意率 (consent_households)" in problem
     assert "communities" in problem
+
+
+def test_the_other_two_gates_are_those_of_the_calendar() -> None:
+    found = scenario("mechanisms: {M38: {方案同意率: 85%, where: {district: 东区}}}")
+    assert found.calendar is not None
+    here = Scope(districts=frozenset({"东区"}))
+    assert found.calendar.scheme_consent == (RateGate(minimum=Fraction(17, 20), where=here),)
+    assert found.calendar.satisfaction == (RateGate(where=here),)
+    assert found.rules.consent == (Consent(where=here),)  # they never bar the choice

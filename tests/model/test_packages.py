@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from planner.model import Table, tables
-from planner.model.packages import MOST_OPTIONAL, payment_shares, points
+from planner.model.packages import MOST_OPTIONAL, points
 from planner.scenario.types import Category, Scenario, Source, Utility, Work
 from tests.rules.by_hand import RICH, gas, park, roof, scene
 
@@ -54,6 +54,15 @@ def test_closed_under_what_works_require() -> None:
 def test_a_mandatory_work_that_needs_an_optional_one() -> None:
     city = scene("a", works=(replace(roof("a"), requires=("park",)), park("a")))
     assert _sets(_table(city)) == ["park roof"]
+
+
+def test_what_a_mandatory_work_needs_is_never_left_out() -> None:
+    """Of many optional works the one the roof needs gains least: it is in every package all the same."""
+    works = _optional(MOST_OPTIONAL + 2, gain=Fraction(5))
+    table = _table(scene("a", works=(replace(roof("a"), requires=("park",)), park("a"), *works)))
+    assert table.size == 2**MOST_OPTIONAL
+    assert all({"roof", "park"} <= set(names.split()) for names in _sets(table))
+    assert len(table.dropped) == 2
 
 
 def test_waived_works_are_in_no_package() -> None:
@@ -129,12 +138,6 @@ def test_of_more_the_best_for_their_money_are_kept() -> None:
     assert table.size == 1024
     assert table.dropped == ("w10", "w11")
     assert "roof" in {work.id for work in table.works}
-
-
-def test_payment_shares_over_one_denominator() -> None:
-    assert payment_shares(scene("a")) == ((1, 1),)
-    profile = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 6))
-    assert payment_shares(scene("a", payment=profile)) == ((3, 6), (2, 6), (1, 6))
 
 
 @pytest.mark.parametrize(

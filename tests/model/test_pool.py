@@ -182,12 +182,19 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
         for s in scenario.sources:
             limits = []
             district = scenario.community[works[0].community].district
-            if s.cap_share is not None:
-                limits.append(int(s.cap_share * sum(w.cost for w in works if s.pays(w, district))))
+            mine = [w for w in works if w.cost and s.pays(w, district)]
+            # shares that make the whole of some work are rounded up, of what falls due
+            up = any(_whole(scenario, w, district) for w in mine)
+            if s.cap_share is not None and not up:
+                limits.append(int(s.cap_share * sum(w.cost for w in mine)))
             if s.cap_per_household is not None and households is not None:
                 limits.append(s.cap_per_household * households)
             for k, share in enumerate(scenario.payment):
-                capacity = {"capacity": int(min(limits) * share)} if limits else {}
+                parts = [int(limit * share) for limit in limits]
+                if s.cap_share is not None and up:
+                    due = sum(split(w.cost, scenario.payment)[k] for w in mine)
+                    parts.append(-int(-s.cap_share * due // 1))
+                capacity = {"capacity": min(parts)} if parts else {}
                 network.add_edge((s.id, start + k), ("door", s.id, subject, start + k), **capacity)
         for work, yuan in zip(works, left, strict=True):
             for k, part in enumerate(split(yuan, scenario.payment)):
@@ -200,6 +207,12 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
                                 ("door", s.id, subject, start + k), ("work", subject, work.id, k)
                             )
     return asked, int(nx.maximum_flow_value(network, "top", "sink"))
+
+
+def _whole(scenario: Scenario, work: Work, district: str) -> bool:
+    shares = [s.cap_share for s in scenario.sources if s.pays(work, district)]
+    utility = Fraction(work.equipment, 2) if work.utility else 0  # its share of the equipment, as drawn
+    return None not in shares and work.cost * sum(s for s in shares if s) + utility >= work.cost
 
 
 def _bills(scenario: Scenario, areas: Sequence[PlannedArea]):  # type: ignore[no-untyped-def]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.mechanisms import written_out
+from planner.mechanisms.plain import text_of
 from planner.pricing import ScenarioFile
 from planner.pricing.choices import Choice, choices, together
 from tests.pricing.by_hand import TUTORIAL, insulated
@@ -53,10 +55,18 @@ def test_an_empty_column_is_never_nought(tmp_path: Path) -> None:
     assert choice.needs == "needs the column 居民同意率 (consent_households) of communities, with values"
 
 
-def test_a_neutral_parameter_is_named() -> None:
-    choice = found(TUTORIAL / "scenario.yaml", "M38")["M38"]
+def test_what_changes_nothing_names_its_parameters(tmp_path: Path) -> None:
+    """A scenario that says in plain words all the mechanism would say."""
+    path = insulated(tmp_path, "mechanisms: [M38]\n")
+    plain = tmp_path / "plain.yaml"
+    plain.write_text(text_of(written_out(path)), encoding="utf-8")
+    choice = found(plain, "M38")["M38"]
     assert choice.treatment == "none"
-    assert "同意率 (agree)、实施年数 (firm_years)" in choice.needs
+    assert choice.needs.startswith("needs another value of 同意率 (agree)、")
+
+
+def test_what_changes_the_calendar_only_is_priced_in_days(tmp_path: Path) -> None:
+    assert found(insulated(tmp_path), "M15")["M15"].treatment == "days"
 
 
 def test_a_contradiction_is_said(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from planner.errors import BadInput, Infeasible, OutOfTime, ScenarioError
 from planner.mechanisms import Edit
 from planner.plan import Plan
 from planner.pricing import Prices, ScenarioFile, Step, price
+from planner.pricing.choices import choices
+from planner.pricing.days import Days
 from planner.pricing.effect import Changed, Effect, Unknown
 from planner.pricing.interval import Change, Optimum
 from planner.pricing.pricing import _row
-from planner.pricing.question import Solved, read
-from planner.scenario.types import Scenario
+from planner.pricing.question import Solved, base, read
 from tests.pricing import by_hand
 from tests.report.by_hand import tutorial
 
@@ -169,16 +170,24 @@ def test_by_hand_is_the_tutorial() -> None:
     ]
 
 
-def test_a_row_that_is_not_solved_has_its_own_figures_or_days(prices: Prices) -> None:
-    """M30 as if it were a report row, then a schedule row with a calendar of 100 days an area."""
-    payer = prices.rows[1].choice
-    plan = prices.money.plan(prices.scenario)
-    report = _row(replace(payer, treatment="figure"), [], {}, plan, None)
-    assert [(f.key, f.shown) for f in report.figures] == [("residents_paid", "0.00 万元")]
-    assert report.alone is None
+def test_a_row_that_only_reports_has_its_own_figures(tmp_path: Path) -> None:
+    """M30 as if it were a report row: it is measured on the plan as it is, which nobody insulates."""
+    file = ScenarioFile(path=str(by_hand.insulated(tmp_path)))
+    (choice,) = choices(file, ["M30"], remove=False)
+    plan = Plan(scenario=base(file))
+    row = _row(file, replace(choice, treatment="figure"), [], {}, plan)
+    assert [(f.key, f.shown) for f in row.figures] == [("residents_paid", "0.00 万元")]
+    assert row.alone is None
 
-    def days(scenario: Scenario, plan: Plan) -> int:
-        return (100 if scenario.payers else 140) * len(plan.areas)
 
-    assert _row(replace(payer, treatment="days"), [], {}, plan, days).days == -80
-    assert _row(replace(payer, treatment="days"), [], {}, plan, None).days is None
+def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:
+    """A joint review saves 15 days of each of two areas; a saving of none is no price, not nought."""
+    file = ScenarioFile(path=str(by_hand.insulated(tmp_path)))
+    found = price(file, ["M15={saving: 15}", "M08"], time_limit=60, workers=2)
+    joint, neutral = found.rows
+    assert joint.choice.treatment == "days"
+    assert joint.days == Days(areas=2, together=-30, last=-15, stopped=0)
+    assert joint.alone is None
+    assert neutral.choice.treatment == "none"
+    assert neutral.days is None
+    assert neutral.choice.needs.startswith("needs ")

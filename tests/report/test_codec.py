@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+import yaml
 
+from planner.mechanisms import Mechanism, catalogue, examine_text
 from planner.report.codec import Unreadable, decode, dump, encode
 from planner.scenario.settings import Capacity, Equity, Link, Rules, UtilityFloor
 from planner.scenario.types import (
@@ -63,6 +65,15 @@ def test_a_scenario_comes_back_as_it_was() -> None:
         back = decode(Scenario, json.loads(written))
         assert back == scenario
         assert dump(back) == written
+
+
+@pytest.mark.parametrize("mechanism", catalogue(), ids=lambda mechanism: mechanism.code)
+def test_the_scenario_of_every_mechanism_comes_back(mechanism: Mechanism) -> None:
+    """Their tables hold types of their own: spaces, contracts, stages, standards …"""
+    text = yaml.safe_dump(dict(mechanism.example.scenario), allow_unicode=True)
+    scenario = examine_text(text, name=mechanism.code).scenario
+    if scenario is not None:
+        assert decode(Scenario, json.loads(dump(scenario))) == scenario
 
 
 def test_text_is_canonical() -> None:

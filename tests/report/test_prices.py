@@ -9,6 +9,7 @@ from planner import locale
 from planner.mechanisms import Edit, catalogue
 from planner.pricing import Prices, Step
 from planner.pricing.choices import Choice, Treatment
+from planner.pricing.days import Days
 from planner.pricing.effect import Changed, Effect, Unknown
 from planner.pricing.interval import Change, Optimum
 from planner.pricing.outline import Movement, outline
@@ -65,7 +66,7 @@ def prices(result: Result) -> Prices:
             row("solve", alone=alone, last=last),
             row("solve", alone=alone, last=alone),
             row("none", "needs the column x of y, with values"),
-            row("days", days=-15),
+            row("days", days=Days(areas=2, together=-29, last=-15, stopped=1)),
             row("figure"),
         ),
         stopped=True,
@@ -110,7 +111,7 @@ def test_the_lines(prices: Prices) -> None:
         "households -40; 万元: city -25.00, residents +33.20",
         "in: 一号小区; out: 二号小区、四号小区; moved: 三号小区",
         "needs the column x of y, with values",
-        "-15 days",
+        "-14.5 days an area on average; the last acceptance -15 days; areas not accepted +1",
         "No effect on the choice",
         "does not add up",
         "*: over the candidates",

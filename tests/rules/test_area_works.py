@@ -29,19 +29,18 @@ def test_the_project_once_and_every_inner_wall_once() -> None:
     assert checks == [
         Check("area_works", "abc-2026 project", 20, "exactly", 20),
         Check("area_works", "abc-2026 walls", 12, "exactly", 12),
+        Check("area_works", "abc-2026 misnamed", 0, "at most", 0),
     ]
-    assert [check.slack for check in checks] == [0, 0]
+    assert [check.slack for check in checks] == [0, 0, 0]
     assert program(CITY, areas, area_works) is not None
 
 
 def test_a_yuan_too_much_or_too_little() -> None:
     for project, walls, slack in ((20, 11, [0, -1]), (20, 13, [0, -1]), (21, 12, [-1, 0])):
         areas = [area(CITY, "abc", own=_own(project=project, walls=walls))]
-        assert [check.slack for check in measured(area_works, plan(CITY, areas))] == slack
-    assert [check.slack for check in measured(area_works, plan(CITY, [area(CITY, "abc", own=())]))] == [
-        -20,
-        -12,
-    ]
+        assert [check.slack for check in measured(area_works, plan(CITY, areas))] == [*slack, 0]
+    checks = measured(area_works, plan(CITY, [area(CITY, "abc", own=())]))
+    assert [check.slack for check in checks] == [-20, -12, 0]
 
 
 def test_a_wall_to_a_neighbour_outside_stands() -> None:
@@ -74,8 +73,10 @@ def test_a_facility_at_its_host_with_households_enough() -> None:
         Check("area_works", "ab-2026 canteen", 100, "exactly", 100),
         Check("area_works", "ab-2026 canteen host", 1, "at least", 1),
         Check("area_works", "ab-2026 canteen households", 25, "at least", 25),
+        Check("area_works", "ab-2026 misnamed", 0, "at most", 0),
+        Check("area_works", "canteen", 1, "at most", 1),
     ]
-    assert [check.slack for check in checks] == [0, 0, 0, 0, 0]
+    assert [check.slack for check in checks] == [0] * 7
     assert program(TOWN, areas, area_works) is not None
 
 
@@ -84,7 +85,7 @@ def test_one_household_short() -> None:
     small = replace(TOWN, communities=(community("a", 9), *TOWN.communities[1:]))
     areas = [area(small, "ab", facilities=["canteen"])]
     checks = measured(area_works, plan(small, areas))
-    assert (checks[-1].value, checks[-1].slack) == (24, -1)
+    assert [(check.value, check.slack) for check in checks if "households" in check.subject] == [(24, -1)]
     assert program(small, areas, area_works) is None
     assert program(small, [area(small, "abc", facilities=["canteen"])], area_works) is not None
 
@@ -104,6 +105,31 @@ def test_a_facility_nobody_offers_and_one_that_stands_already() -> None:
         assert checks[f"ab-2026 {name}"] == Check("area_works", f"ab-2026 {name}", yuan, "exactly", 0)
         assert not checks[f"ab-2026 {name} host"].ok
         assert program(TOWN, areas, area_works) is None
+
+
+def test_an_own_work_of_another_kind_or_category() -> None:
+    """What an own work is called decides who may pay for it."""
+    (right,) = area(TOWN, "ab", facilities=["canteen"]).own
+    for wrong in (replace(right, kind="clinic"), replace(right, category=Category.BASIC)):
+        checks = measured(area_works, plan(TOWN, [area(TOWN, "ab", own=(wrong,))]))
+        assert [check for check in checks if not check.ok] == [
+            Check("area_works", "ab-2026 misnamed", 1, "at most", 0)
+        ]
+    project = replace(_own(project=20)[0], kind="roof")
+    checks = measured(area_works, plan(CITY, [area(CITY, "a", own=(project,))]))
+    assert [check.subject for check in checks if not check.ok] == ["a-2026 misnamed"]
+
+
+def test_a_facility_listed_twice() -> None:
+    """Once is enough, in one area and in all."""
+    (canteen,) = area(TOWN, "ab", facilities=["canteen"]).own
+    twice = plan(TOWN, [area(TOWN, "ab", own=(canteen, canteen))])
+    assert [(check.subject, check.value) for check in measured(area_works, twice) if not check.ok] == [
+        ("ab-2026 misnamed", 1),
+        ("canteen", 2),
+    ]
+    apart = plan(TOWN, [area(TOWN, "ab", own=(canteen,)), area(TOWN, "bc", own=(canteen,))])
+    assert Check("area_works", "canteen", 2, "at most", 1) in measured(area_works, apart)
 
 
 def test_a_facility_is_not_obligatory() -> None:

@@ -26,16 +26,25 @@ def test_the_last_year_allowed_is_allowed(year: int) -> None:
 
 
 def test_one_year_late() -> None:
-    """2001 against 2000 is one year, a 2000th of the limit."""
+    """2001 against 2000 is one year: near, as a point of consent is."""
     city = scene(_one(year_built=2001), rules={"built_until": 2000})
     found = eligible.excludes(city, city.communities[0], 2026)
-    assert found == Reason("eligible", "BUILT_LATE", "2001", "2000", 1 / 2000)
+    assert found == Reason("eligible", "BUILT_LATE", "2001", "2000", 1 / 100)
     areas = [area(city, "a")]
     (check,) = measured(eligible, plan(city, areas))
     assert (check.value, check.slack, check.ok) == (1, -1, False)
     assert program(city, areas, eligible) is None
     extended = replace(city, rules=replace(city.rules, built_until=2005))
     assert eligible.excludes(extended, city.communities[0], 2026) is None
+
+
+def test_who_is_near_is_counted_in_years() -> None:
+    """Five years late is near (5 %); 19 years are not, though 2019 is less than 1 % above 2000."""
+    for built, near in ((2005, 0.05), (2006, 0.06), (2019, 0.19)):
+        city = scene(_one(year_built=built), rules={"built_until": 2000})
+        found = eligible.excludes(city, city.communities[0], 2026)
+        assert found is not None
+        assert found.near == near
 
 
 REFUSED = [

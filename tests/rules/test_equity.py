@@ -92,3 +92,16 @@ def test_nothing_of_nothing() -> None:
     city = _city(10, 30, least={"*": QUARTER}, most={"*": QUARTER})
     assert [check.slack for check in measured(equity, plan(city, []))] == [0, 0, 0, 0]
     assert program(city, [], equity) is not None
+
+
+def test_a_part_where_nothing_can_be_planned_is_owed_nothing() -> None:
+    """All of the south is excluded: a quarter for everyone is a quarter for the north; named, it is owed."""
+    city = _city(10, 30, least={"*": QUARTER})
+    a, b, c = city.communities
+    city = replace(city, communities=(a, replace(b, exclusion="城中村"), c))
+    areas = [area(city, "a", 2026)]
+    assert [check.subject for check in measured(equity, plan(city, areas))] == ["north households"]
+    assert program(city, areas, equity) is not None
+    named = replace(city, rules=replace(city.rules, equity=(Equity(least={"south": QUARTER}),)))
+    assert measured(equity, plan(named, areas))[0].slack == -QUARTER * 10
+    assert program(named, areas, equity) is None

@@ -21,6 +21,9 @@ from planner.funding import complete
 from planner.model import Model
 from planner.model.rows import matrix
 from planner.plan import Plan, PlannedArea
+from planner.scenario.contracts import PipeContract
+from planner.scenario.governance import STEPS, Governance
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -32,7 +35,10 @@ from planner.scenario.settings import (
     Task,
     UtilityFloor,
 )
-from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility
+from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers, Tier
+from planner.scenario.spaces import Space, SpaceUse
+from planner.scenario.subdistricts import Subdistrict
+from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility, Work
 from planner.solver import build, prepare
 from tests.rules import universe
 
@@ -61,13 +67,94 @@ def _sources(**settings: object) -> Vary:
     return vary
 
 
+def _capped(first: Fraction, second: Fraction) -> Vary:
+    """Both sources capped by a share: nobody takes the odd yuan."""
+
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        city, central = s.sources
+        return replace(s, sources=(replace(city, cap_share=first), replace(central, cap_share=second)))
+
+    return vary
+
+
 def _rich(s: Scenario, rng: Random) -> Scenario:
     """Money for everything, so that only the rule refuses."""
     return replace(s, sources=tuple(replace(x, money={2026: 40, 2027: 40}) for x in s.sources))
 
 
+def _programmes(**settings: object) -> Vary:
+    """Drawn programmes on a street of a and b, with money for everything."""
+
+    def vary(s: Scenario, rng: Random) -> Scenario:
+        return replace(
+            _rich(s, rng),
+            programmes=universe.programmes(rng),
+            corridors=(
+                Corridor(id="k", communities=("a", "b"), last_dig_year=rng.choice([None, 2025, 2026])),
+            ),
+            rules=replace(s.rules, **settings),  # type: ignore[arg-type]
+        )
+
+    return vary
+
+
+def _converts(s: Scenario, rng: Random) -> Scenario:
+    """A shed of 2 m² that works of all three could take."""
+    uses = tuple(
+        SpaceUse(community=w.community, work=w.id, m2=Fraction(rng.choice([1, 2, 3]), rng.choice([1, 2])))
+        for w in s.works
+        if rng.random() < 0.8
+    )
+    shed = Space(id="shed", kind="shed", area_m2=Fraction(3, 2), added_m2=Fraction(1, 2), uses=uses)
+    return replace(_rich(s, rng), spaces=(shed,), rules=replace(s.rules, space_conversion=(EVERYWHERE,)))
+
+
+def _charges(s: Scenario, rng: Random) -> Scenario:
+    """Roofs become chargers and gas becomes fire protection, where it is there at all; none is due."""
+    kinds = {"roof": "ebike_charging", "gas": "fire"}
+    uses = tuple(SpaceUse(community=c, work="roof", m2=Fraction(1)) for c in "ab")
+    sheds = tuple(Space(id=use.community, kind="shed", area_m2=Fraction(1), uses=(use,)) for use in uses)
+    return replace(
+        _rich(s, rng),
+        works=tuple(replace(w, kind=kinds[w.id]) for w in s.works),
+        spaces=sheds,
+        rules=replace(s.rules, mandatory_basic=rng.random() < 0.3, space_conversion=(EVERYWHERE,)),
+    )
+
+
+def _contracted(s: Scenario, rng: Random) -> Scenario:
+    """One or two survey units and supervisors for the works of each community."""
+    return replace(
+        _rich(s, rng),
+        contracts=tuple(
+            PipeContract(
+                community=w.community,
+                work=w.id,
+                survey=rng.choice(["x", "y", ""]),
+                supervisor=rng.choice(["x", ""]),
+            )
+            for w in s.works
+        ),
+        rules=replace(s.rules, seven_ones=(EVERYWHERE,)),
+    )
+
+
 def _paid_over_years(s: Scenario) -> Scenario:
     return replace(s, payment=(Fraction(1, 2), Fraction(1, 2)))
+
+
+_COMPETITION = Competition(weights={"support": Fraction(1), "participation": Fraction(1)})
+
+
+def _tiers(*categories: str) -> StandardTiers:
+    """1 yuan per m²; 3 for communities whose residents pay 10 and more, with every class open."""
+    every = frozenset({"basic", "improving", "upgrading"})
+    return StandardTiers(
+        tiers=(
+            Tier(contribution=Fraction(0), cap=Fraction(1), categories=frozenset(categories)),
+            Tier(contribution=Fraction(10), cap=Fraction(3), categories=every),
+        )
+    )
 
 
 CASES: dict[str, list[Vary]] = {
@@ -75,7 +162,7 @@ CASES: dict[str, list[Vary]] = {
     "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
     "health_check": [
         lambda s, rng: replace(
-            _communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=True)
+            _communities(s, health_check="2026-05-01"), rules=replace(s.rules, check_first=(EVERYWHERE,))
         )
     ],
     "consent": [
@@ -84,12 +171,57 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, consent=(Consent(firm_years=1),)),
         )
     ],
+    "evidence": [
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=tuple(
+                replace(w, shortfall=Fraction(1))
+                if w.id == "roof"
+                else replace(w, ordered=w.community == "a")
+                for w in s.works
+            ),
+            rules=replace(s.rules, evidence=(EVERYWHERE,)),
+        ),
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=tuple(replace(w, ordered=w.community == "a" or w.id == "gas") for w in s.works),
+            rules=replace(s.rules, evidence=(Scope(subdistricts=frozenset({"north"})),)),
+        ),
+    ],
+    "decided": [
+        lambda s, rng: replace(
+            s,
+            governance=(
+                Governance(community="a", steps=STEPS[:3]),
+                Governance(community="b", steps=STEPS[:2]),
+                Governance(community="c", steps=(*STEPS[:2], STEPS[3])),
+            ),
+            rules=replace(s.rules, decided=(Decided(),)),
+        )
+    ],
+    "designer_team": [
+        lambda s, rng: replace(
+            _communities(s, subdistrict="north"),
+            subdistricts=(Subdistrict(name="north", designer_team=True), Subdistrict(name="south")),
+            rules=replace(s.rules, designer_team=(EVERYWHERE,)),
+        )
+    ],
     "window": [lambda s, rng: _communities(s, earliest=2027), lambda s, rng: _communities(s, latest=2026)],
     "locks": [
         lambda s, rng, lock=lock: _communities(_rich(s, rng), lock=lock) for lock in ("in", "out", 2027)
     ],
     "links": [_rules(links=(Link(first="a", then="b"),))],
     "exclusive": [_rules(exclusive=(("a", "b"),))],
+    "competition": [
+        _rules(competition=(_COMPETITION,)),
+        _rules(competition=(replace(_COMPETITION, skip=True),)),
+        lambda s, rng: replace(
+            s,
+            governance=s.governance[1:],  # a takes no part
+            rules=replace(s.rules, competition=(replace(_COMPETITION, skip=True),)),
+        ),
+        _rules(competition=(replace(_COMPETITION, minimum={"support": Fraction(85, 100)}),)),
+    ],
     "contiguity": [_rich],
     "area_limits": [
         lambda s, rng: replace(_rich(s, rng), limits=AreaLimits(max_members=2, same_subdistrict=False)),
@@ -110,19 +242,67 @@ CASES: dict[str, list[Vary]] = {
             works=tuple(replace(w, requires=("roof",)) if w.id == "gas" else w for w in s.works),
         ),
     ],
+    "schemes": [
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=tuple(
+                replace(w, scheme={"roof": "A", "gas": "B"}[w.id]) if w.community == "a" else w
+                for w in s.works
+            ),
+        ),
+        lambda s, rng: replace(
+            _rich(s, rng),
+            works=(
+                *(w for w in s.works if w.id == "roof"),
+                *(
+                    Work(community="a", id=name, kind="gas", category=category, civil=1, scheme=scheme)
+                    for name, category, scheme in (
+                        ("x", Category.BASIC, "A"),
+                        ("y", Category.BASIC, "B"),
+                        ("z", Category.IMPROVING, "B"),
+                    )
+                ),
+            ),
+        ),
+    ],
     "special_programmes": [
         lambda s, rng: replace(
             s, programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),)
-        )
+        ),
+        *[_programmes()] * 2,
+    ],
+    "space_conversion": [
+        *[_converts] * 2,
+        lambda s, rng: _converts(replace(s, rules=replace(s.rules, mandatory_basic=False)), rng),
+        _charges,
+    ],
+    "seven_ones": [
+        _contracted,
+        lambda s, rng: _contracted(replace(s, rules=replace(s.rules, mandatory_basic=False)), rng),
     ],
     "one_dig": [
+        _programmes(one_dig=(Scope(communities=frozenset({"a"})),), special_programmes=False),
+        *[_programmes(one_dig=(EVERYWHERE,), special_programmes=False)] * 2,
+        _programmes(one_dig=(EVERYWHERE,)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=rng.choice([2025, 2026, 2027])),
+            rules=replace(s.rules, one_dig=(EVERYWHERE,)),
+        ),
         lambda s, rng: replace(
             _rich(s, rng),
             programmes=(Programme(id="p", department="water", years=(2027,), communities=("a", "b")),),
-            rules=replace(s.rules, one_dig=True, special_programmes=False),
-        )
+            rules=replace(s.rules, one_dig=(EVERYWHERE,), special_programmes=False),
+        ),
     ],
     "moratorium": [
+        *[_programmes(moratorium_years=1)] * 2,
+        _programmes(moratorium_years=1, special_programmes=False),
+        _programmes(moratorium_years=1, special_programmes=False, one_dig=(EVERYWHERE,)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), last_dig_year=2026),
+            corridors=(Corridor(id="k", communities=("b", "c"), last_dig_year=2026),),
+            rules=replace(s.rules, moratorium_years=1),
+        ),
         lambda s, rng: replace(
             _rich(s, rng),
             corridors=(Corridor(id="k", communities=("a", "b")),),
@@ -154,10 +334,18 @@ CASES: dict[str, list[Vary]] = {
         _sources(categories=frozenset({Category.IMPROVING})),
     ],
     "source_caps": [
+        _capped(Fraction(1, 3), Fraction(2, 3)),
+        lambda s, rng: _paid_over_years(_capped(Fraction(2, 5), Fraction(3, 5))(s, rng)),
         _sources(cap_per_household=1),
         _sources(cap_share=Fraction(1, 2)),
         _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),
         lambda s, rng: _paid_over_years(_sources(cap_share=Fraction(1, 2), cap_per_household=1)(s, rng)),
+    ],
+    "standard_tiers": [
+        lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, standard_tiers=(_tiers("basic"),))),
+        lambda s, rng: replace(
+            s, rules=replace(s.rules, standard_tiers=(_tiers("basic", "improving"),)), payers=()
+        ),
     ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],
     "utility_share": [
@@ -199,6 +387,12 @@ CASES: dict[str, list[Vary]] = {
         _rules(capacity=(Capacity(of="households", limit=3, by="subdistrict", year=2026),)),
         _rules(capacity=(Capacity(of="yuan", limit=4, by="district"),)),
     ],
+    "designers": [
+        lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, designers=(Designers(projects=1),))),
+        lambda s, rng: replace(
+            _rich(s, rng), rules=replace(s.rules, designers=(Designers(projects=1, by="all"),))
+        ),
+    ],
     "tasks": [
         _rules(tasks=(Task(of="communities", minimum=1, year=2026),)),
         _rules(tasks=(Task(of="households", minimum=1),)),
@@ -220,8 +414,12 @@ CASES: dict[str, list[Vary]] = {
 FAMILIES = ("once", "contiguity", "area_limits")
 
 
+# rules that say when a programme with several years digs, or bar years before areas are formed
+NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+
+
 def _structural(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*ALWAYS, *MONEY, name)))
+    return tuple(dict.fromkeys((*ALWAYS, *MONEY, *NEEDS.get(name, ()), name)))
 
 
 def _model(scenario: Scenario, name: str) -> Model:
@@ -315,6 +513,8 @@ def _payable(scenario: Scenario, areas: tuple[PlannedArea, ...], name: str) -> b
 
 LEDGER = {
     *MONEY,
+    "competition",
+    "standard_tiers",
     "matching",
     "utility_cap",
     "utility_floor",
@@ -351,4 +551,4 @@ def test_every_rule(name: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) | {"private_capital"} == {rule.NAME for rule in rules.RULES}
+    assert set(CASES) | {"private_capital", "freed_land"} == {rule.NAME for rule in rules.RULES}

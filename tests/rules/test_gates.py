@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from planner import rules
 from planner.rules import GATES, RULES, budget, gate, sentence
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import Consent
 from planner.scenario.types import Programme, Status
 from planner.verdict import Reason
@@ -16,7 +17,7 @@ def test_the_first_reason_of_each_year() -> None:
         community("a", earliest=2027, health_check="2027-03-01"),
         years=(2026, 2027, 2028),
         programmes=(Programme(id="p", department="w", years=(2028,), communities=("a",)),),
-        rules={"check_first": True},
+        rules={"check_first": (EVERYWHERE,)},
     )
     late = "2027-03-01"
     assert gate(city, city.communities[0]) == {

@@ -1,13 +1,14 @@
 """A community is checked before the year it starts in (先体检、后改造)."""
 
 from planner.rules import health_check
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.types import Scenario
 from planner.verdict import Check, Reason
 from tests.rules.by_hand import area, community, measured, plan, program, scene
 
 
 def _checked(date: str) -> Scenario:
-    return scene(community("a", health_check=date), rules={"check_first": True})
+    return scene(community("a", health_check=date), rules={"check_first": (EVERYWHERE,)})
 
 
 def test_the_last_day_of_the_year_before() -> None:

@@ -1,7 +1,12 @@
 """A community that needs another starts no earlier than it."""
 
+from dataclasses import replace
+
+import pytest
+
 from planner.rules import links
 from planner.scenario.settings import Link
+from planner.scenario.types import Status
 from planner.verdict import Check
 from tests.rules.by_hand import area, measured, plan, program, scene
 
@@ -41,3 +46,13 @@ def test_the_first_may_go_alone() -> None:
     areas = [area(CITY, "a", 2026), area(CITY, "c", 2026)]
     assert measured(links, plan(CITY, areas)) == []
     assert program(CITY, areas, links) is not None
+
+
+@pytest.mark.parametrize("status", [Status.LISTED, Status.UNDERWAY, Status.DONE])
+def test_one_that_left_the_reserve_went_before(status: Status) -> None:
+    """a is renovated already, or under way: b waits for it no more."""
+    first, *rest = CITY.communities
+    city = replace(CITY, communities=(replace(first, status=status), *rest))
+    areas = [area(city, "b", 2026)]
+    assert measured(links, plan(city, areas)) == []
+    assert program(city, areas, links) is not None

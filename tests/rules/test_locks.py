@@ -1,5 +1,8 @@
 """A community locked in is chosen, in its year if one is named; one locked out is not."""
 
+import pytest
+
+from planner.errors import ScenarioError
 from planner.rules import locks
 from planner.scenario.types import Lock, Scenario
 from planner.verdict import Check, Reason
@@ -55,6 +58,7 @@ def test_nobody_locked_nothing_measured() -> None:
 
 
 def test_a_lock_no_gate_lets_through_cannot_be_kept() -> None:
-    """Locked in, but the window of the community lies after the plan: the row asks what no column gives."""
+    """Locked in, but the window of the community lies after the plan: refused before anything is solved."""
     city = scene(community("a", lock="in", earliest=2030), "b")
-    assert program(city, [area(city, "b")], locks) is None
+    with pytest.raises(ScenarioError, match="locked in"):
+        program(city, [area(city, "b")], locks)

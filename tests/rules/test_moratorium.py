@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from planner import answer
 from planner.rules import moratorium
 from planner.scenario.types import Corridor, Programme, Scenario, Work
+from planner.solver import build, prepare
 from planner.verdict import Check
-from tests.rules.by_hand import area, community, measured, plan, program, roof, scene
+from tests.rules.by_hand import STRUCTURAL, area, community, measured, plan, program, roof, scene
+from tests.rules.by_hand import decided as decide
 
 YEARS = (2026, 2027, 2028)
 STREET = Corridor(id="street", communities=("a", "b"))
@@ -137,3 +140,56 @@ def test_a_programme_the_year_after_the_plan() -> None:
     assert [check.slack for check in measured(moratorium, plan(city, areas))] == [-1]
     assert program(city, areas, moratorium) is None
     assert program(city, [area(city, "a", 2027)], moratorium) is not None
+
+
+WATER = Programme(id="water", department="water", years=(2026, 2028), communities=("c",), corridor="street")
+
+
+def _with_water(city: Scenario, *areas: tuple[str, int]) -> tuple[list[Check], bool]:
+    """The moratorium together with the rule that gives a programme its year."""
+    decided = [area(city, members, year) for members, year in areas]
+    rows = (*STRUCTURAL, "special_programmes", "moratorium")
+    model = build(prepare(city), only=rows)
+    chosen = answer.columns(model, decided)
+    assert chosen is not None
+    return measured(moratorium, plan(city, decided)), decide(model, chosen) is not None
+
+
+def test_a_programme_digs_in_the_year_its_communities_start() -> None:
+    """c stands beside the street and digs nothing itself, but with it the water works open the street."""
+    city = replace(CITY, programmes=(WATER,))
+    checks, allowed = _with_water(city, ("c", 2026), ("a", 2026))
+    assert checks == [Check("moratorium", "street 2026", 0, "at most", 0)]
+    assert allowed
+    checks, allowed = _with_water(city, ("c", 2026), ("a", 2027))
+    assert [(c.subject, c.value) for c in checks] == [("street 2026", 1), ("street 2027", 1)]
+    assert not allowed
+    checks, allowed = _with_water(city, ("c", 2026), ("a", 2028))
+    assert [c.slack for c in checks] == [0, 0]
+    assert allowed
+
+
+def test_a_programme_that_comes_by_itself_needs_a_year_too() -> None:
+    """Water in 2026 or 2028, whatever is chosen: a dig in 2027 would leave it neither."""
+    city = replace(CITY, programmes=(WATER,))
+    for year, left in ((2026, 2), (2027, 0), (2028, 2)):
+        checks, allowed = _with_water(city, ("a", year))
+        assert checks[-1] == Check("moratorium", "street water", left, "at least", 1)
+        assert allowed == checks[-1].ok
+    later = replace(CITY, programmes=(replace(WATER, years=(2028, 2029)),))
+    checks, allowed = _with_water(later, ("a", 2027))
+    assert checks[-1] == Check("moratorium", "street water", 1, "at least", 1)
+    assert allowed
+
+
+def test_the_year_of_a_dig_known_already() -> None:
+    """The street is opened in 2026 anyway: renovation may dig with it, in 2027 no more."""
+    city = replace(
+        CITY,
+        communities=(community("a", last_dig_year=2026), *CITY.communities[1:]),
+        corridors=(replace(STREET, last_dig_year=2026),),
+    )
+    for year, slacks in ((2026, [0]), (2027, [-1, -1]), (2028, [0, 0])):
+        areas = [area(city, "a", year)]
+        assert [check.slack for check in measured(moratorium, plan(city, areas))] == slacks
+        assert (program(city, areas, moratorium) is not None) == (min(slacks) == 0)

@@ -77,7 +77,7 @@ def test_reassigned_to_something_else() -> None:
         pays("firm", 1, "a", "roof"),
     )
     assert measured(private_capital, moved) == [
-        Check("private_capital", "Firm a roof", 1, "exactly", 0),
+        Check("private_capital", "Firm a roof", 1, "exactly", 0, "EARMARK_VIOLATION"),
         Check("private_capital", "Firm ab-2026 centre", 530 * WAN - 1, "exactly", 530 * WAN),
     ]
     assert [check.slack for check in measured(private_capital, moved)] == [-1, -1]

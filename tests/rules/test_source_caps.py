@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import Any
 
 from planner.rules import source_caps
-from planner.scenario.settings import AreaLimits
-from planner.scenario.types import Category, Scenario, Source
+from planner.scenario.settings import AreaLimits, Rules
+from planner.scenario.types import Category, Scenario, Source, Utility
+from planner.solver import prepare
 from planner.verdict import Check
-from tests.rules.by_hand import RICH, area, community, measured, park, pays, plan, program, roof, scene
+from tests.rules.by_hand import RICH, area, community, gas, measured, park, pays, plan, program, roof, scene
 
 
 def _city(yuan: int, rest: int, households: int = 10, **caps: Any) -> Scenario:
@@ -119,3 +120,100 @@ def test_a_share_of_one_and_no_cap() -> None:
     city = _city(100, 0, cap_share=Fraction(1))
     assert measured(source_caps, plan(city, [area(city, "a")], pays("central", 100, "a"))) == []
     assert program(city, [area(city, "a")], source_caps) is not None
+
+
+def _three(yuan: int, *shares: int, **facts: Any) -> Scenario:
+    """A roof of `yuan`, and three levels that share it by per cent; all rich."""
+    levels = zip(("central", "province", "city"), shares, strict=True)
+    return scene(
+        "a",
+        works=(roof("a", yuan),),
+        sources=tuple(
+            Source(id=name, name=name, money=RICH.money, cap_share=Fraction(share, 100))
+            for name, share in levels
+        ),
+        **facts,
+    )
+
+
+def test_shares_of_three_levels_pay_the_whole() -> None:
+    """40, 30 and 30 % of 101 yuan are 40.4, 30.3 and 30.3: at most 41, 31 and 31, and all of it is paid."""
+    city = _three(101, 40, 30, 30)
+    areas = [area(city, "a")]
+    found = program(city, areas, source_caps)
+    assert found is not None
+    assert found.paid() == 101
+    assert all(check.ok for check in measured(source_caps, found))
+    at = plan(city, areas, pays("central", 41, "a"), pays("province", 30, "a"), pays("city", 30, "a"))
+    assert measured(source_caps, at) == [
+        Check("source_caps", "central a 2026", 41, "at most", 41),
+        Check("source_caps", "province a 2026", 30, "at most", 31),
+        Check("source_caps", "city a 2026", 30, "at most", 31),
+    ]
+    over = measured(source_caps, plan(city, areas, pays("central", 42, "a")))
+    assert [(check.ok, check.slack) for check in over] == [(False, -1)]
+
+
+def test_what_comes_out_even_is_not_rounded() -> None:
+    """Of 100 yuan 40, 30 and 30: not a yuan more; shares that sum to 99 % do not pay 1,000 yuan."""
+    city = _three(100, 40, 30, 30)
+    assert measured(source_caps, plan(city, [area(city, "a")], pays("central", 41, "a")))[0].limit == 40
+    short = _three(1000, 40, 30, 29)
+    assert "a" not in prepare(short).tables
+
+
+def test_shares_in_every_payment_year() -> None:
+    """101 and 7 yuan in thirds: 34 + 3, 34 + 2 and 33 + 2 fall due; 40 % of 37 is at most 15."""
+    thirds = (Fraction(1, 3), Fraction(1, 3), Fraction(1, 3))
+    city = _three(101, 40, 30, 30, payment=thirds)
+    money = dict.fromkeys(range(2026, 2030), 10**6)
+    city = replace(
+        city,
+        works=(*city.works, park("a", 7)),
+        sources=tuple(replace(s, money=money) for s in city.sources),
+    )
+    found = program(city, [area(city, "a")], source_caps)
+    assert found is not None
+    assert [found.paid(year=year) for year in (2026, 2027, 2028)] == [37, 36, 35]
+    assert all(check.ok for check in measured(source_caps, found))
+    for central, slack in ((15, 0), (16, -1)):
+        (check,) = measured(source_caps, plan(city, [area(city, "a")], pays("central", central, "a")))
+        assert (check.limit, check.slack) == (15, slack)
+
+
+def test_the_project_of_an_area_is_shared_too() -> None:
+    city = _three(100, 40, 30, 30, limits=AreaLimits(project_cost=11))
+    found = program(city, [area(city, "a")], source_caps)
+    assert found is not None
+    assert found.paid(subject="a-2026") == 0  # the program numbers its areas itself
+    assert found.paid(subject="A2026-001") == 11
+    assert [check.limit for check in measured(source_caps, found) if "A2026" in check.subject] == [
+        limit for source, limit in (("central", 5), ("province", 4), ("city", 4)) if found.paid(source=source)
+    ]
+
+
+def test_a_source_without_a_share_takes_the_odd_yuan() -> None:
+    """A district with a yuan of its own: the others stay at their shares rounded down."""
+    levels = _three(101, 40, 30, 30)
+    for yuan, kinds, limit in ((1, (), 40), (0, (), 40), (1, ("gas",), 41)):
+        district = Source(id="district", name="district", money={2026: yuan}, kinds=frozenset(kinds))
+        city = replace(levels, sources=(*levels.sources, district))
+        areas = [area(city, "a")]
+        assert measured(source_caps, plan(city, areas, pays("central", 40, "a")))[0].limit == limit
+        assert (program(city, areas, source_caps) is not None) == (yuan == 1)
+
+
+def test_a_utility_and_the_rest() -> None:
+    """The utility owes 30 % of 101, half up: 30; the city may pay 70 %: 71."""
+    city = replace(_three(1, 0, 0, 70), works=(gas("a", 101, 0),), rules=Rules(mandatory_basic=False))
+    city = replace(city, payers=(Utility(id="gas", name="gas", civil_share=Fraction(3, 10)),))
+    found = program(city, [area(city, "a")], source_caps)
+    assert found is not None
+    assert [found.paid(source=name) for name in ("gas", "city")] == [30, 71]
+
+
+def test_one_yuan_unfunded_is_no_way_round() -> None:
+    """Where 资金缺口 is allowed the shares pay the whole all the same."""
+    city = _three(101, 40, 30, 30, unfunded=True)
+    areas = [area(city, "a")]
+    assert measured(source_caps, plan(city, areas, pays("central", 41, "a")))[0].ok

@@ -1,4 +1,4 @@
-"""A chosen community starts in a year of the special programmes at its place (同步实施, M12)."""
+"""The chosen communities of a special programme start in its year, all in the same one (同步实施, M12)."""
 
 from dataclasses import replace
 
@@ -16,9 +16,10 @@ def test_in_the_year_of_the_programme() -> None:
     """The pipe works come in 2025, and the renovation with them."""
     assert special_programmes.excludes(CITY, A, 2025) is None
     areas = [area(CITY, "a", 2025)]
-    (check,) = measured(special_programmes, plan(CITY, areas))
+    check, one_year = measured(special_programmes, plan(CITY, areas))
     assert check == Check("special_programmes", "a", 0, "at most", 0)
     assert (check.ok, check.slack) == (True, 0)
+    assert one_year == Check("special_programmes", "pipes", 1, "at most", 1)
 
 
 def test_a_year_before_it() -> None:
@@ -27,7 +28,7 @@ def test_a_year_before_it() -> None:
         "special_programmes", "PROGRAMME_YEAR", "2024", "pipes 2025"
     )
     areas = [area(CITY, "a", 2024)]
-    (check,) = measured(special_programmes, plan(CITY, areas))
+    check, _ = measured(special_programmes, plan(CITY, areas))
     assert check == Check("special_programmes", "a", 1, "at most", 0)
     assert (check.ok, check.slack) == (False, -1)
 
@@ -46,6 +47,20 @@ def test_a_programme_with_several_years() -> None:
     assert special_programmes.excludes(open_years, A, 2025) == Reason(
         "special_programmes", "PROGRAMME_YEAR", "2025", "pipes 2024、2026"
     )
+
+
+def test_one_year_for_the_whole_programme() -> None:
+    """Pipes at a and b in 2026 or 2027: both start in the same of the two, or one alone."""
+    city = scene("a", "b", programmes=(replace(PIPES, years=(2026, 2027), communities=("a", "b")),))
+    for first, second, together in ((2026, 2026, 1), (2027, 2027, 1), (2026, 2027, 2)):
+        areas = [area(city, "a", first), area(city, "b", second)]
+        *_, check = measured(special_programmes, plan(city, areas))
+        assert check == Check("special_programmes", "pipes", together, "at most", 1)
+        assert check.ok == (first == second)
+        assert (program(city, areas, special_programmes) is not None) == check.ok
+    alone = [area(city, "b", 2027)]
+    assert all(check.ok for check in measured(special_programmes, plan(city, alone)))
+    assert program(city, alone, special_programmes) is not None
 
 
 def test_programmes_that_no_year_satisfies() -> None:

@@ -55,6 +55,19 @@ def test_later_instalments_count_in_their_own_year() -> None:
     assert [check.slack for check in measured(utility_cap, found)] == [0, 0]
 
 
+def test_years_after_the_last_in_which_it_still_pays() -> None:
+    """No money is stated for 2028, yet half of what starts in 2027 is paid then: 50 yuan."""
+    halves = (Fraction(1, 2), Fraction(1, 2))
+    for cap, enough in ((50, True), (49, False)):
+        city = replace(_city({2026: 50, 2027: 50, 2028: cap}), payment=halves)
+        assert city.paying_years == (2026, 2027)
+        areas = [area(city, "ab", 2027)]
+        assert (program(city, areas, utility_cap) is not None) == enough
+        ledger = [pays("gas", 50, "a", "gas", year) for year in (2027, 2028)]
+        checks = measured(utility_cap, plan(city, areas, *ledger))
+        assert checks[-1] == Check("utility_cap", "Gas 2028", 50, "at most", cap)
+
+
 def test_years_outside_the_plan_say_nothing() -> None:
     city = _city({2025: 0, 2030: 0})
     areas = [area(city, "ab")]

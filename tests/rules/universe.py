@@ -10,8 +10,19 @@ import numpy as np
 from planner.areas import own_works
 from planner.funding.payers import dues
 from planner.plan import LATER, Allocation, Plan, PlannedArea
+from planner.scenario.governance import Governance
 from planner.scenario.settings import AreaLimits, Rules
-from planner.scenario.types import Category, Community, Edge, Residents, Scenario, Source, Utility, Work
+from planner.scenario.types import (
+    Category,
+    Community,
+    Edge,
+    Programme,
+    Residents,
+    Scenario,
+    Source,
+    Utility,
+    Work,
+)
 
 YEARS = (2026, 2027)
 
@@ -52,6 +63,14 @@ def draw(rng: Random) -> Scenario:
             for c in ids
         ),
         works=tuple(works),
+        governance=tuple(
+            Governance(community=c, support=Fraction(s, 100), participation=p, contribution_per_m2=q)
+            for c, s, p, q in (
+                ("a", 95, Fraction(9, 10), Fraction(10)),
+                ("b", 90, Fraction(8, 10), Fraction(999, 100)),
+                ("c", 80, Fraction(7, 10), None),
+            )
+        ),
         edges=tuple(Edge(a=a, b=b, wall_cost=rng.choice([0, 0, 1])) for a, b in edges),
         sources=(
             Source(
@@ -70,6 +89,21 @@ def draw(rng: Random) -> Scenario:
         payers=(Utility(id="gas", name="gas"),),
         limits=AreaLimits(project_cost=rng.choice([0, 1]), same_subdistrict=False),
         rules=Rules(),
+    )
+
+
+def programmes(rng: Random) -> tuple[Programme, ...]:
+    """One or two special programmes with one, two or three possible years, some outside the plan."""
+    return tuple(
+        Programme(
+            id=name,
+            department="water",
+            years=tuple(sorted(rng.sample((2025, 2026, 2027, 2028), rng.choice([1, 2, 2, 3])))),
+            communities=tuple(c for c in "abc" if rng.random() < 0.5),
+            corridor=rng.choice(["k", "k", ""]),
+            digs=rng.random() < 0.8,
+        )
+        for name in ("p", "q")[: rng.choice([1, 1, 2])]
     )
 
 

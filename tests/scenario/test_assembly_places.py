@@ -38,6 +38,7 @@ def test_corridors_programmes_facilities(tmp_path: Path) -> None:
         ("programmes: t.csv", "id,years,communities\nP,20x6,A\n", "a year"),
         ("programmes: t.csv", "id,years,communities,corridor\nP,2026,A,西街\n", "known corridor"),
         ("facilities: t.csv", "id,kind,host\nF,canteen,Q\n", "“Q”"),
+        ("facilities: t.csv", "id,kind,host\nwalls,canteen,A\n", "another cost of an area"),
     ],
 )
 def test_what_refers_to_nothing(tmp_path: Path, line: str, table: str, words: str) -> None:

@@ -37,9 +37,16 @@ def test_from_a_table(tmp_path: Path) -> None:
     assert scenario(tmp_path, MINIMAL + "previous_plan: old.csv", (), old=table).published == STOOD
 
 
+def test_a_table_without_areas(tmp_path: Path) -> None:
+    """Who stood with whom is not known; it is not that everybody stood alone."""
+    table = "小区,年度\nA,2026\n二号,2026\n"
+    found = scenario(tmp_path, MINIMAL + "previous_plan: old.csv", (), old=table).published
+    assert found == Published(year={"A": 2026, "B": 2026}, area={})
+
+
 def test_from_a_column(tmp_path: Path) -> None:
     table = "小区编码,小区名称,户数,建筑面积,已公布年度\nA,一号,100,8000,2026\nB,二号,90,8000,\n"
-    assert scenario(tmp_path, c=table).published == Published(year={"A": 2026}, area={"A": frozenset("A")})
+    assert scenario(tmp_path, c=table).published == Published(year={"A": 2026}, area={})
     assert scenario(tmp_path, c=COMMUNITIES).published is None
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -60,7 +61,7 @@ rules:
     ).rules
     assert rules == Rules(
         built_until=2000,
-        check_first=True,
+        check_first=(EVERYWHERE,),
         consent=(Consent(minimum=Fraction(7, 10), measure="both", firm_years=2),),
         mandatory_basic=False,
         links=(Link(first="A", then="B"),),
@@ -74,7 +75,7 @@ rules:
             Capacity(of="yuan", limit=30_000_000),
         ),
         tasks=(Task(of="communities", minimum=1),),
-        one_dig=True,
+        one_dig=(EVERYWHERE,),
         moratorium_years=5,
         special_programmes=False,
         equity=(
@@ -169,3 +170,11 @@ def test_the_horizon(tmp_path: Path) -> None:
     assert any("2027、2028" in text for text in warnings(gap))
     for text in ("[]", "[2026, 2026]", "2028-2026", "[1900, 2100]"):
         assert errors(examined(tmp_path, MINIMAL.replace("[2026, 2027]", text))), text
+
+
+def test_one_limit_for_continuing_projects_holds_after_the_plan_too(tmp_path: Path) -> None:
+    """Half is paid the year after the start: what starts in 2027 is still paid in 2028."""
+    yaml = MINIMAL + "payment: [50%, 50%]\nrules: {continuing: 3万元, new_starts: 5万元}\n"
+    found = scenario(tmp_path, yaml).rules
+    assert found.continuing == {2026: 30_000, 2027: 30_000, 2028: 30_000}
+    assert found.new_starts == {2026: 50_000, 2027: 50_000}

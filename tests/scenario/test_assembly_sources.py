@@ -144,6 +144,14 @@ payers: [residents, P]
     assert heat == Utility(id="heat", name="heat", civil_share=Fraction(1, 2), equipment_share=Fraction(1, 2))
 
 
+def test_one_cap_holds_in_every_year_a_utility_pays(tmp_path: Path) -> None:
+    """Half is paid the year after the start, so it pays in 2028 too, whatever money is stated there."""
+    yaml = MINIMAL + "payment: [50%, 50%]\nutilities:\n  gas: {cap: 500}\n"
+    (gas,) = scenario(tmp_path, yaml).payers
+    assert isinstance(gas, Utility)
+    assert gas.cap == {2026: 500, 2027: 500, 2028: 500}
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

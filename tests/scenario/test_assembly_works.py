@@ -89,6 +89,22 @@ def test_works_that_require_each_other(tmp_path: Path) -> None:
     assert "another work of the same community" in problem.expected
 
 
+def test_a_basic_work_that_requires_a_waived_one(tmp_path: Path) -> None:
+    """It is due, and can never be done: nobody could plan the community. An optional one is only said."""
+    heading = "community,kind,category,cost,requires,waived\n"
+    rest = "B,roof,基础类,1,,\nC,roof,基础类,1,,\n"
+    chain = "A,roof,基础类,1,road,\nA,road,完善类,1,gas,\nA,gas,基础类,1,,居民反对\n"
+    found = error(tmp_path, YAML, w=heading + chain + rest)
+    assert found.found == "“roof” requires “gas”, which is waived (居民反对)"
+    assert (found.place.line, found.place.heading) == (2, "requires")
+    assert "Waive both" in found.remedy
+    optional = "A,park,完善类,1,gas,\nA,gas,基础类,1,,居民反对\n"
+    said = examined(tmp_path, YAML, w=heading + optional + rest)
+    assert any("“park” requires “gas”" in text for text in warnings(said))
+    off = YAML + "rules: {mandatory_basic: off}\n"
+    assert examined(tmp_path, off, w=heading + chain + rest).scenario is not None
+
+
 def test_free_text_spreads_the_money_to_the_yuan(tmp_path: Path) -> None:
     heading = "小区名称,户数,建筑面积,拟改造内容,估算投资（万元）\n"
     rows = "一,100,8000,雨污分流、屋面防水、道路、停车,321.00\n二,90,8100,道路,20\n三,80,7000,,30\n"

@@ -25,6 +25,8 @@ TABLES = {
     "SOURCES": headings.SOURCES,
     "COMMITMENTS": headings.COMMITMENTS,
     "INDICATORS": headings.INDICATORS,
+    "GOVERNANCE": headings.GOVERNANCE,
+    "SUBDISTRICTS": headings.SUBDISTRICTS,
     "PREVIOUS": headings.PREVIOUS,
 }
 # the columns of the official table of the reserve, and what we take them for

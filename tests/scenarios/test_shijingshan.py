@@ -8,15 +8,14 @@ from planner.appraisal import Tree
 from planner.scenario.reading import load
 from planner.scenario.types import Scenario
 
-TABLE = Path(__file__).parents[2] / "scenarios" / "shijingshan-indicators.csv"
+TABLE = Path(__file__).parents[2] / "src" / "planner" / "scenario" / "profiles" / "shijingshan.csv"
 
 
 def scenario(folder: Path) -> Scenario:
-    (folder / "tree.csv").write_bytes(TABLE.read_bytes())
     (folder / "communities.csv").write_text("小区名称,户数,建筑面积\n一号,10,800\n", encoding="utf-8")
     file = folder / "scenario.yaml"
-    text = "years: [2026]\ncommunities: communities.csv\nindicators: tree.csv\nfunding: {市级: 1万元}\n"
-    file.write_text(text, encoding="utf-8")
+    text = "years: [2026]\ncommunities: communities.csv\nfunding: {市级: 1万元}\n"
+    file.write_text(text + "indicators: {profile: shijingshan}\n", encoding="utf-8")
     return load(file)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from planner.appraisal.evidence import unevidenced
-from planner.appraisal.gain import gains, hazards
+from planner.appraisal.evidence import strict, unevidenced
+from planner.appraisal.schemes import stated_need, valued
 from planner.appraisal.tree import Tree
 from planner.locale import say
 from planner.scenario.types import Community, Scenario, Work
@@ -14,7 +14,10 @@ NAMED = 5  # so many communities are named in a message; of the others it says h
 
 
 def appraise(scenario: Scenario) -> Scenario:
-    """`scenario` with every score, need, gain and hazard filled in, and works without evidence taken out."""
+    """`scenario` with every score, need, gain and hazard filled in, and works without evidence taken out.
+
+    Where the rule `evidence` asks for it, such works stay, marked as not called for: none is ever done.
+    """
     tree = Tree(scenario.indicators)
     scored = [_scored(community, scenario.works_of[community.id], tree) for community in scenario.communities]
     filled, guessed = _filled(scored)
@@ -23,7 +26,13 @@ def appraise(scenario: Scenario) -> Scenario:
     for community in filled:
         kept = [w for w in scenario.works_of[community.id] if (community.id, w.id) not in dropped]
         shortfalls = tree.shortfalls(community.values)
-        works += gains(community, hazards(community, kept, shortfalls, tree), shortfalls)
+        works += valued(community, kept, shortfalls, tree)
+        if strict(scenario, community):
+            works += [
+                replace(w, called_for=False, gain=Fraction(0))
+                for w in scenario.works_of[community.id]
+                if (community.id, w.id) in dropped
+            ]
     return replace(
         scenario,
         communities=tuple(filled),
@@ -47,9 +56,9 @@ def _scored(community: Community, works: Sequence[Work], tree: Tree) -> Communit
         return replace(community, score=score, need=100 - score, coverage=coverage)
     if community.score is not None:
         return replace(community, need=100 - community.score)
-    stated = [work.shortfall for work in works if work.shortfall is not None]
-    if stated:
-        need = min(Fraction(100), sum(stated, Fraction(0)))
+    stated = stated_need(works)
+    if stated is not None:
+        need = min(Fraction(100), stated)
         return replace(community, score=100 - need, need=need)
     return replace(community, need=None)
 

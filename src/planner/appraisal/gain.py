@@ -56,12 +56,14 @@ def hazards(
 ) -> tuple[Work, ...]:
     """`works` with the hazards they remove, where the scenario has not said so work by work.
 
-    A count given for the community goes to its first basic work; without one each hazardous leaf that
-    falls short counts one, at the first work that names it, basic works first.
+    A count given for the community goes to its first basic work; without one each hazardous leaf that falls
+    short counts one, at the first work that names it, basic works first. Waived works come last of all.
     """
     if not works or any(work.hazards for work in works):
         return tuple(works)
-    order = sorted(works, key=lambda w: (w.category is not Category.BASIC, w.id))
+    order = sorted(
+        works, key=lambda w: (w.waived != "", w.category is not Category.BASIC, w.scheme != "", w.id)
+    )
     removed = dict.fromkeys((work.id for work in works), 0)
     if community.hazards:
         removed[order[0].id] = community.hazards

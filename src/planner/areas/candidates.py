@@ -107,7 +107,7 @@ def candidates(scenario: Scenario, allowed: Collection[str]) -> Candidates:
     paths = ways(links(scenario), number)
     found = connected(scenario, whole, number, paths)
     offered = offer(scenario, number)
-    built = variants(offered, paths, found.indptr, found.members)
+    built = variants(offered, paths, found.indptr, found.members, found.walls.freed)
     return _assembled(scenario, communities, whole.blocked, found, offered, built)
 
 

@@ -6,16 +6,20 @@ all nor to the public, and serving no fewer) is dropped; of the rest at most 8 a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
-from planner.areas.arrays import BoolArray, IntArray, ranges, starts
+from planner.areas.arrays import BoolArray, FloatArray, IntArray, ranges, starts
 from planner.areas.inside import CHUNK, FAR, Ways
 from planner.areas.measure import served
 from planner.areas.walking import millimetres
+from planner.scenario.scope import within
 from planner.scenario.types import Facility, Private, Scenario
 
 VARIANTS = 8
+CM2 = 10_000  # land is compared in whole cm²
+TRIFLE = 1e-3  # cm² that sums of floats may lack
 ALL_SUBSETS = 5  # facilities of one area up to which every subset is tried; beyond, the best one by one
 
 
@@ -47,6 +51,7 @@ class Offer:
     band: IntArray
     least: IntArray
     cost: IntArray
+    land: IntArray  # cm² of the land that walls free
     public: IntArray  # cost less private money earmarked to it
     again: BoolArray
     households: IntArray
@@ -69,16 +74,26 @@ def offer(scenario: Scenario, number: Mapping[str, int]) -> Offer:
         np.array([millimetres(f.band_m) for f in new], dtype=np.int64),
         np.array([f.min_households for f in new], dtype=np.int64),
         np.array([f.cost for f in new], dtype=np.int64),
+        np.array([_land(scenario, f) for f in new], dtype=np.int64),
         np.array([max(0, f.cost - earmarked[f.id]) for f in new], dtype=np.int64),
         again,
         np.array([scenario.community[c].households for c in number], dtype=np.int64),
     )
 
 
-def variants(offered: Offer, ways: Ways, indptr: IntArray, members: IntArray) -> Variants:
+def _land(scenario: Scenario, facility: Facility) -> int:
+    """What it takes of the land freed, cm², a part counted whole; 0 where nobody asks."""
+    asked = within(scenario.rules.freed_land, scenario.community[facility.host])
+    return ceil(facility.land_m2 * CM2) if asked else 0
+
+
+def variants(
+    offered: Offer, ways: Ways, indptr: IntArray, members: IntArray, freed_m2: FloatArray
+) -> Variants:
     """The variants of all areas; the plain one of each comes before those that build."""
     count = len(indptr) - 1
     plain = np.zeros(count, dtype=np.int64)
+    freed = np.floor(freed_m2 * CM2 + TRIFLE).astype(np.int64)
     found = [_Part(np.arange(count), plain, plain, plain[:0], True)]
     if len(offered.facilities):
         sizes = np.diff(indptr)
@@ -90,7 +105,7 @@ def variants(offered: Offer, ways: Ways, indptr: IntArray, members: IntArray) ->
             for begin in range(0, len(areas), step):
                 some = areas[begin : begin + step]
                 rows = members[indptr[some][:, None] + np.arange(size)]
-                found.extend(_parts(offered, ways, some, rows))
+                found.extend(_parts(offered, ways, some, rows, freed[some]))
     return _joined(found)
 
 
@@ -116,7 +131,7 @@ def _joined(parts: list[_Part]) -> Variants:
     )
 
 
-def _parts(offered: Offer, ways: Ways, areas: IntArray, rows: IntArray) -> Iterator[_Part]:
+def _parts(offered: Offer, ways: Ways, areas: IntArray, rows: IntArray, freed: IntArray) -> Iterator[_Part]:
     """Variants that build something, for areas of one size."""
     row, facility = _possible(offered, rows)
     far = ways.matrices(rows)
@@ -130,7 +145,7 @@ def _parts(offered: Offer, ways: Ways, areas: IntArray, rows: IntArray) -> Itera
     for count in np.unique(number[number > 0]).tolist():
         which = np.flatnonzero(number == count)
         entries = first[which][:, None] + np.arange(count)
-        chosen, points, complete = _chosen(offered, facility[entries], weight[entries])
+        chosen, points, complete = _chosen(offered, facility[entries], weight[entries], freed[which])
         area, variant = np.nonzero(chosen.any(axis=2))
         build = chosen[area, variant]
         yield _Part(
@@ -156,15 +171,18 @@ def _possible(offered: Offer, rows: IntArray) -> tuple[IntArray, IntArray]:
     return row[place], facility[place]
 
 
-def _chosen(offered: Offer, facility: IntArray, weight: IntArray) -> tuple[BoolArray, IntArray, bool]:
+def _chosen(
+    offered: Offer, facility: IntArray, weight: IntArray, freed: IntArray
+) -> tuple[BoolArray, IntArray, bool]:
     """Facilities (area, variant, facility) of the variants kept, their points, and whether these are all."""
     if facility.shape[1] > ALL_SUBSETS:
-        chosen, points = _one_by_one(offered, facility, weight)
+        chosen, points = _one_by_one(offered, facility, weight, freed)
         return chosen, points, False
     subset, points = _subsets(offered, facility, weight)
-    cost = offered.cost[facility] @ subset.T.astype(np.int64)
+    fits = offered.land[facility] @ subset.T.astype(np.int64) <= freed[:, None]
+    cost = np.where(fits, offered.cost[facility] @ subset.T.astype(np.int64), FAR)  # beats nobody
     public = offered.public[facility] @ subset.T.astype(np.int64)
-    keep = ~_beaten(cost, public, points)
+    keep = fits & ~_beaten(cost, public, points)
     keep[:, 0] = False  # the plain variant is always there
     number = keep.sum(axis=1)
     rank = np.argsort(np.argsort(np.where(keep, cost, FAR), axis=1, kind="stable"), axis=1)
@@ -200,21 +218,24 @@ def _beaten(cost: IntArray, public: IntArray, points: IntArray) -> BoolArray:
     return beaten
 
 
-def _one_by_one(offered: Offer, facility: IntArray, weight: IntArray) -> tuple[BoolArray, IntArray]:
+def _one_by_one(
+    offered: Offer, facility: IntArray, weight: IntArray, freed: IntArray
+) -> tuple[BoolArray, IntArray]:
     """The facility that serves most per public yuan, then the next: a chain of variants."""
     number, count = facility.shape
-    left, kind = weight.copy(), offered.kind[facility]
+    left, kind, land, room = weight.copy(), offered.kind[facility], offered.land[facility], freed.copy()
     price = np.maximum(offered.public[facility], 1)
     some, row = min(VARIANTS - 1, count), np.arange(number)
     chosen = np.zeros((number, some, count), dtype=np.bool_)
     points = np.zeros((number, some), dtype=np.int64)
     for step in range(some):
-        gain = left.sum(axis=2)
+        gain = left.sum(axis=2) * (land <= room[:, None])
         best = (gain / price).argmax(axis=1)
         more = gain[row, best] > 0
         if step:
             chosen[:, step], points[:, step] = chosen[:, step - 1], points[:, step - 1]
         chosen[row, step, best] |= more
+        room -= land[row, best] * more
         points[:, step] += gain[row, best]
         same = kind == kind[row, best][:, None]
         left *= ~(same[:, :, None] & (left[row, best] > 0)[:, None, :])

@@ -50,4 +50,8 @@ def appraised(scenario: "Scenario") -> "Scenario":
     from planner.appraisal import appraise
     from planner.areas.derived import with_edges
 
+    if scenario.rules.competition:  # who could take part is known once gates and areas are
+        from planner.solver import prepare
+
+        return prepare(scenario).scenario
     return appraise(with_edges(scenario))

@@ -62,6 +62,7 @@ def solve(
     asked = load(scenario, lang, override or (), allow_outside)
     target = output or Path("plans") / _folder_name(asked.name)
 
+    from planner.calendar import make
     from planner.report import folder
     from planner.report.manifest import Settings as Asked
     from planner.report.progress import teller
@@ -78,19 +79,22 @@ def solve(
     folder.refuse(target, force)
     with teller("quiet" if quiet else "json" if json_log else "lines") as told:
         result = _solved(asked, settings, begun, told)
-    place = folder.write(result, target, settings, log=told.log, force=force)
-    typer.echo(str(place) if quiet else summary(result, str(place)), nl=quiet)
+    calendar = make(result.scenario, result.plan)
+    place = folder.write(result, target, settings, log=told.log, force=force, calendar=calendar)
+    typer.echo(str(place) if quiet else summary(result, str(place), calendar), nl=quiet)
     raise typer.Exit(exit_code(result))
 
 
 def _solved(asked: "Scenario", settings: "Settings", begun: float, told: "Report") -> "Result":
     """The result; where none can exist, the error names the rules that clash."""
     from planner import solver
+    from planner.calendar import seconds
 
+    kept = _writing_time(asked) + seconds(asked)
     try:
         return solver.solve(
             asked,
-            time_limit=max(0.1, settings.time_limit - (time.monotonic() - begun) - _writing_time(asked)),
+            time_limit=max(0.1, settings.time_limit - (time.monotonic() - begun) - kept),
             gap=settings.gap,
             seed=settings.seed,
             workers=settings.workers,

@@ -32,6 +32,7 @@ def dive(sift: Sift, clock: Clock) -> Dive:
     """Fix and solve again until few columns are open, or too many batches did not fit."""
     choices = sift.active[sift.program.bound[sift.active] <= AMOUNT]
     fixed = _settled(sift.x, choices, np.zeros(0, dtype=np.int64))
+    optimum = sift.x, sift.y  # what guides the search after the dive
     point, batch, failures = sift.x.copy(), np.zeros(0, dtype=np.int64), 0
     try:
         for _ in range(STEPS):
@@ -56,6 +57,7 @@ def dive(sift: Sift, clock: Clock) -> Dive:
             batch = batch[: len(batch) // 2]
     finally:
         sift.free(choices)
+        sift.x, sift.y = optimum
     return Dive(point, fixed, False)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from planner.engine.attend import attend
 from planner.engine.clock import Clock
 from planner.engine.dive import Dive, dive
+from planner.engine.greedy import round_off
 from planner.engine.highs import ask_highs
 from planner.engine.neighbourhood import best
 from planner.engine.part import fitting, restrict
@@ -21,8 +22,11 @@ WIDTH = 3_000
 
 
 def first_plan(state: State, sift: Sift) -> None:
-    """Offer a first plan, holding fewer and fewer of the dive's choices until one fits."""
+    """Offer a first plan: the linear answer rounded off, a dive, then ever fewer of its choices."""
     clock = state.clock
+    active = sift.active
+    further = active[np.argsort(-state.proof.reduced[active], kind="stable")]
+    state.offer(round_off(state.program, sift.x, further), "rounding off")
     ended = dive(sift, clock if state.limits.repeatable else clock.within(DIVE_SECONDS))
     if ended.whole and state.offer(ended.x, "dive"):
         return

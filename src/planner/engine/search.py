@@ -15,7 +15,7 @@ from planner.engine.improve import improve
 from planner.engine.neighbourhood import best
 from planner.engine.outcome import INTERRUPTED, Limits, Outcome, Report, Separate
 from planner.engine.part import Part, restrict
-from planner.engine.program import BoolArray, FloatArray, IntArray, Program, Rows
+from planner.engine.program import BoolArray, FloatArray, IntArray, Program
 from planner.engine.reduce import count_rows, tighten, upper_room
 from planner.engine.scale import amounts
 from planner.engine.sift import Sift
@@ -28,6 +28,8 @@ PARTLY = 0.3  # of the time left, for a pool that is not all there is
 LINEAR_SHARE_WITH_A_PLAN = 0.9  # a plan without a bound says little
 LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
 LINEAR_ROUNDS = 60
+SHARP_SHARE = 0.2  # of the time, for count rows
+WORTH = 0.02  # of the gap that a round of count rows must take away
 
 
 def solve(
@@ -68,12 +70,15 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
         sift = linear
         sift.turn(state.program, state.clock, plan)
     state.sift = sift
-    _linear(state, sift)
+    optimal = _linear(state, sift)
     if state.done() or state.clock.left() == 0:
         return
     if np.count_nonzero(cap) > SMALL:
         state.enter("first plan")
         first_plan(state, sift)
+    if optimal and not state.done():
+        state.enter("linear")
+        _sharpen(state, sift)
     pool = WHOLE
     while state.clock.left() > 0 and not state.done():
         able = (cap > 0) & ~hopeless(state.proof, state.incumbent.floor())
@@ -89,31 +94,44 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
                 return
 
 
-def _linear(state: State, sift: Sift) -> None:
-    """The linear bound, with the caller's rows and count rows until none is broken."""
+def _linear(state: State, sift: Sift) -> bool:
+    """The linear bound with the caller's rows, until none is broken; whether it got there."""
     began = state.clock.left()
     for _ in range(LINEAR_ROUNDS):
         reached = sift.solve()
         if sift.infeasible is not None:
             state.infeasible = True
             state.said.append(f"phase one: no plan, certificate {sift.infeasible.value:.3g}")
-            return
+            return False
         state.prove(sift.bound())
         share = LINEAR_SHARE if state.incumbent.value is None else LINEAR_SHARE_WITH_A_PLAN
         if not reached or (not state.limits.repeatable and state.clock.left() < (1 - share) * began):
-            return
-        rows = _cuts(state, sift)
+            return False
+        rows = state.broken(sift.x)
+        if rows is None:
+            return True
+        state.add(rows)
+        sift.grow(state.program)
+    return False
+
+
+def _sharpen(state: State, sift: Sift) -> None:
+    """Count rows, as long as a round of them takes a fair part of the gap away."""
+    began = state.clock.left()
+    for _ in range(LINEAR_ROUNDS):
+        before = state.bound()
+        rows = count_rows(state.program, sift.cap, sift.x, upper_room(state.program, sift.cap))
         if rows is None:
             return
         state.add(rows)
         sift.grow(state.program)
-
-
-def _cuts(state: State, sift: Sift) -> Rows | None:
-    rows = state.broken(sift.x)
-    if rows is not None:
-        return rows
-    return count_rows(state.program, sift.cap, sift.x, upper_room(state.program, sift.cap))
+        if not _linear(state, sift) or state.done():
+            return
+        value = state.incumbent.value
+        if value is not None and before - state.bound() < WORTH * (state.bound() - value):
+            return
+        if not state.limits.repeatable and state.clock.left() < (1 - SHARP_SHARE) * began:
+            return
 
 
 def _prove(state: State, able: BoolArray, cap: FloatArray, pool: int) -> bool:

@@ -12,11 +12,12 @@ import numpy as np
 from ortools.graph.python import max_flow
 
 from planner.errors import PlannerError
-from planner.funding.payers import dues, own_dues
+from planner.funding.caps import caps
+from planner.funding.payers import dues, own_dues, payment_shares
 from planner.funding.pool import pool_sources
-from planner.money import floor, split
+from planner.money import split
 from planner.plan import LATER, Allocation, Plan
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Scenario, Work
 
 
 class Unpayable(PlannerError):
@@ -40,9 +41,9 @@ def complete(plan: Plan, paid: Mapping[tuple[str, int], int]) -> Plan:
     `paid` is what each pool source pays in each year, yuan. Raises `Unpayable` where that does not do.
     """
     scenario = plan.scenario
-    allocations, bills, caps = _by_rule(plan)
+    allocations, bills, limits = _by_rule(plan)
     for year in scenario.paying_years:
-        allocations += _year(scenario, bills, caps, paid, year)
+        allocations += _year(scenario, bills, limits, paid, year)
     for bill in bills:
         for k, amount in enumerate(bill.instalments):
             if amount and bill.start + k > scenario.paying_years[-1]:
@@ -55,12 +56,12 @@ def complete(plan: Plan, paid: Mapping[tuple[str, int], int]) -> Plan:
     return replace(plan, allocations=tuple(allocations))
 
 
-def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, str], int]]:
+def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, str], tuple[int, ...]]]:
     """What payers by rule pay, what is left, and the cap of each capped source on each subject."""
     scenario = plan.scenario
     found: list[Allocation] = []
     bills: list[Bill] = []
-    caps: dict[tuple[str, str], int] = {}
+    limits: dict[tuple[str, str], tuple[int, ...]] = {}
     for area in plan.areas:
         for c in area.members:
             works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
@@ -70,7 +71,7 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
                 found += _instalments(scenario, c, work.id, area.year, amounts)
                 bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
-            caps.update(_caps(scenario, c, works, scenario.community[c].households))
+            limits.update(_caps(scenario, c, works, scenario.community[c].households))
         own = tuple(
             Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost)
             for w in area.own
@@ -80,8 +81,8 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
             found += _instalments(scenario, area.id, work.id, area.year, amounts)
             bills.append(_bill(scenario, area.id, work, area.year, int(left[0])))
-        caps.update(_caps(scenario, area.id, own, None))
-    return found, bills, caps
+        limits.update(_caps(scenario, area.id, own, None))
+    return found, bills, limits
 
 
 def _instalments(
@@ -101,26 +102,20 @@ def _bill(scenario: Scenario, subject: str, work: Work, start: int, left: int) -
 
 def _caps(
     scenario: Scenario, subject: str, works: Sequence[Work], households: int | None
-) -> Iterator[tuple[tuple[str, str], int]]:
-    """The most each capped source may pay for a community (or, `households` None, an area), yuan."""
-    for source in scenario.sources:
-        limits = []
-        if source.cap_share is not None and source.cap_share < 1:
-            limits.append(floor(source.cap_share * _eligible(scenario, source, works)))
-        if source.cap_per_household is not None and households is not None:
-            limits.append(source.cap_per_household * households)
-        if limits:
-            yield (source.id, subject), min(limits)
-
-
-def _eligible(scenario: Scenario, source: Source, works: Sequence[Work]) -> int:
-    return sum(w.cost for w in works if source.pays(w, scenario.community[w.community].district))
+) -> Iterator[tuple[tuple[str, str], tuple[int, ...]]]:
+    """The most each capped source may pay for a community (or, `households` None, an area), by instalment."""
+    if works:
+        district = scenario.community[works[0].community].district
+        cost = np.array([[work.cost for work in works]], dtype=np.int64)
+        found = caps(scenario, district, households, works, cost, payment_shares(scenario))
+        for source, limits in found.items():
+            yield (source, subject), tuple(int(limit[0]) for limit in limits)
 
 
 def _year(
     scenario: Scenario,
     bills: Sequence[Bill],
-    caps: Mapping[tuple[str, str], int],
+    limits: Mapping[tuple[str, str], tuple[int, ...]],
     paid: Mapping[tuple[str, int], int],
     year: int,
 ) -> list[Allocation]:
@@ -144,12 +139,11 @@ def _year(
         flow.add_arc_with_capacity(here, sink, amount)
         for name in bill.sources:
             door = sources[name]
-            if (name, bill.subject) in caps:
+            if (name, bill.subject) in limits:
                 key = (name, bill.subject)
                 if key not in doors:
                     doors[key], count = count, count + 1
-                    cap = floor(caps[key] * scenario.payment[k])
-                    flow.add_arc_with_capacity(sources[name], doors[key], cap)
+                    flow.add_arc_with_capacity(sources[name], doors[key], limits[key][k])
                 door = doors[key]
             arcs.append((flow.add_arc_with_capacity(door, here, amount), name, bill))
     if flow.solve(top, sink) != flow.OPTIMAL or flow.optimal_flow() != asked:

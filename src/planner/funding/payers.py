@@ -6,6 +6,7 @@ of booleans over the community's works.
 """
 
 from collections.abc import Mapping, Sequence
+from math import lcm
 
 import numpy as np
 import numpy.typing as npt
@@ -72,6 +73,12 @@ def own_dues(scenario: Scenario, work: str, cost: IntArray) -> tuple[Mapping[str
             paid[payer.id] = np.minimum(due, unpaid)
             unpaid = unpaid - paid[payer.id]
     return paid, unpaid
+
+
+def payment_shares(scenario: Scenario) -> tuple[tuple[int, int], ...]:
+    """The payment profile as (numerator, denominator) over one common denominator."""
+    common = lcm(*(share.denominator for share in scenario.payment))
+    return tuple((int(share * common), common) for share in scenario.payment)
 
 
 def instalments(amounts: IntArray, shares: Sequence[tuple[int, int]]) -> IntArray:

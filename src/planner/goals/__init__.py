@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import Protocol
 
 from planner.goals import (
+    competition,
     early,
     evenness,
     fiscal_cost,
@@ -33,6 +34,7 @@ class Goal(Protocol):
 GOALS: tuple[Goal, ...] = (
     unfunded,
     hazards,
+    competition,
     need,
     households,
     early,

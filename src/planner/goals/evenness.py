@@ -27,10 +27,10 @@ def measure(scenario: Scenario, plan: Plan) -> int:
 
 
 def reserves(scenario: Scenario) -> dict[str, int]:
-    """Households of the reserve by district."""
+    """Households of the reserve by district, without those that are excluded or to be demolished."""
     found: dict[str, int] = {}
     for community in scenario.communities:
-        if community.status is not Status.RESERVE:
+        if community.status is not Status.RESERVE or community.exclusion or community.demolition:
             continue
         found[community.district] = found.get(community.district, 0) + community.households
     return {district: households for district, households in sorted(found.items()) if households}

@@ -16,8 +16,13 @@ def value(model: Model) -> Expr:
     if published is None:
         return nothing()
     changed = sum(model.scenario.community[c].households for c in sorted(published.year))
-    kept = []
-    for members in sorted({tuple(sorted(m)) for m in published.area.values()}):
+    known = published.area
+    kept = [
+        model.starts(community=c, year=year) * model.scenario.community[c].households
+        for c, year in sorted(published.year.items())
+        if c not in known
+    ]
+    for members in sorted({tuple(sorted(m)) for m in known.values()}):
         for year in sorted({published.year[c] for c in members}):
             stay = sum(model.scenario.community[c].households for c in members if published.year[c] == year)
             points = np.zeros(model.candidates.size, dtype=np.int64)
@@ -27,12 +32,13 @@ def value(model: Model) -> Expr:
 
 
 def measure(scenario: Scenario, plan: Plan) -> int:
-    """Minus the households of published communities that are not in the same area in the same year."""
+    """Minus the households of published communities in another year, or in another area if it is known."""
     if scenario.published is None:
         return 0
     stands = {c: (area.year, frozenset(area.members)) for area, c in plan.placed()}
-    return -sum(
-        scenario.community[c].households
-        for c, year in scenario.published.year.items()
-        if stands.get(c) != (year, scenario.published.area[c])
-    )
+    changed = 0
+    for c, year in scenario.published.year.items():
+        now, members = stands.get(c, (None, frozenset()))
+        if now != year or members != scenario.published.area.get(c, members):
+            changed += scenario.community[c].households
+    return -changed

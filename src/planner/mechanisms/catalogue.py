@@ -67,6 +67,7 @@ class Expectation(_Frozen):
     figure: str = ""  # key of a measured figure; `value` as it is printed
     rejected: str = ""  # community; `value` is the reason code
     planned: str = ""  # community; `value` is its start year, or "no"
+    completed: str = ""  # community; `value` is the day its area is accepted, or why it is not
     paid: str = ""  # source or payer; `value` is 万元 over all years
     problem: str = ""  # words of an error at the door
     value: str = ""

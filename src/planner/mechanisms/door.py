@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.mechanisms import sync
 from planner.mechanisms.edits import AS_WRITTEN, Edit, edited
 from planner.mechanisms.expansion import expand
 from planner.mechanisms.plain import plain
@@ -15,7 +16,7 @@ from planner.scenario.yaml_file import Node
 
 def load(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Scenario:
     """The scenario of a file; raises ScenarioError with every error found."""
-    return reading.load(path, overrides=overrides, allow_outside=allow_outside, expand=expand)
+    return reading.planned(examine(path, overrides=overrides, allow_outside=allow_outside))
 
 
 def examine(
@@ -29,12 +30,14 @@ def examine(
 
     With `edit` it is read as if it named other mechanisms.
     """
-    return reading.examine(path, overrides=overrides, allow_outside=allow_outside, expand=_after(edit))
+    return sync.refuse(
+        reading.examine(path, overrides=overrides, allow_outside=allow_outside, expand=_after(edit))
+    )
 
 
 def examine_text(text: str, *, name: str, edit: Edit = AS_WRITTEN) -> Examination:
     """The same for a scenario written in a text, with its tables in it as rows."""
-    return reading.examine_text(text, name=name, expand=_after(edit))
+    return sync.refuse(reading.examine_text(text, name=name, expand=_after(edit)))
 
 
 def written_out(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Node:

@@ -128,8 +128,10 @@ def _spelled(path: Path, stated: Entries) -> Mapping[str, str]:
 
 
 def _opened(stated: Node, path: Path) -> Node:
-    """The short form of a setting written out: `consent: 80%` is `{minimum: 80%}`."""
+    """The short form of a setting written out: `consent: 80%` is `{minimum: 80%}`, a list `{rows: …}`."""
     kind = entry_of(path)
+    if isinstance(stated, Items) and kind is not None and kind.LIST:
+        return Entries({kind.LIST: stated}, stated.place, {kind.LIST: stated.place})
     if not isinstance(stated, Scalar) or stated.text is None or kind is None:
         return stated
     switch = issubclass(kind, Switch) and stated.text.casefold() in ON | OFF

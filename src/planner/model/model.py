@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.areas import Candidates
+from planner.funding.payers import payment_shares
 from planner.model.columns import Block, Columns, Packages, lay_out, membership, stack
 from planner.model.expression import Expr, nothing, total
 from planner.model.own import OwnTable, own_table
-from planner.model.packages import Table, payment_shares, points
+from planner.model.packages import Table, points
 from planner.model.pool import Pool
 from planner.model.rows import Rows
 from planner.plan import UNFUNDED
@@ -57,6 +58,7 @@ class Model:
         self.index = {c: i for i, c in enumerate(candidates.communities)}
         self.community: tuple[Community, ...] = tuple(scenario.community[c] for c in candidates.communities)
         self.pool = Pool(self)
+        self._programmes: dict[str, dict[int, Expr]] = {}
 
     # ---- words -------------------------------------------------------------------------------------
 
@@ -128,6 +130,14 @@ class Model:
             return nothing()
         return self._package_of(community, table.done[:, names.index(work)].astype(np.int64), year)
 
+    def does_any(self, community: str, works: Sequence[str]) -> Expr:
+        """1 where any of `works` is done in `community`, whenever it starts, else 0."""
+        if community not in self.index:
+            return nothing()
+        table = self.packages.tables[self.index[community]]
+        wanted = np.array([work.id in works for work in table.works], dtype=bool)
+        return self._package_of(community, (table.done & wanted).any(axis=1).astype(np.int64), None)
+
     def digs(self, community: str, year: int) -> Expr:
         """1 where `community` starts in `year` with a work that digs, else 0."""
         if community not in self.index:
@@ -136,11 +146,24 @@ class Model:
         digging = np.array([work.digs for work in table.works], dtype=bool)
         return self._package_of(community, (table.done & digging).any(axis=1).astype(np.int64), year)
 
+    def takes(self, community: str, value: IntArray, *, year: int | None = None) -> Expr:
+        """What the package `community` takes is worth, of a value per package; 0 if it does not start."""
+        return self._package_of(community, value, year)
+
     def beyond_base(self, community: str, year: int) -> Expr:
         """1 where `community` starts in `year` with a package other than its base, else 0."""
         value = np.ones(self.packages.tables[self.index[community]].size, dtype=np.int64)
         value[0] = 0
         return self._package_of(community, value, year)
+
+    def programme(self, name: str, year: int) -> Expr:
+        """1 where the special programme `name` is done in `year`, one of its years; it is done once."""
+        if name not in self._programmes:
+            years = next(p.years for p in self.scenario.programmes if p.id == name)
+            done = {y: self.column(self.columns.extra(1)) for y in years}
+            self.rows.at_most("special_programmes", name, total(list(done.values())), 1)
+            self._programmes[name] = done
+        return self._programmes[name].get(year, nothing())
 
     def paid_by_rule(self, payers: Sequence[str]) -> Expr:
         """Yuan that `payers` (by rule) pay in all years, past the horizon too."""

@@ -7,10 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.areas import Candidates
+from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
-from planner.funding.payers import instalments, own_dues
+from planner.funding.payers import instalments, own_dues, payment_shares
 from planner.funding.pool import pool_sources
-from planner.model.packages import payment_shares
 from planner.scenario.types import Scenario, Work
 
 IntArray = npt.NDArray[np.int64]
@@ -71,23 +71,17 @@ def _demands(
     shares: tuple[tuple[int, int], ...],
 ) -> tuple[Demand, ...]:
     by_class: list[dict[Sources, IntArray]] = [{} for _ in shares]
-    limits: dict[str, IntArray] = {}
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
     for work, left in pool.items():
         sources = frozenset(s.id for s in pool_sources(scenario) if s.pays(work, district))
         for k, part in enumerate(instalments(left[areas], shares)):
             before = by_class[k].get(sources)
             by_class[k][sources] = part if before is None else before + part
-        for source in scenario.sources:
-            if source.cap_share is not None and source.cap_share < 1 and source.id in sources:
-                base = full[work.id][areas]
-                limits[source.id] = limits.get(source.id, np.zeros(len(areas), dtype=np.int64)) + base
-    caps = {
-        s.id: limits[s.id] * s.cap_share.numerator // s.cap_share.denominator
-        for s in scenario.sources
-        if s.id in limits and s.cap_share is not None
-    }
+    cost = np.zeros((len(areas), len(pool)), dtype=np.int64)
+    for i, work in enumerate(pool):
+        cost[:, i] = full[work.id][areas]
+    limits = caps(scenario, district, None, tuple(pool), cost, shares)
     return tuple(
-        Demand(by_class[k], {s: cap * numerator // denominator for s, cap in caps.items()})
-        for k, (numerator, denominator) in enumerate(shares)
+        Demand(by_class[k], {source: limit[k] for source, limit in limits.items()})
+        for k in range(len(shares))
     )

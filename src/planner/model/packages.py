@@ -7,13 +7,13 @@ columns; the others carry only what they add to it.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
 
 import numpy as np
 import numpy.typing as npt
 
+from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
-from planner.funding.payers import dues, instalments
+from planner.funding.payers import dues, instalments, payment_shares
 from planner.funding.pool import pool_sources
 from planner.scenario.types import Category, Community, Scenario, Work
 
@@ -45,8 +45,9 @@ class Table:
 
 
 def is_mandatory(scenario: Scenario, work: Work) -> bool:
-    """应改尽改: a basic work that is not waived is done wherever the community is chosen."""
-    return scenario.rules.mandatory_basic and work.category is Category.BASIC and not work.waived
+    """应改尽改: a basic work that is not waived is done wherever its community, in its scheme, is chosen."""
+    due = work.category is Category.BASIC and not work.waived and work.called_for
+    return scenario.rules.mandatory_basic and due
 
 
 def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
@@ -59,12 +60,6 @@ def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
             if table.size > 1 or (table.size == 1 and table.stands_alone):
                 found[community.id] = table
     return found
-
-
-def payment_shares(scenario: Scenario) -> tuple[tuple[int, int], ...]:
-    """The payment profile as (numerator, denominator) over one common denominator."""
-    common = lcm(*(share.denominator for share in scenario.payment))
-    return tuple((int(share * common), common) for share in scenario.payment)
 
 
 def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int, int]]) -> Table:
@@ -88,7 +83,7 @@ def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int,
 
 def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     """The works that packages are made of, and the optional ones left out where there are too many."""
-    works = [work for work in scenario.works_of[community.id] if not work.waived]
+    works = [work for work in scenario.works_of[community.id] if not work.waived and work.called_for]
     jobs = _jobs(scenario, works)
     best = sorted(jobs, key=lambda job: _rank([works[i] for i in job]))[:MOST_OPTIONAL]
     dropped = {i for job in jobs for i in job} - {i for job in best for i in job}
@@ -106,7 +101,8 @@ def _rank(job: Sequence[Work]) -> tuple[Fraction, int, str]:
 
 def _jobs(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:
     """The optional works, those that require one another as one job."""
-    free = [i for i, work in enumerate(works) if not is_mandatory(scenario, work)]
+    forced = _forced(scenario, works)
+    free = [i for i, work in enumerate(works) if work.id not in forced]
     jobs: list[list[int]] = []
     for i in free:
         mine = next((job for job in jobs if _bound(works[i], works[job[0]])), None)
@@ -117,16 +113,46 @@ def _jobs(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:
     return jobs
 
 
+def _forced(scenario: Scenario, works: Sequence[Work]) -> set[str]:
+    """The mandatory works, and those they require: they are in every package too."""
+    known = {work.id: work for work in works}
+    forced: set[str] = set()
+    border = [work.id for work in works if is_mandatory(scenario, work)]
+    while border:
+        name = border.pop()
+        if name in known and name not in forced:
+            forced.add(name)
+            border += known[name].requires
+    return forced
+
+
 def _bound(a: Work, b: Work) -> bool:
     return b.id in a.requires and a.id in b.requires
 
 
 def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
-    """All packages, the base first; closed under prerequisites, never empty unless it is the base."""
+    """All packages, the base first; of works with schemes those of one scheme after the other."""
+    schemes = sorted({work.scheme for work in works} - {""})
+    if not schemes:
+        return _subsets_of(scenario, works)
+    parts = []
+    for scheme in schemes:
+        inside = [i for i, work in enumerate(works) if work.scheme in ("", scheme)]
+        found = _subsets_of(scenario, [works[i] for i in inside])
+        part = np.zeros((len(found), len(works)), dtype=bool)
+        part[:, inside] = found
+        own = [i for i in inside if works[i].scheme == scheme]
+        parts.append(part[part[:, own].any(axis=1)])  # a scheme is chosen where one of its works is done
+    return np.concatenate(parts)
+
+
+def _subsets_of(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
+    """Packages of works of one scheme; closed under prerequisites, never empty unless it is the base."""
     jobs = _jobs(scenario, works)
     count = 1 << len(jobs)
     done = np.zeros((count, len(works)), dtype=bool)
-    done[:, [i for i, work in enumerate(works) if is_mandatory(scenario, work)]] = True
+    forced = _forced(scenario, works)
+    done[:, [i for i, work in enumerate(works) if work.id in forced]] = True
     numbers = np.arange(count)
     for bit, job in enumerate(jobs):
         done[:, job] = ((numbers >> bit) & 1 == 1)[:, np.newaxis]
@@ -151,42 +177,16 @@ def _demands(
         frozenset(s.id for s in pool_sources(scenario) if s.pays(work, community.district)) for work in works
     ]
     parts = instalments(pool, shares)
-    limits = caps(scenario, community, works, done)
+    cost: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
+    limits = caps(scenario, community.district, community.households, works, cost, shares)
     demands = []
-    for k, (numerator, denominator) in enumerate(shares):
+    for k in range(len(shares)):
         by_class: dict[Sources, IntArray] = {}
         for w, sources in enumerate(payable):
             before = by_class.get(sources)
             by_class[sources] = parts[k][:, w] if before is None else before + parts[k][:, w]
-        demands.append(Demand(by_class, {s: limit * numerator // denominator for s, limit in limits.items()}))
+        demands.append(Demand(by_class, {source: limit[k] for source, limit in limits.items()}))
     return tuple(demands)
-
-
-def caps(
-    scenario: Scenario, community: Community | None, works: Sequence[Work], done: BoolArray
-) -> Mapping[str, IntArray]:
-    """The most each capped source may pay of each package, yuan, rounded down.
-
-    A cap per household binds a community; an area's own works (`community` None) know only the cap per
-    cent of eligible cost.
-    """
-    cost = np.array([work.cost for work in works], dtype=np.int64)
-    found = {}
-    for source in scenario.sources:
-        limit: IntArray | None = None
-        district = community.district if community else source.district
-        eligible = np.array([source.pays(work, district) for work in works], dtype=bool)
-        if not eligible.any():
-            continue
-        if source.cap_share is not None and source.cap_share < 1:
-            base = done @ (cost * eligible)
-            limit = base * source.cap_share.numerator // source.cap_share.denominator
-        if source.cap_per_household is not None and community is not None:
-            most = np.full(len(done), source.cap_per_household * community.households, dtype=np.int64)
-            limit = most if limit is None else np.minimum(limit, most)
-        if limit is not None:
-            found[source.id] = limit
-    return found
 
 
 def _payable(table: Table) -> Table:

@@ -6,7 +6,7 @@ what all sources pay is exactly what is asked of the pool. Most sets say nothing
 say already; the rows of those that do are written at once where they are few, else when a point breaks them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from planner.funding.need import Demand, Sources
 from planner.funding.pool import last_year, pool_sources
 from planner.model.expression import Expr, total
 from planner.model.rows import Row
+from planner.model.usage import Part, usage
 from planner.plan import UNFUNDED
 from planner.scenario.types import Source
 
@@ -28,8 +29,8 @@ FloatArray = npt.NDArray[np.float64]
 
 RULE = "budget"
 AT_ONCE = 4_000_000  # entries of rows written at once
-MOST_BROKEN = 4  # rows a year and district that one point may add
-_TOLERANCE = 1e-6  # of the money in question: below it a fractional point is not cut off
+MOST_BROKEN = 12  # rows a year and district that one point may add
+_TOLERANCE = 1e-5  # of the money in question: below it a fractional point is not cut off
 
 
 class Pool:
@@ -69,12 +70,15 @@ class Pool:
         """The rows `point` breaks most, a few per year and district; none: every stack exists."""
         found = []
         whole = bool((point == np.rint(point)).all())  # a plan is held to the yuan, a linear point is not
+        used = {year: usage(self.model, point, year) for year in self.model.years}
         for district in self.districts:
+            packages, areas = self._demands[district][0], self._areas(district)
+            started = {year: use.of(packages, areas) for year, use in used.items()}
             for year in self.model.paying_years:
                 scale = sum(float(point[self._columns[s, district, year]]) for s in self._all(district))
                 least = 0.5 if whole else max(0.5, _TOLERANCE * scale)
                 values = [
-                    (self._excess(district, s, year, point), i)
+                    (self._excess(district, s, year, point, started), i)
                     for i, s in enumerate(self._essential[district])
                 ]
                 worst = sorted(((value, i) for value, i in values if value > least), reverse=True)
@@ -143,8 +147,15 @@ class Pool:
         expression = self._asked(district, among, year) - self._money(district, among, year)
         return Row(RULE, f"{district} {'+'.join(sorted(among))} {year}", expression, -np.inf, 0)
 
-    def _excess(self, district: str, among: Sources, year: int, point: FloatArray) -> float:
-        asked = sum(float(e.values @ point[e.columns]) for e in self._needed(district, among, year))
+    def _excess(
+        self, district: str, among: Sources, year: int, point: FloatArray, started: Mapping[int, Part]
+    ) -> float:
+        """How much more is asked of `among` at a point than they pay, yuan."""
+        asked = sum(
+            started[year - k].sum(need, own)
+            for k, (need, own) in enumerate(self._need(district, among))
+            if year - k in started
+        )
         return asked - sum(float(point[self._columns[s, district, year]]) for s in among)
 
     def _asked(self, district: str, among: Sources, year: int) -> Expr:

@@ -81,12 +81,13 @@ def _read(plain: Choice, file: ScenarioFile, before: Examination, base: Scenario
         said = (f"{p.found}; {p.expected}" for p in found.problems if not p.warning)
         return replace(plain, needs=" | ".join(said))
     read = replace(plain, scenario=found.scenario)
-    chooses = bool(mechanism.sets)  # a row that sets rules may change the choice, whatever kind it is
-    if mechanism.kind in ("report", "ledger") and not chooses:
+    if mechanism.kind in ("report", "ledger") and not mechanism.sets:
         return replace(read, treatment="figure")
-    if _alike(base, found.scenario):
-        return replace(read, needs=_neutral(mechanism))
-    return replace(read, treatment="days" if mechanism.kind == "schedule" and not chooses else "solve")
+    if not _alike(base, replace(found.scenario, calendar=base.calendar)):
+        return replace(read, treatment="solve")  # the calendar has no part in the choice
+    if base.calendar != found.scenario.calendar:
+        return replace(read, treatment="days")
+    return replace(read, needs=neutral(mechanism))
 
 
 def _examined(file: ScenarioFile, edit: Edit) -> Examination:
@@ -118,7 +119,8 @@ def _alike(base: Scenario, other: Scenario) -> bool:
     return one == two
 
 
-def _neutral(mechanism: Mechanism) -> str:
+def neutral(mechanism: Mechanism) -> str:
+    """What a mechanism needs that changes nothing as it is."""
     names = "、".join(f"{p.name_zh} ({key})" for key, p in mechanism.parameters.items())
     if not names:
         return say("nothing changes: the scenario says so already")

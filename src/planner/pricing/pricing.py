@@ -5,21 +5,21 @@ alone, and as the last one on top of all that are chosen; what they change does 
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planner.appraisal import appraise
 from planner.areas.derived import with_edges
+from planner.calendar import make
 from planner.mechanisms.figures import Figure, measure
 from planner.plan import Plan
 from planner.pricing.asking import BASE, Answers, ask, named, others
-from planner.pricing.choices import Choice, choices
+from planner.pricing.choices import Choice, choices, neutral
+from planner.pricing.days import Days, change_in_days
 from planner.pricing.effect import NOT_BEGUN, Effect, effect
 from planner.pricing.question import Answer, ScenarioFile, Solved, base
 from planner.pricing.side_by_side import Bench, Name, Tell
 from planner.scenario.types import Scenario
-
-Days = Callable[[Scenario, Plan], int | None]  # how many days a plan takes: the calendar's word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Priced:
     alone: Pair | None = None
     last: Pair | None = None
     figures: tuple[Figure, ...] = ()
-    days: int | None = None  # more than without it
+    days: Days | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,6 @@ def price(
     time_limit: float = 600.0,
     workers: int = 1,
     tell: Tell = lambda step: None,
-    days: Days | None = None,
 ) -> Prices:
     """Price mechanisms in `time_limit` seconds of wall clock, `workers` solves side by side.
 
@@ -88,28 +87,31 @@ def price(
             money=effect(money, answers[Name("noise", "money")]),
             result=effect(answers[Name("base", "result")], answers[Name("noise", "result")]),
         ),
-        rows=tuple(_row(choice, solved, answers, plan, days) for choice in chosen),
+        rows=tuple(_row(file, choice, solved, answers, plan) for choice in chosen),
         stopped=stopped,
         unfinished=sum(answer == NOT_BEGUN for answer in answers.values()),
     )
 
 
-def _row(choice: Choice, solved: Sequence[Choice], answers: Answers, plan: Plan, days: Days | None) -> Priced:
+def _row(
+    file: ScenarioFile, choice: Choice, solved: Sequence[Choice], answers: Answers, plan: Plan
+) -> Priced:
     match choice.treatment:
         case "solve":
             alone = _pair(answers, (), (choice,), solved)
             last = _pair(answers, others(choice, solved), solved, solved)
             return Priced(choice=choice, alone=alone, last=last)
         case "figure":
-            figures = measure(_own(choice), replace(plan, scenario=_own(choice)))
-            return Priced(choice=choice, figures=tuple(f for f in figures if f.code == choice.code))
-        case "days" if days is not None:
             own = _own(choice)
-            before, after = days(plan.scenario, plan), days(own, replace(plan, scenario=own))
-            if before is None or after is None:
-                return Priced(choice=choice)
-            return Priced(choice=choice, days=after - before)
-        case _:
+            on_it = replace(plan, scenario=own)
+            figures = measure(own, on_it, make(own, on_it))
+            return Priced(choice=choice, figures=tuple(f for f in figures if f.code == choice.code))
+        case "days":
+            days = change_in_days(file, choice.edit, plan)
+            if days is None:
+                choice = replace(choice, treatment="none", needs=neutral(choice.mechanism))
+            return Priced(choice=choice, days=days)
+        case "none":
             return Priced(choice=choice)
 
 

@@ -21,6 +21,7 @@ COMPARED = (
     "funding_by_year.csv",
     "checks.csv",
     "mechanisms.csv",
+    "calendar.csv",
 )
 
 

@@ -7,6 +7,7 @@ sealed: the manifest holds a digest of it.
 from collections.abc import Iterator
 from math import inf
 
+from planner.calendar import Calendar
 from planner.goals import GOAL
 from planner.locale import say
 from planner.plan import UNFUNDED
@@ -33,7 +34,8 @@ def differences(folder: PlanFolder) -> Iterator[str]:
         yield _claim("status", document.status, weakest)
     if document.appraisal and document.appraisal != appraisal(folder.scenario):
         yield say("plan.json: {field}: not as the scenario gives it", field="appraisal")
-    if document.mechanisms and document.mechanisms != figures(folder.plan):
+    calendar = Calendar(lines=document.calendar) if folder.scenario.calendar else None
+    if document.mechanisms and document.mechanisms != figures(folder.plan, calendar):
         yield say("plan.json: {field}: not as measured on the plan", field="mechanisms")
     yield from _places(document)
     yield from _sealed(folder)

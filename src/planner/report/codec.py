@@ -1,7 +1,8 @@
 """Frozen dataclasses to canonical JSON and back, strictly: nothing unknown, nothing missing, nothing guessed.
 
-Exact fractions are "n/d" strings; a mapping whose keys are tuples is a list of [key..., value]; the payers
-carry their "type". What is read is checked against the type hints, and an error says where it stands.
+Exact fractions are "n/d" strings, days ISO dates; a mapping whose keys are tuples is a list of
+[key..., value]; the payers carry their "type". What is read is checked against the type hints, and an
+error says where it stands.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -60,6 +62,8 @@ def encode(value: object) -> Json:
         return str(value)
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Mapping):
         return _encode_mapping(value)
     if isinstance(value, frozenset):
@@ -118,6 +122,8 @@ def _refuse(value: Json, expected: str) -> Any:
 def _scalar_reader(kind: Any) -> Callable[[Json], Any]:
     if kind is Fraction:
         return _fraction
+    if kind is date:
+        return _date
     if kind is float:
         return lambda v: float(v) if type(v) in (int, float) else _refuse(v, say("a number"))
     names = {
@@ -143,6 +149,14 @@ def _fraction(value: Json) -> Fraction:
         return Fraction(int(top), int(bottom))
     found: Fraction = _refuse(value, say("a fraction such as {example}", example='"85/100"'))
     return found
+
+
+def _date(value: Json) -> date:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        found: date = _refuse(value, say("a date such as {example}", example='"2026-05-01"'))
+        return found
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Json], Any]:

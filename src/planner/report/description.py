@@ -5,6 +5,7 @@ from math import isfinite
 
 from planner.appraisal import rank
 from planner.areas import measure
+from planner.calendar import Calendar
 from planner.mechanisms.figures import measure_use
 from planner.plan import Plan, PlannedArea
 from planner.report import measures
@@ -38,13 +39,20 @@ def seal(document: Document) -> str:
     """A digest of what only the solve could know: all but the plan itself and what is measured on it."""
     goals = tuple(replace(line, value=0, gap=None, given_up=0, weighed=()) for line in document.goals)
     rest = replace(
-        document, batches={}, allocations=(), checks=(), executable=True, goals=goals, mechanisms=()
+        document,
+        batches={},
+        allocations=(),
+        checks=(),
+        calendar=(),
+        executable=True,
+        goals=goals,
+        mechanisms=(),
     )
     return digest(dump(decode(Document, encode(rest))))  # as it will be read: 1 is 1.0 where a share is asked
 
 
-def of_result(result: Result) -> Document:
-    """The document that describes `result`."""
+def of_result(result: Result, calendar: Calendar | None = None) -> Document:
+    """The document that describes `result` and its calendar."""
     return Document(
         schema=SCHEMA,
         scenario=ScenarioName(
@@ -72,7 +80,8 @@ def of_result(result: Result) -> Document:
         floor_left_out=result.floor_left_out,
         works_left_out=result.left_out,
         appraisal=appraisal(result.scenario),
-        mechanisms=figures(result.plan),
+        calendar=calendar.lines if calendar else (),
+        mechanisms=figures(result.plan, calendar),
     )
 
 
@@ -94,12 +103,12 @@ def goal_line(goal: GoalLevel) -> GoalLine:
     )
 
 
-def figures(plan: Plan) -> tuple[FigureLine, ...]:
+def figures(plan: Plan, calendar: Calendar | None) -> tuple[FigureLine, ...]:
     """What every mechanism of the scenario measures on the plan, in the order they are named."""
-    return tuple(line for chosen in plan.scenario.mechanisms for line in figures_of(chosen, plan))
+    return tuple(line for chosen in plan.scenario.mechanisms for line in figures_of(chosen, plan, calendar))
 
 
-def figures_of(chosen: Chosen, plan: Plan) -> tuple[FigureLine, ...]:
+def figures_of(chosen: Chosen, plan: Plan, calendar: Calendar | None) -> tuple[FigureLine, ...]:
     """What one use of a mechanism measures."""
     return tuple(
         FigureLine(
@@ -116,7 +125,7 @@ def figures_of(chosen: Chosen, plan: Plan) -> tuple[FigureLine, ...]:
             met=figure.met,
             needs="" if figure.value is not None else figure.needs,
         )
-        for figure in measure_use(chosen, plan)
+        for figure in measure_use(chosen, plan, calendar)
     )
 
 

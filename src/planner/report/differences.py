@@ -6,6 +6,8 @@ is sealed by a digest in the manifest.
 
 from collections.abc import Iterator, Sequence
 
+from planner.calendar import Calendar
+from planner.calendar import check as check_calendar
 from planner.locale import say
 from planner.money import wan
 from planner.report import claims, plan_file, words
@@ -24,6 +26,7 @@ def differences(folder: PlanFolder, checks: Sequence[Check], own: bool) -> list[
         *_costs(folder),
         *_told(folder, checks),
         *claims.differences(folder),
+        *_calendar(folder),
     ]
     if folder.document.scenario.digest not in ("", scenario_digest(folder.scenario)):
         found.append(say("{file}: the scenario was changed after the plan was made", file=plan_file.SCENARIO))
@@ -82,6 +85,18 @@ def _told(folder: PlanFolder, checks: Sequence[Check]) -> Iterator[str]:
         yield say("plan.json: the check of {name} is not as measured", name=name)
     if len(names) > SHOWN:
         yield say("plan.json: {n} more checks are not as measured", n=len(names) - SHOWN)
+
+
+def _calendar(folder: PlanFolder) -> Iterator[str]:
+    """What the calendar in plan.json breaks, measured by plain arithmetic; one left out breaks nothing."""
+    if not folder.document.calendar:
+        return
+    dated = Calendar(lines=folder.document.calendar)
+    faults = check_calendar(folder.scenario, folder.plan, dated)
+    for fault in faults[:SHOWN]:
+        yield say("plan.json: calendar: {fault}", fault=fault)
+    if len(faults) > SHOWN:
+        yield say("plan.json: calendar: {n} more faults", n=len(faults) - SHOWN)
 
 
 def _name(line: CheckLine) -> str:

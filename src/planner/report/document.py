@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from planner.calendar import Dated
 from planner.mechanisms.catalogue import Qualifier
 from planner.mechanisms.figures.figure import Unit
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
@@ -172,6 +173,7 @@ class Document:
     works_left_out: tuple[LeftOut, ...] = ()
     appraisal: Mapping[str, AppraisalLine] = field(default_factory=dict)
     mechanisms: tuple[FigureLine, ...] = ()
+    calendar: tuple[Dated, ...] = ()
 
     def plan(self, scenario: Scenario) -> Plan:
         """The plan these lines describe, as an answer to `scenario`."""

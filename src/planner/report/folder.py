@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.calendar import Calendar
 from planner.errors import BadInput
 from planner.locale import say
 from planner.locale.reasons import reason
@@ -62,9 +63,14 @@ def changed(folder: Path) -> list[str]:
 
 
 def write(
-    result: Result, target: Path, settings: Settings, log: Sequence[str] = (), force: bool = False
+    result: Result,
+    target: Path,
+    settings: Settings,
+    log: Sequence[str] = (),
+    force: bool = False,
+    calendar: Calendar | None = None,
 ) -> Path:
-    """Write the plan folder of `result` at `target`, and say where it is."""
+    """Write the plan folder of `result` and its calendar at `target`, and say where it is."""
     target = target.resolve()
     refuse(target, force)
     try:
@@ -73,7 +79,7 @@ def write(
     except OSError as error:
         raise BadInput(_unwritable(target, error)) from None
     try:
-        _fill(fresh, result, settings, log)
+        _fill(fresh, result, settings, log, calendar)
         fresh.chmod(0o777 & ~_umask())
         _swap(fresh, target)
     except OSError as error:
@@ -83,8 +89,10 @@ def write(
     return target
 
 
-def _fill(folder: Path, result: Result, settings: Settings, log: Sequence[str]) -> None:
-    document = of_result(result)
+def _fill(
+    folder: Path, result: Result, settings: Settings, log: Sequence[str], calendar: Calendar | None
+) -> None:
+    document = of_result(result, calendar)
     (folder / plan_file.PLAN).write_bytes(dump(document))
     (folder / plan_file.SCENARIO).write_bytes(dump(result.scenario))
     for table in tables.all_tables(result.scenario, document):

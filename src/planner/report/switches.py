@@ -11,7 +11,14 @@ from planner.rules import sentence as rule_sentence
 from planner.scenario.types import Private, Residents, Scenario, Utility
 
 ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is always on
-    "health_check": lambda s: s.rules.check_first,
+    "health_check": lambda s: bool(s.rules.check_first),
+    "evidence": lambda s: bool(s.rules.evidence),
+    "decided": lambda s: bool(s.rules.decided),
+    "designer_team": lambda s: bool(s.rules.designer_team),
+    "designers": lambda s: bool(s.rules.designers),
+    "competition": lambda s: bool(s.rules.competition),
+    "standard_tiers": lambda s: bool(s.rules.standard_tiers),
+    "schemes": lambda s: any(work.scheme for work in s.works),
     "consent": lambda s: bool(s.rules.consent),
     "window": lambda s: any(c.earliest is not None or c.latest is not None for c in s.communities),
     "locks": lambda s: any(c.lock is not None for c in s.communities),
@@ -19,7 +26,10 @@ ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is alw
     "exclusive": lambda s: bool(s.rules.exclusive),
     "mandatory_basic": lambda s: s.rules.mandatory_basic,
     "special_programmes": lambda s: s.rules.special_programmes and bool(s.programmes),
-    "one_dig": lambda s: s.rules.one_dig,
+    "one_dig": lambda s: bool(s.rules.one_dig),
+    "seven_ones": lambda s: bool(s.rules.seven_ones),
+    "space_conversion": lambda s: bool(s.rules.space_conversion),
+    "freed_land": lambda s: bool(s.rules.freed_land),
     "moratorium": lambda s: s.rules.moratorium_years is not None,
     "source_caps": lambda s: any(
         x.cap_per_household is not None or x.cap_share is not None for x in s.sources

@@ -42,6 +42,16 @@ RULE_TITLES: Mapping[str, str] = {
     "even_flow": mark("even years"),
     "late_built": mark("communities built late"),
     "goal_floors": mark("floor of a goal"),
+    "freed_land": mark("land freed by walls"),
+    "space_conversion": mark("spaces converted"),
+    "seven_ones": mark("seven ones for pipes"),
+    "evidence": mark("evidence for works"),
+    "decided": mark("residents' decision"),
+    "designer_team": mark("team of designers"),
+    "competition": mark("order of the competition"),
+    "schemes": mark("one scheme of several"),
+    "standard_tiers": mark("standard by what residents pay"),
+    "designers": mark("capacity of the designers"),
 }
 
 GOAL_TITLES: Mapping[str, str] = {
@@ -56,6 +66,7 @@ GOAL_TITLES: Mapping[str, str] = {
     "merging": mark("projects saved by merging"),
     "stability": mark("households changed against the published plan"),
     "weighted": mark("weighted goal"),
+    "competition": mark("points of the competition"),
 }
 
 REASONS: Mapping[str, str] = {
@@ -87,6 +98,21 @@ REASONS: Mapping[str, str] = {
     "TOO_MANY_WORKS": mark("not considered: too many optional works"),
     "BELOW_FLOOR": mark("would push the utilities' share below its floor"),
     "NOT_CHOSEN": mark("optional, not chosen under the money, rules and goals"),
+    "AREA_NOT_CONSERVED": mark("its works take more than the space has: {value}"),
+    "NO_FIRE_PROTECTION": mark("e-bike charging without fire protection: {value}"),
+    "SEVEN_ONES_VIOLATION": mark("two parties in one role of its pipe works: {value}"),
+    "NOT_DECIDED": mark("the residents' decision has not come far enough"),
+    "STATE_ORDER": mark("a step of the residents' decision was skipped: {value}"),
+    "NOT_READY_DESIGNER": mark("no team of responsible designers in its subdistrict"),
+    "NO_RATES": mark("did not take part in the competition"),
+    "RATE_LOW": mark("a rate of the competition is too low"),
+    "TIER_CAP": mark("its basic works ask more public money than its tier gives"),
+    "NOT_APPROVED": mark("joint review not complete: {value} lacks {limit}"),
+    "SCHEME_CONSENT": mark("too few agree to the scheme: {value} (limit {limit})"),
+    "SATISFACTION": mark("too few are satisfied: {value} (limit {limit})"),
+    "HEATING_WINDOW": mark("works on heating pipes never fit outside the heating period"),
+    "SEASON_WINDOW": mark("construction fits no season"),
+    "NO_CAPACITY": mark("no team or implementer is free within ten years"),
 }
 
 SENSES: Mapping[Sense, str] = {
@@ -106,6 +132,15 @@ STATUSES: Mapping[str, str] = {
     Status.LISTED: mark("already listed"),
     Status.UNDERWAY: mark("under construction"),
     Status.DONE: mark("completed"),
+}
+
+STEPS: Mapping[str, str] = {  # of the residents' decision, as the list names them
+    "proposed": mark("proposed by residents"),
+    "moved": mark("moved by the Party branch"),
+    "deliberated": mark("deliberated by the owners' committee"),
+    "carried_out": mark("carried out by the property firm or another"),
+    "supervised": mark("supervised by the supervisory committee"),
+    "assessed": mark("assessed by residents"),
 }
 
 CERTAINTIES: Mapping[Certainty, str] = {
@@ -131,6 +166,22 @@ SUBJECTS: Mapping[str, str] = {  # the words a subject may end in, after the nam
     "profile": mark("payment profile"),
     "ledger": mark("payments out of place"),
     "share": mark("share"),
+    "misnamed": mark("own works of another kind, or listed again"),
+    "area": mark("m² taken"),
+    "land": mark("m² of freed land"),
+    "conversions": mark("communities that convert it"),
+    "fire": mark("chargers without fire protection"),
+    "plan": mark("implementation plans"),
+    "approval": mark("fund approvals"),
+    "survey": mark("survey units"),
+    "design": mark("design units"),
+    "contractor": mark("general contractors"),
+    "supervisor": mark("supervisors"),
+    "missing": mark("rates missing"),
+    "participation": mark("participation"),
+    "support": mark("support"),
+    "contribution": mark("contribution"),
+    "property_coverage": mark("property coverage"),
 }
 
 KINDS: Mapping[str, str] = {

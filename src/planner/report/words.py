@@ -13,6 +13,7 @@ from planner.report.vocabulary import (
     RULE_TITLES,
     SENSES,
     STATUSES,
+    STEPS,
     SUBJECTS,
     YEARS,
     YUAN,
@@ -20,6 +21,8 @@ from planner.report.vocabulary import (
 from planner.scenario.types import Residents, Scenario
 from planner.scenario.work_kinds import WORK_KINDS
 from planner.verdict import Number, Reason, Sense
+
+_RATES = (" participation", " support", " contribution", " property_coverage")
 
 
 def rule_title(name: str) -> str:
@@ -36,8 +39,6 @@ def reason(found: Reason) -> str:
     """Why a community may not be planned, in a few words."""
     if found.code not in REASONS:
         return rule_title(found.rule)
-    if found.code == "STATUS" and found.value in STATUSES:
-        return say(REASONS[found.code], value=say(STATUSES[found.value]))
     if found.code == "AT_LIMIT":
         value = say(", ").join(subject(part) for part in found.value.split(", ") if part not in SUBJECTS)
         if not value:
@@ -46,7 +47,7 @@ def reason(found: Reason) -> str:
     if found.code == "MONEY_LEFT":
         year, _, left = found.value.partition(": ")
         return say(REASONS[found.code], year=year, left=left, limit=found.limit)
-    return say(REASONS[found.code], value=found.value, limit=found.limit)
+    return say(REASONS[found.code], value=_told(found, found.value), limit=_told(found, found.limit))
 
 
 def why_waiting(reasons: Sequence[Reason]) -> str:
@@ -56,12 +57,22 @@ def why_waiting(reasons: Sequence[Reason]) -> str:
 
 def measured(found: Reason) -> str:
     """The measured value of a reason, empty where it says no more than the reason itself."""
-    return say(STATUSES[found.value]) if found.code == "STATUS" and found.value in STATUSES else found.value
+    return _told(found, found.value)
 
 
 def limit(found: Reason) -> str:
     """The limit of a reason."""
-    return say(STATUSES[found.limit]) if found.code == "STATUS" and found.limit in STATUSES else found.limit
+    return _told(found, found.limit)
+
+
+def _told(found: Reason, value: str) -> str:
+    """A value or limit of a reason: words and money as people write them."""
+    known = {"STATUS": STATUSES, "NOT_DECIDED": STEPS, "STATE_ORDER": STEPS}.get(found.code, {})
+    if value in known:
+        return say(known[value])
+    if found.code == "TIER_CAP" and value.isdecimal():
+        return say("{amount} 万元", amount=wan(int(value)))
+    return value
 
 
 def subject(text: str) -> str:
@@ -96,14 +107,14 @@ def is_money(rule: str, subject: str) -> bool:
         return not subject.endswith(("host", "households"))
     if rule == "paid_in_full":
         return not subject.endswith(("profile", "ledger"))
-    return rule in ("capacity", "equity", "even_flow") and subject.endswith("yuan")
+    return rule in ("capacity", "equity", "even_flow", "standard_tiers") and subject.endswith("yuan")
 
 
 def number(rule: str, subject: str, value: Number) -> str:
     """A measured number with its unit: money in 万元, a rate in per cent, a count as it is."""
     if is_money(rule, subject):
         return say("{amount} 万元", amount=exact_wan(value))
-    if rule == "consent":
+    if rule == "consent" or (rule == "competition" and subject.endswith(_RATES)):
         return percent(value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return f"{float(value):,.2f}"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from planner.areas import spread
 from planner.model import Model
 from planner.plan import Plan, PlannedArea
 from planner.scenario.types import Scenario
 from planner.verdict import Check
+from planner.walks import Ways, ways, within
 
 NAME = "area_limits"
 
@@ -19,6 +19,7 @@ def add(model: Model) -> None:
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Measure every area against each limit that is set."""
     limits = scenario.limits
+    walked = ways(scenario) if limits.max_distance_m is not None else {}
     for area in plan.areas:
         size = _units(scenario, area)
         if size > 1:
@@ -27,15 +28,24 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                 households = sum(scenario.community[c].households for c in area.members)
                 yield Check(NAME, f"{area.id} households", households, "at most", limits.max_households)
             if limits.max_distance_m is not None:
-                walk = spread(scenario, area.members)
-                limit = Fraction(limits.max_distance_m)
+                limit = Fraction(round(limits.max_distance_m * 1000), 1000)
+                metres = _longest(walked, area)
                 # no way at all is longer than any limit
-                metres = Fraction(walk) if walk is not None else limit + 1
-                yield Check(NAME, f"{area.id} distance", metres, "at most", limit)
+                measured = limit + 1 if metres is None else metres
+                yield Check(NAME, f"{area.id} distance", measured, "at most", limit)
         yield Check(NAME, f"{area.id} districts", _names(scenario, area, "district"), "at most", 1)
         if limits.same_subdistrict:
             yield Check(NAME, f"{area.id} subdistricts", _names(scenario, area, "subdistrict"), "at most", 1)
         yield from _pairs(scenario, area)
+
+
+def _longest(walked: Ways, area: PlannedArea) -> Fraction | None:
+    """Metres of the longest walk between two members inside the area, None where there is no way."""
+    members = set(area.members)
+    found = [within(walked, c, None, members) for c in sorted(members)]
+    if any(len(far) < len(members) for far in found):
+        return None
+    return Fraction(max(max(far.values()) for far in found), 1000)
 
 
 def _units(scenario: Scenario, area: PlannedArea) -> int:

@@ -1,10 +1,11 @@
 """An area pays its project once, takes its inner walls down, and builds only facilities it can hold."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from planner.model import Model
 from planner.plan import Plan, PlannedArea
-from planner.scenario.types import Scenario
+from planner.scenario.types import Category, Scenario
 from planner.verdict import Check
 
 NAME = "area_works"
@@ -15,7 +16,7 @@ def add(model: Model) -> None:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """Cost of each own work against what its members make it; facilities against host and households."""
+    """Each own work, once, against what its members make it; facilities against host and households."""
     for area in plan.areas:
         cost = {work.id: work.cost for work in area.own}
         members = set(area.members)
@@ -25,6 +26,19 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         )
         yield Check(NAME, f"{area.id} walls", cost.pop("walls", 0), "exactly", walls)
         yield from _facilities(scenario, area, cost)
+        yield Check(NAME, f"{area.id} misnamed", _misnamed(scenario, area), "at most", 0)
+    built = Counter(work.id for area in plan.areas for work in area.own)
+    for facility in scenario.facilities:
+        if built[facility.id]:
+            yield Check(NAME, facility.id, built[facility.id], "at most", 1)
+
+
+def _misnamed(scenario: Scenario, area: PlannedArea) -> int:
+    """Own works listed a second time, or of another kind or category than the scenario gives them."""
+    kinds = {f.id: (f.kind, Category.UPGRADING) for f in scenario.facilities}
+    kinds |= {name: (name, Category.BASIC) for name in ("project", "walls")}
+    again = len(area.own) - len({work.id for work in area.own})
+    return again + sum((work.kind, work.category) != kinds.get(work.id) for work in area.own)
 
 
 def _walls(scenario: Scenario, members: set[str]) -> int:

@@ -9,6 +9,10 @@ from planner.verdict import Check, Reason
 
 NAME = "eligible"
 
+# A year late is a hundredth, much as a point of consent is: near is who was built within five years of the
+# limit (2001–2005, whom policy turns to next). As a share of the limit itself 2019 would be near 2000.
+LATE_OF = 100
+
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
     """Status, exclusion, demolition, year built, and whether there is anything to do."""
@@ -23,7 +27,7 @@ def excludes(scenario: Scenario, community: Community, year: int) -> Reason | No
         if community.year_built is None:
             return Reason(NAME, "YEAR_UNKNOWN", "", str(until))
         if community.year_built > until:
-            near = (community.year_built - until) / until
+            near = (community.year_built - until) / LATE_OF
             return Reason(NAME, "BUILT_LATE", str(community.year_built), str(until), near)
     if not any(not work.waived for work in scenario.works_of[community.id]):
         return Reason(NAME, "NO_WORKS")

@@ -13,9 +13,15 @@ NAME = "equity"
 
 
 def shares(scenario: Scenario, equity: Equity, wanted: Mapping[str, Fraction]) -> list[tuple[str, Fraction]]:
-    """The share of each part by name; "*" stands for every part not named."""
-    names = sorted({getattr(c, equity.by) for c in scenario.communities if c.status is Status.RESERVE} - {""})
-    return [(n, wanted.get(n, wanted.get("*", Fraction(-1)))) for n in names if n in wanted or "*" in wanted]
+    """The share of each part by name; "*" stands for every part not named where something can be planned."""
+    reserve = [c for c in scenario.communities if c.status is Status.RESERVE]
+    names = sorted({getattr(c, equity.by) for c in reserve} - {""})
+    able = {getattr(c, equity.by) for c in reserve if not c.exclusion and not c.demolition}
+    return [
+        (name, wanted[name] if name in wanted else wanted["*"])
+        for name in names
+        if name in wanted or ("*" in wanted and name in able)
+    ]
 
 
 def add(model: Model) -> None:

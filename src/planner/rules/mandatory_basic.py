@@ -18,6 +18,11 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Basic works left undone in each planned community, and waived works done: at most none."""
     for area, c in plan.placed():
         done = set(area.works.get(c, ()))
-        due = {w.id for w in scenario.works_of[c] if w.category is Category.BASIC and not w.waived}
+        schemes = {w.scheme for w in scenario.works_of[c] if w.id in done} | {""}
+        due = {
+            w.id
+            for w in scenario.works_of[c]
+            if w.category is Category.BASIC and not w.waived and w.called_for and w.scheme in schemes
+        }
         if scenario.rules.mandatory_basic:
             yield Check(NAME, scenario.community[c].name, len(due - done), "at most", 0)

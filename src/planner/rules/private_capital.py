@@ -35,5 +35,6 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                 )
                 if mine or key in payer.amounts:
                     limit = min(payer.amounts.get(key, 0), yuan - before)
-                    yield Check(NAME, f"{payer.name} {subject} {name}", mine, "exactly", limit)
+                    code = "" if key in payer.amounts else "EARMARK_VIOLATION"
+                    yield Check(NAME, f"{payer.name} {subject} {name}", mine, "exactly", limit, code)
         earlier.append(payer.id)

@@ -1,11 +1,18 @@
-"""A source keeps its caps: so much per household of a community, such a share of the cost it may pay."""
+"""A source keeps its caps: so much per household of a community, such a share of the cost it may pay.
+
+A share is rounded down to the whole yuan; where all who may pay a work are capped so, and their shares (with
+that of its utility) sum to 100 % or more, each may pay its share rounded up, less than a yuan more.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from planner.model import Model
+from planner.money import split
 from planner.plan import Plan
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Scenario, Source, Utility, Work
 from planner.verdict import Check
 
 NAME = "source_caps"
@@ -16,45 +23,74 @@ def add(model: Model) -> None:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """Each instalment of each capped source against its part of the cap; the cap is rounded down."""
+    """Each instalment of each capped source against its part of the cap, for every community and area."""
     capped = [s for s in scenario.sources if s.cap_share is not None or s.cap_per_household is not None]
+    subjects = list(_subjects(scenario, plan))
     for source in capped:
         paid: dict[str, dict[int, int]] = {}
         for a in plan.allocations:
             if a.source == source.id:
                 years = paid.setdefault(a.subject, {})
                 years[a.year] = years.get(a.year, 0) + a.amount
-        for subject, start, cap in _caps(scenario, plan, source):
-            for year, yuan in sorted(paid.get(subject, {}).items()):
-                k = year - start
-                share = scenario.payment[k] if 0 <= k < len(scenario.payment) else Fraction(0)
-                limit = cap * share
-                whole = limit.numerator // limit.denominator
-                yield Check(NAME, f"{source.name} {subject} {year}", yuan, "at most", whole)
+        for subject in subjects:
+            for year, yuan in sorted(paid.get(subject.name, {}).items()):
+                limit = _limit(scenario, source, subject, year - subject.start)
+                if limit is not None:
+                    yield Check(NAME, f"{source.name} {subject.name} {year}", yuan, "at most", limit)
 
 
-def _caps(scenario: Scenario, plan: Plan, source: Source) -> Iterator[tuple[str, int, Fraction]]:
-    """The cap of `source` on each community and area of the plan, with its start year; yuan."""
-    eligible: dict[str, int] = {}
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A community or an area with what is done there."""
+
+    name: str
+    start: int
+    households: int | None  # None: an area, which has no cap per household
+    district: str
+    works: tuple[Work, ...]
+
+
+def _subjects(scenario: Scenario, plan: Plan) -> Iterator[_Subject]:
+    done: dict[str, list[Work]] = {}
     for _, work in plan.done():
-        if source.pays(work, scenario.community[work.community].district):
-            eligible[work.community] = eligible.get(work.community, 0) + work.cost
+        done.setdefault(work.community, []).append(work)
     for area in plan.areas:
         for c in area.members:
-            limits = []
-            if source.cap_share is not None and source.cap_share < 1:
-                share = source.cap_share * eligible.get(c, 0)
-                limits.append(share.numerator // share.denominator)
-            if source.cap_per_household is not None:
-                limits.append(source.cap_per_household * scenario.community[c].households)
-            if limits:
-                yield c, area.year, Fraction(min(limits))
-        if source.cap_share is not None and source.cap_share < 1:
-            district = scenario.community[min(area.members)].district
-            own = sum(
-                w.cost
-                for w in area.own
-                if source.pays(Work(community="", id=w.id, kind=w.kind, category=w.category), district)
-            )
-            share = source.cap_share * own
-            yield area.id, area.year, Fraction(share.numerator // share.denominator)
+            here = scenario.community[c]
+            yield _Subject(c, area.year, here.households, here.district, tuple(done.get(c, ())))
+        own = tuple(
+            Work(community="", id=w.id, kind=w.kind, category=w.category, civil=w.cost) for w in area.own
+        )
+        yield _Subject(area.id, area.year, None, scenario.community[min(area.members)].district, own)
+
+
+def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int | None:
+    """What `source` may pay in the k-th year, nothing outside the payment profile; None: it has no cap."""
+    by_share = source.cap_share if source.cap_share is not None and source.cap_share < 1 else None
+    by_household = source.cap_per_household if subject.households is not None else None
+    if by_share is None and by_household is None:
+        return None
+    if not 0 <= k < len(scenario.payment):
+        return 0
+    limits = []
+    mine = [work for work in subject.works if source.pays(work, subject.district)]
+    if by_share is not None:
+        if any(work.cost and _is_shared_out(scenario, work, subject.district) for work in mine):
+            due = sum(split(work.cost, scenario.payment)[k] for work in mine)
+            limits.append(ceil(by_share * due))
+        else:
+            whole = int(by_share * sum(work.cost for work in mine))
+            limits.append(int(whole * scenario.payment[k]))
+    if by_household is not None:
+        limits.append(int(by_household * (subject.households or 0) * scenario.payment[k]))
+    return min(limits)
+
+
+def _is_shared_out(scenario: Scenario, work: Work, district: str) -> bool:
+    """Whether nobody but capped sources and its utility may pay for a work, and they make the whole."""
+    sources = [source for source in scenario.sources if source.pays(work, district)]
+    yuan = sum((work.cost * min(s.cap_share or Fraction(0), Fraction(1)) for s in sources), Fraction(0))
+    for payer in scenario.payers:
+        if isinstance(payer, Utility) and work.utility == payer.id:
+            yuan += work.civil * payer.civil_share + work.equipment * payer.equipment_share
+    return yuan >= work.cost and all(s.cap_share is not None and s.cap_share < 1 for s in sources)

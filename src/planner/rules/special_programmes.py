@@ -1,4 +1,4 @@
-"""A chosen community starts in a year of the special programmes at its place (同步实施)."""
+"""The chosen communities of a special programme start in its year, all in the same one (同步实施)."""
 
 from collections.abc import Iterator
 
@@ -22,13 +22,30 @@ def excludes(scenario: Scenario, community: Community, year: int) -> Reason | No
 
 
 def add(model: Model) -> None:
-    """Nothing: a year no programme has is no column."""
+    """A year no programme has is no column; of several years the communities of a programme share one."""
+    if not model.scenario.rules.special_programmes:
+        return
+    for programme in model.scenario.programmes:
+        for community in programme.communities if len(programme.years) > 1 else ():
+            for year in programme.years:
+                if year in model.years:
+                    started = model.starts(community=community, year=year)
+                    if len(started.columns):
+                        subject = f"{programme.id} {community} {year}"
+                        row = started - model.programme(programme.id, year)
+                        model.rows.at_most(NAME, subject, row, 0)
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """How many programmes at each planned community are not done in its start year."""
+    """Programmes missed by each planned community, and the years each programme would be done in."""
     if not scenario.rules.special_programmes:
         return
+    started: dict[str, set[int]] = {}
     for area, c in plan.placed():
-        missed = sum(1 for p in scenario.programmes if c in p.communities and area.year not in set(p.years))
+        here = [p for p in scenario.programmes if c in p.communities]
+        missed = sum(1 for p in here if area.year not in set(p.years))
         yield Check(NAME, scenario.community[c].name, missed, "at most", 0)
+        for p in here:
+            started.setdefault(p.id, set()).add(area.year)
+    for name, years in sorted(started.items()):
+        yield Check(NAME, name, len(years), "at most", 1)

@@ -1,25 +1,32 @@
 """From the document and its tables to one `Scenario`: each part in turn, every problem noted."""
 
 from fractions import Fraction
+from typing import Any
 
 from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
+from planner.scenario.assembly_calendar import calendar
 from planner.scenario.assembly_communities import communities
+from planner.scenario.assembly_governance import governance, subdistricts
 from planner.scenario.assembly_indicators import indicators
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
 from planner.scenario.assembly_payers import payers
+from planner.scenario.assembly_pipes import contracts, stages
 from planner.scenario.assembly_places import corridors, facilities, programmes
 from planner.scenario.assembly_previous import published
+from planner.scenario.assembly_progress import progress
 from planner.scenario.assembly_rules import goals, limits, rules
+from planner.scenario.assembly_services import fees, packages, standards
 from planner.scenario.assembly_sources import sources
+from planner.scenario.assembly_spaces import spaces
 from planner.scenario.assembly_works import works
 from planner.scenario.assembly_years import commitments
 from planner.scenario.desk import Desk, Register
 from planner.scenario.entries import LONGEST
 from planner.scenario.plausibility import doubt
 from planner.scenario.reserve import Reserve
-from planner.scenario.types import Corridor, Facility, Indicator, Scenario, Source, Work
+from planner.scenario.types import Corridor, Facility, Indicator, Programme, Scenario, Source, Work
 
 DISCOUNT = Fraction(95, 100)
 
@@ -53,10 +60,22 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     )
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
-    switched = rules(desk, reserve, register, years)
+    switched = rules(desk, reserve, register, years, tail)
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)
+    beside: dict[str, Any] = {
+        "standards": standards(desk, reserve, register),
+        "spaces": spaces(desk, register, done),
+        "contracts": contracts(desk, register, done),
+        "stages": stages(desk, _register(say("special programme"), special, desk, "programmes")),
+        "property_packages": packages(desk, reserve, register),
+        "property_fees": fees(desk, register),
+        "governance": governance(desk, reserve, register),
+        "subdistricts": subdistricts(desk, reserve),
+        "calendar": calendar(desk, reserve, register),
+        "progress": progress(desk, register),
+    }
     named = mechanisms(desk, reserve, register)
     check_locks(desk, reserve, years, area_limits, switched)
     _check_evidence(desk, done, tree)
@@ -76,6 +95,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         corridors=routes,
         programmes=special,
         facilities=places,
+        **beside,
         sources=pool,
         payers=by_rule,
         commitments=owed,
@@ -97,7 +117,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
 
 
 def _register(
-    what: str, things: tuple[Corridor, ...] | tuple[Facility, ...], desk: Desk, key: str
+    what: str, things: tuple[Corridor | Facility | Programme, ...], desk: Desk, key: str
 ) -> Register:
     ids = [thing.id for thing in things]
     return Register.of(

@@ -1,6 +1,7 @@
 """The tree of health-check indicators, and what must hold of it."""
 
 from collections import defaultdict
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -8,22 +9,34 @@ from planner.locale import say
 from planner.scenario.desk import Desk, blank, chosen
 from planner.scenario.findings import nearest
 from planner.scenario.headings import INDICATORS
-from planner.scenario.records import Record
+from planner.scenario.indicator_profiles import profile
+from planner.scenario.records import Record, Records
 from planner.scenario.types import Indicator
 
 ORIENTATIONS = {
     "livability": ("越高越好", "正向", "正", "宜居", "positive", "+"),
     "need": ("越低越好", "逆向", "负向", "负", "短板", "negative", "-"),
 }
+OWN = tuple(replace(field, required=field.name == "id") for field in INDICATORS)  # beside a profile
 TOLERANCE = Fraction(1, 1_000_000)  # weights are written with decimals
 
 
 def indicators(desk: Desk) -> tuple[Indicator, ...]:
     """Every indicator by id; children's weights of each parent sum to 1."""
-    table = desk.document.indicators
-    records = desk.records(table, INDICATORS, "indicators") if table is not None else None
-    if records is None:
+    entry = desk.document.indicators
+    if entry is None:
         return ()
+    if entry.profile is None:
+        records = desk.records(entry, INDICATORS, "indicators")
+        return _tree(desk, records) if records is not None else ()
+    shipped = profile(desk, entry.profile)
+    if shipped is None or (entry.file is None and entry.rows is None):
+        return _tree(desk, shipped) if shipped is not None else ()
+    own = desk.records(entry, OWN, "indicators")
+    return _tree(desk, _laid_over(desk, entry.profile, shipped, own)) if own is not None else ()
+
+
+def _tree(desk: Desk, records: Records) -> tuple[Indicator, ...]:
     found: dict[str, Indicator] = {}
     rows: dict[str, Record] = {}
     for record in records.rows:
@@ -105,6 +118,35 @@ def _check_tree(desk: Desk, found: dict[str, Indicator], rows: dict[str, Record]
                 say("weights that sum to 1"),
                 say("Correct them: {names}", names="、".join(child.id for child in below[:12])),
             )
+
+
+def _laid_over(desk: Desk, name: str, shipped: Records, own: Records) -> Records:
+    """A profile with one's own rows put over it: what they state wins, an indicator it lacks contradicts."""
+    rows = {str(record.values["id"]): record for record in shipped.rows}
+    seen: set[str] = set()
+    for record in own.rows:
+        if blank(record, "id"):
+            continue  # the table has said so
+        key = str(record.values["id"])
+        if key in seen:
+            desk.findings.error(
+                record.place("id"),
+                say("the indicator “{id}” a second time", id=key),
+                say("each indicator once"),
+                say("Rename or delete one of the two."),
+            )
+        elif key not in rows:
+            desk.findings.error(
+                record.place("id"),
+                say("the indicator “{id}”", id=key),
+                say("an indicator of the profile {name}", name=name),
+                nearest(key, rows),
+            )
+        else:
+            stated = {field: value for field, value in record.values.items() if not blank(record, field)}
+            rows[key] = replace(record, values={**rows[key].values, **stated})
+        seen.add(key)
+    return replace(shipped, rows=tuple(rows[key] for key in sorted(rows)), problems=own.problems)
 
 
 def _circles(found: dict[str, Indicator], key: str) -> bool:

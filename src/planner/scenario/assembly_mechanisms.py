@@ -18,7 +18,14 @@ TABLES: Mapping[str, Sequence[Field]] = {
     "corridors": headings.CORRIDORS,
     "programmes": headings.PROGRAMMES,
     "facilities": headings.FACILITIES,
+    "spaces": headings.SPACES,
+    "contracts": headings.CONTRACTS,
+    "stages": headings.STAGES,
+    "property_fees": headings.PROPERTY_FEES,
     "indicators": headings.INDICATORS,
+    "governance": headings.GOVERNANCE,
+    "subdistricts": headings.SUBDISTRICTS,
+    "progress": headings.PROGRESS,
 }
 
 

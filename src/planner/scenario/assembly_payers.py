@@ -30,7 +30,9 @@ def payers(
     found: list[Payer] = []
     for key in sorted(document.utilities):
         entry = document.utilities[key]
-        cap = by_year(desk, entry.cap, years, years[0], last, "utilities", key, "cap") if years else {}
+        # one number holds in every year it may pay in, between and after the years of the plan too
+        paying = range(years[0], last + 1) if years else ()
+        cap = by_year(desk, entry.cap, paying, years[0], last, "utilities", key, "cap") if years else {}
         found.append(_utility(desk, key, entry, cap))
     found += _private(desk, works, communities, facilities)
     found += [

@@ -17,6 +17,11 @@ from planner.scenario.types import (
     Programme,
 )
 
+FACILITY_COPIED = (
+    *("band_m", "min_households", "cost", "existing"),
+    *("floor_area_m2", "site_area_m2", "land_m2", "income"),
+)
+
 
 def corridors(desk: Desk, register: Register) -> tuple[Corridor, ...]:
     """Streets and pipe routes, by id."""
@@ -36,7 +41,7 @@ def corridors(desk: Desk, register: Register) -> tuple[Corridor, ...]:
 def programmes(
     desk: Desk, register: Register, corridors: Register, years: tuple[int, ...]
 ) -> tuple[Programme, ...]:
-    """Special programmes, by id; a programme on a corridor touches its communities where it names none."""
+    """Special programmes, by id."""
     found: dict[str, Programme] = {}
     for record in _rows(desk, "programmes", PROGRAMMES):
         key = _new_id(desk, record, found)
@@ -45,6 +50,7 @@ def programmes(
         corridor = str(record.values.get("corridor") or "")
         if corridor:
             corridor = corridors.find(corridor, record.place("corridor"), desk.findings) or ""
+        outside = bool(record.values.get("outside"))
         digs, money = record.values.get("digs"), record.values.get("money")
         found[key] = Programme(
             id=key,
@@ -53,8 +59,10 @@ def programmes(
             communities=_members(desk, record, register),
             works=tuple(dict.fromkeys(kind_of(word) for word in listed(record, "works"))),
             corridor=corridor,
-            digs=True if digs is None else bool(digs),
+            digs=not outside if digs is None else bool(digs),  # a road beside it is no dig in the community
             money=money if isinstance(money, int) else 0,
+            outside=outside,
+            owner=str(record.values.get("owner") or ""),
         )
     return tuple(found[key] for key in sorted(found))
 
@@ -63,21 +71,28 @@ def facilities(desk: Desk, register: Register) -> tuple[Facility, ...]:
     """Shared facilities, by id."""
     found: dict[str, Facility] = {}
     for record in _rows(desk, "facilities", FACILITIES):
-        key = _new_id(desk, record, found)
+        key = _new_id(desk, record, found, taken=("project", "walls"))
         if key is None or blank(record, "host"):
             continue
         host = register.find(str(record.values["host"]), record.place("host"), desk.findings)
         given: dict[str, Any] = {
-            name: record.values[name]
-            for name in ("band_m", "min_households", "cost", "existing")
-            if not blank(record, name)
+            name: record.values[name] for name in FACILITY_COPIED if not blank(record, name)
         }
+        if "band_m" not in given and desk.document.defaults.facility_band is not None:
+            given["band_m"] = round(desk.document.defaults.facility_band)
         if given.get("band_m") == 0:
             desk.findings.error(
                 record.place("band_m"), say("0 m"), say("300, 500 or 1,000 m"), say("Correct it.")
             )
         if host is not None:
-            found[key] = Facility(id=key, kind=str(record.values.get("kind") or ""), host=host, **given)
+            found[key] = Facility(
+                id=key,
+                kind=str(record.values.get("kind") or ""),
+                host=host,
+                serves=listed(record, "serves"),
+                operator=str(record.values.get("operator") or ""),
+                **given,
+            )
     return tuple(found[key] for key in sorted(found))
 
 
@@ -89,11 +104,21 @@ def _rows(
     return tuple(records.rows) if records else ()
 
 
-def _new_id(desk: Desk, record: Record, found: Mapping[str, object]) -> str | None:
-    """The id of a row, once."""
+def _new_id(
+    desk: Desk, record: Record, found: Mapping[str, object], taken: tuple[str, ...] = ()
+) -> str | None:
+    """The id of a row, once; not one that is taken."""
     if blank(record, "id"):
         return None  # the table has said so
     key = str(record.values["id"])
+    if key in taken:
+        desk.findings.error(
+            record.place("id"),
+            say("“{id}”, the name of another cost of an area", id=key),
+            say("a name of its own"),
+            say("Rename it."),
+        )
+        return None
     if key in found:
         desk.findings.error(
             record.place("id"),

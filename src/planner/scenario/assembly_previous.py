@@ -47,7 +47,9 @@ def published(desk: Desk, reserve: Reserve, register: Register) -> Published | N
 
 
 def _published(lines: list[Line]) -> Published:
-    """A community without an area stood alone."""
+    """A community without an area stood alone; where none has one, nobody knows who stood with whom."""
+    if not any(area for _, _, area in lines):
+        return Published(year={community: year for community, year, _ in lines}, area={})
     areas: dict[tuple[int, str], set[str]] = defaultdict(set)
     for community, year, area in lines:
         areas[year, area or community].add(community)

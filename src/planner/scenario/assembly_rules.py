@@ -7,6 +7,14 @@ from typing import Any
 
 from planner.locale import say
 from planner.scenario import quantities
+from planner.scenario.assembly_residents import (
+    competition,
+    decided,
+    designers,
+    holds,
+    standard_tiers,
+    weighs,
+)
 from planner.scenario.assembly_scope import scope
 from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, Register
@@ -14,6 +22,7 @@ from planner.scenario.document_rules import CapacityEntry, EquityEntry
 from planner.scenario.findings import nearest
 from planner.scenario.quantities import QuantityError
 from planner.scenario.reserve import Reserve
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -57,30 +66,42 @@ def limits(desk: Desk, register: Register) -> AreaLimits:
     )
 
 
-def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...]) -> Rules:
+def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...], tail: int) -> Rules:
     """Every rule that can be switched, as the scenario and the columns of the table switch it."""
     entry = desk.document.rules
     span = (years[0], years[-1]) if years else (0, 9999)
+    # projects under way are paid after the last year of the plan too
+    paying = range(years[0], years[-1] + tail + 1) if years else ()
     return Rules(
         built_until=_built_until(desk, reserve),
-        check_first=_check_first(desk, reserve),
+        check_first=_check_first(desk, reserve, register),
+        evidence=holds(desk, reserve, register, entry.evidence, "evidence"),
         consent=_consent(desk, reserve, register),
+        decided=decided(desk, reserve, register),
+        designer_team=holds(desk, reserve, register, entry.designer_team, "designer_team"),
+        designers=designers(desk, reserve, register),
+        competition=competition(desk, reserve, register),
+        standard_tiers=standard_tiers(desk, reserve, register),
         mandatory_basic=entry.mandatory_basic is not False,
         links=_links(desk, register),
         exclusive=_pairs(desk, register, entry.exclusive, "rules", "exclusive"),
         utility_floor=_utility_floor(desk),
         residents_floor=entry.residents_floor,
         new_starts=by_year(desk, entry.new_starts, years, *span, "rules", "new_starts"),
-        continuing=by_year(desk, entry.continuing, years, *span, "rules", "continuing"),
+        continuing=by_year(desk, entry.continuing, paying, span[0], span[1] + tail, "rules", "continuing"),
         capacity=tuple(
             c
             for i, e in enumerate(entry.capacity)
             if (c := _capacity(desk, reserve, years, e, i)) is not None
         ),
         tasks=_tasks(desk, years),
-        one_dig=bool(entry.one_dig),
+        one_dig=_places(desk, reserve, register, "one_dig"),
         moratorium_years=entry.moratorium_years,
         special_programmes=entry.special_programmes is not False,
+        sync_strict=_places(desk, reserve, register, "sync_strict"),
+        seven_ones=_places(desk, reserve, register, "seven_ones"),
+        space_conversion=_places(desk, reserve, register, "space_conversion"),
+        freed_land=_places(desk, reserve, register, "freed_land"),
         equity=tuple(_equity(desk, reserve, e, i) for i, e in enumerate(entry.equity)),
         even_flow=EvenFlow(**_given(entry.even_flow, ("of", "tolerance")))
         if entry.even_flow is not None and entry.even_flow.on
@@ -121,14 +142,30 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
             say("体检得分, indicators, or shortfalls of works"),
             say("Add one of them, or take the goal out; until then it is 0 for every plan."),
         )
+    competing = weighs(desk)
     if stated or weights:
+        _check_competition(desk, competing, (*stated, *weights))
         return Goals(order=tuple(stated), weights=dict(sorted(weights.items())), **tolerance)
     # need counts a start earlier the more; where nothing measures it, the goal early takes that part
-    there = (("hazards", hazards), ("need", measured), ("households", True), ("early", not measured))
+    there = (
+        *(("hazards", hazards), ("competition", competing), ("need", measured)),
+        *(("households", True), ("early", not measured)),
+    )
     order = tuple(goal for goal, is_there in there if is_there)
     if reserve.complete and "goals" not in desk.broken:
         desk.findings.default(say("goals absent: {goals}", goals=" > ".join(order)))
     return Goals(order=order, **tolerance)
+
+
+def _check_competition(desk: Desk, competing: bool, named: Collection[str]) -> None:
+    """A competition that is weighed needs its goal among those stated."""
+    if competing and "competition" not in named:
+        desk.findings.error(
+            desk.place("goals"),
+            say("goals without competition"),
+            say("competition among the goals: rules.competition is weighted_in_objective"),
+            say("Add it to the goals, or write mode: rank_then_fill."),
+        )
 
 
 # ---- the rules, one by one ----------------------------------------------------------------------------
@@ -137,6 +174,15 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
 def _given(entry: Any, names: Collection[str]) -> dict[str, Any]:
     """The settings a scenario states; the others keep the default of `settings.py`."""
     return {name: getattr(entry, name) for name in names if getattr(entry, name) is not None}
+
+
+def _places(desk: Desk, reserve: Reserve, register: Register, name: str) -> tuple[Scope, ...]:
+    """Where a rule without further settings holds; nowhere where it is off."""
+    return tuple(
+        scope(desk, reserve, register, entry.where, "rules", name, i, "where")
+        for i, entry in enumerate(getattr(desk.document.rules, name))
+        if entry.on
+    )
 
 
 def _built_until(desk: Desk, reserve: Reserve) -> int | None:
@@ -153,16 +199,16 @@ def _built_until(desk: Desk, reserve: Reserve) -> int | None:
     return stated
 
 
-def _check_first(desk: Desk, reserve: Reserve) -> bool:
+def _check_first(desk: Desk, reserve: Reserve, register: Register) -> tuple[Scope, ...]:
     stated = desk.document.rules.check_first
     if stated is None and reserve.complete:
         if "health_check" in reserve.columns:
             desk.findings.default(
                 say("体检日期 given: a health check comes before a start in the first year")
             )
-            return True
+            return (EVERYWHERE,)
         desk.findings.default(say("体检日期 absent: the check-first rule is off"))
-    return bool(stated)
+    return holds(desk, reserve, register, stated, "check_first")
 
 
 def _consent(desk: Desk, reserve: Reserve, register: Register) -> tuple[Consent, ...]:

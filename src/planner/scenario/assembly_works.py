@@ -1,7 +1,7 @@
 """The works of each community: from a table, else from 拟改造内容, else one work 综合改造."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -111,7 +111,9 @@ def _stated(desk: Desk, reserve: Reserve, register: Register) -> Stated:
             say("cost of works absent: default unit costs ({n} works, marked 估)", n=estimated)
         )
     stated = Stated(tuple(found.values()), rows)
-    return replace(stated, works=tuple(_required(desk, stated)))
+    stated = replace(stated, works=tuple(_required(desk, stated)))
+    _check_waived(desk, stated)
+    return stated
 
 
 def _in_order(rows: Iterable[Record]) -> list[Record]:
@@ -131,6 +133,7 @@ def _work(desk: Desk, record: Record, community: Community, kind: str, key: str)
         kind=kind,
         category=Category(category),
         utility=str(record.values.get("utility") or usual.utility),
+        scheme=str(record.values.get("scheme") or ""),
         digs=usual.digs if digs is None else bool(digs),
         evidence=listed(record, "evidence"),
         requires=listed(record, "requires"),
@@ -204,6 +207,44 @@ def _required(desk: Desk, stated: Stated) -> Iterable[Work]:
                     nearest(word, [i for i in ids[work.community] if i != work.id]),
                 )
         yield replace(work, requires=tuple(sorted(set(needed))))
+
+
+def _check_waived(desk: Desk, stated: Stated) -> None:
+    """A work that requires a waived one is never done; where it is due, its community is in no plan."""
+    of: dict[str, dict[str, Work]] = defaultdict(dict)
+    for work in stated.works:
+        of[work.community][work.id] = work
+    due = desk.document.rules.mandatory_basic is not False
+    for work in stated.works:
+        waived = None if work.waived else _waived_among(of[work.community], work)
+        if waived is None:
+            continue
+        place = stated.rows[work.community, work.id].place("requires")
+        found = say(
+            "“{work}” requires “{id}”, which is waived ({reason})",
+            work=work.id,
+            id=waived.id,
+            reason=waived.waived,
+        )
+        remedy = say("Waive both, take back the waiver, or delete the requirement.")
+        if due and work.category is Category.BASIC:
+            desk.findings.error(place, found, say("basic works that can all be done (应改尽改)"), remedy)
+        else:
+            desk.findings.warn(place, found, say("a work that can be done; this one never is"), remedy)
+
+
+def _waived_among(known: Mapping[str, Work], work: Work) -> Work | None:
+    """A waived work among all that `work` requires, and they require in turn."""
+    seen: set[str] = set()
+    border = list(work.requires)
+    while border:
+        name = border.pop()
+        if name in known and name not in seen:
+            seen.add(name)
+            if known[name].waived:
+                return known[name]
+            border += known[name].requires
+    return None
 
 
 # ---- without one --------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Amounts by year, and what is owed to projects under way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from planner.locale import say
 from planner.scenario.desk import Desk, Register, blank
@@ -10,9 +10,9 @@ from planner.scenario.types import Source
 
 
 def by_year(
-    desk: Desk, amounts: Mapping[YearOrEach, int], years: tuple[int, ...], first: int, last: int, *path: str
+    desk: Desk, amounts: Mapping[YearOrEach, int], years: Iterable[int], first: int, last: int, *path: str
 ) -> dict[int, int]:
-    """Yuan by year, `each` written out; a year outside `first`—`last` is a problem."""
+    """Yuan by year, `each` written out for `years`; a year outside `first`—`last` is a problem."""
     found: dict[int, int] = dict.fromkeys(years, amounts[EACH]) if EACH in amounts else {}
     for year, yuan in amounts.items():
         if not isinstance(year, int):

@@ -16,7 +16,15 @@ adjacency: 相邻.csv                # edges a, b …; or one of
 corridors: 路由.csv                # id, communities, last_dig_year
 programmes: 专项.csv               # id, department, years, communities …
 facilities: 设施.csv               # id, kind, host, band_m …
-indicators: 指标.csv               # id, name, parent, weight, low, high …
+standards: [{id: 社区用房, per: 百户, m2: 30, activity_share: 60%}]   # of facilities; or of: site, per: all
+spaces: 存量空间.csv               # id, area_m2, community, work, taken_m2: what stands and becomes a work
+contracts: 管线合同.csv            # community, work, survey, design, contractor, supervisor …
+stages: 五同步.csv                 # programme, its five steps in sync, four gates with due and done
+property_packages: {min_households: 500, within: 1000 m}          # of unmanaged communities
+property_fees: 物业费.csv          # community, due, collected
+indicators: 指标.csv               # id, name, parent, weight, low, high …; or {profile: shijingshan}
+governance: 治理.csv               # community, party_org, steps, participation, support …
+subdistricts: 街道.csv             # name, designer_team, projects_per_year …
 funding:
   中央财政补助: 3000万元            # every year
   市级财政: {2026: 2000万元, each: 2500万元}       # each: every year not named
@@ -46,7 +54,15 @@ areas:
    together: [[C1, C2]], apart: [[C3, C4]], project_cost: 15万元, max_candidates: 300000}
 rules:
   built_until: 2000               # off unless stated
-  check_first: on
+  check_first: on                 # or {where: {district: 历下区}}
+  evidence: on                    # works need a shortfall or an order of residents
+  decided: 业委会审议              # a step of the decision; steps in the table of governance
+  designer_team: {where: {district: 历下区}}
+  designers: {projects: 3, by: team}
+  competition: {weights: {participation: 1, support: 1}, minimum: {support: 80%}, skip: false}
+  standard_tiers:
+    tiers: [{contribution: 0, cap: 300元/m2, categories: [基础类]},
+            {contribution: 10元/m2, cap: 400元/m2, categories: [基础类, 完善类]}]
   consent: {minimum: 80%, measure: households, firm_years: 1}     # or 80%, or off
   mandatory_basic: on
   links: [[C1, C2]]               # C1 no later than C2
@@ -57,7 +73,11 @@ rules:
   continuing: {2027: 1000万元}
   capacity: [{of: communities, limit: 3, by: implementer, name: 城投公司, year: 2026}]
   tasks: [{of: households, minimum: 500, year: 2026}]
-  one_dig: on
+  one_dig: on                     # or {where: {district: 历下区}}
+  sync_strict: on                 # a programme nobody can follow is refused
+  seven_ones: on
+  space_conversion: on
+  freed_land: on
   moratorium_years: 5
   special_programmes: on
   equity: [{of: households, by: subdistrict, least: 10%, most: {甲街道: 50%}}]
@@ -65,6 +85,8 @@ rules:
   late_built: {first: 2001, last: 2005, share: 10%}
   goal_floors: {need: 19052}      # whatever else is pursued
 goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
+calendar: {approval: joint, zones: cold}    # dated stages of every planned area: document_calendar.py
+progress: 进展.csv                 # community, scheme_consent, satisfaction …, for the calendar's gates
 mechanisms:                       # of the national list, each with its parameters: planner mechanisms
   baoding-three-80: {}
   保定三个80%: {agree: 85%, where: {district: 历下区}}
@@ -83,6 +105,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator
 from pydantic.json_schema import JsonSchemaValue
 
+from planner.scenario.document_calendar import CalendarEntry
 from planner.scenario.document_money import (
     Payment,
     PrivateEntry,
@@ -92,6 +115,7 @@ from planner.scenario.document_money import (
 )
 from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
 from planner.scenario.document_scope import WhereEntry
+from planner.scenario.document_services import PropertyPackagesList, Standards
 from planner.scenario.entries import (
     SINGLE,
     Choice,
@@ -167,6 +191,13 @@ class AdjacencyEntry(Switch):
         return {**rest, "edges": table} if table else rest
 
 
+class IndicatorsEntry(Table):
+    """A table of indicators; or a tree that comes with planner, with rows of one's own put over it."""
+
+    profile: Text | None = None
+    """A tree that comes with planner: shijingshan (7, 26 and 55 indicators on three levels)."""
+
+
 class PreviousEntry(Table):
     """The plan published before: a plan folder, its plan.json, or a table."""
 
@@ -205,6 +236,8 @@ class DefaultsEntry(Keys):
 
     cost_per_m2: PerM2 | None = None
     """Yuan per m² of floor area where 估算投资 is missing; default 350."""
+    facility_band: Metres | None = None
+    """Metres a facility without 服务半径 serves; default 500 (the ten-minute circle)."""
 
 
 class ChosenEntry(Keys):
@@ -254,8 +287,24 @@ class Document(Keys):
     """Special programmes (专项工程) of other departments."""
     facilities: Table | None = None
     """Shared facilities that stand or can be built."""
-    indicators: Table | None = None
+    standards: Standards = []
+    """How much of a facility there should be."""
+    spaces: Table | None = None
+    """Spaces that stand already, and the works they become."""
+    contracts: Table | None = None
+    """Who plans, designs, builds and supervises the pipe works of each community."""
+    stages: Table | None = None
+    """Special programmes step by step, with due dates."""
+    property_packages: PropertyPackagesList = []
+    """Packages of unmanaged communities for one property firm."""
+    property_fees: Table | None = None
+    """Property fees due and collected."""
+    indicators: IndicatorsEntry | None = None
     """The tree of health-check indicators."""
+    governance: Table | None = None
+    """How the residents of each community organise and decide."""
+    subdistricts: Table | None = None
+    """The subdistricts, and who designs there."""
     funding: FundingEntry | None = None
     """Pool sources of money by name, or a table."""
     utilities: dict[Text, UtilityEntry] = {}
@@ -278,6 +327,10 @@ class Document(Keys):
     """The rules that can be switched."""
     goals: GoalsEntry | None = None
     """What makes a plan better; absent: hazards, need (with scores), households."""
+    calendar: CalendarEntry | None = None
+    """日历: dated stages of every planned area; off unless stated."""
+    progress: Table | None = None
+    """How far communities have come: scheme consent, satisfaction, stamps …"""
     mechanisms: Annotated[list[ChosenEntry], BeforeValidator(_expanded), Loose(("object", "string"))] = []
     """Mechanisms of the national list by name, each with its parameters and `where`."""
     previous_plan: PreviousEntry | None = None

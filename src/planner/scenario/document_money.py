@@ -72,7 +72,8 @@ class SourceEntry(Keys):
     cap_per_household: Money | None = None
     """Most of this money per household of a community."""
     cap_share: Share | None = None
-    """Most of this money as a share of the cost of the works it may pay."""
+    """Most of this money as a share of the cost of the works it may pay: whole yuan, rounded down;
+    up where all sources of a work are capped so, and their shares sum to 100% or more."""
     match: dict[Text, Times] = {}
     """Other source -> yuan of it that go with each yuan of this one."""
     carry_over: Carry | None = None
@@ -107,7 +108,7 @@ class UtilityEntry(Keys):
     share: Share | None = None
     """Its share of both parts."""
     cap: MoneyByYear = {}
-    """Most it pays in a year; a year not named has no cap."""
+    """Most it pays in a year: one number for every year, or by year; a year not named has no cap."""
 
 
 class ResidentsEntry(Keys):
@@ -130,6 +131,8 @@ class ResidentsEntry(Keys):
 
 class PrivateLine(Keys):
     """Private capital earmarked to one work of a community, or to one facility."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("subject", "work", "facility")
 
     subject: Text | None = None
     """The community."""

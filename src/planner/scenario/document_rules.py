@@ -6,6 +6,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planner.locale import say
+from planner.scenario.document_residents import (
+    CompetitionEntries,
+    DecidedEntries,
+    DesignersEntries,
+    Holds,
+    StandardTiersEntries,
+)
 from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
     ONE,
@@ -14,6 +21,7 @@ from planner.scenario.entries import (
     Count,
     CountOrOff,
     Flag,
+    Loose,
     MetresOrOff,
     Money,
     MoneyByYear,
@@ -55,6 +63,7 @@ GOALS: Mapping[str, tuple[str, ...]] = {
     "need": ("短板", "需求", "改造需求", "补短板"),
     "households": ("户数", "受益户数", "惠及户数"),
     "early": ("尽早", "尽早开工"),
+    "competition": ("竞争", "竞争得分", "竞争选定"),
     "life_circle": ("生活圈", "设施覆盖"),
     "fiscal_cost": ("财政支出", "财政资金", "少花财政资金"),
     "evenness": ("均衡", "区域均衡"),
@@ -133,6 +142,16 @@ class ConsentEntry(Switch):
     """In so many first years a blank rate bars; default 1."""
     where: WhereEntry | None = None
     """Where it is asked; absent: everywhere."""
+
+
+class PlaceEntry(Switch):
+    """A rule that is on or off, maybe in a part of the city only."""
+
+    where: WhereEntry | None = None
+    """Where it holds; absent: everywhere."""
+
+
+Places = Annotated[list[PlaceEntry], BeforeValidator(_each), Loose(("string", "number", "boolean", "object"))]
 
 
 class UtilityFloorEntry(Switch):
@@ -250,10 +269,22 @@ class RulesEntry(Keys):
 
     built_until: YearOrOff = None
     """Last year built that is eligible (2000 nationally; provinces differ); off unless stated."""
-    check_first: Flag | None = None
+    check_first: Holds = None
     """A health check before the first year; on by default where the table has 体检日期."""
+    evidence: Holds = None
+    """Every work needs a shortfall found or an order of the residents; off by default."""
     consent: Annotated[list[ConsentEntry] | None, BeforeValidator(_each), ONE] = None
     """居民同意率; on by default (80%) where the table has the column; several hold in different places."""
+    decided: DecidedEntries = []
+    """How far the residents' decision has come before a community is planned; off by default."""
+    designer_team: Holds = None
+    """Only subdistricts with a team of designers start; off by default."""
+    designers: DesignersEntries = []
+    """Most projects a year that designers can take on; off by default."""
+    competition: CompetitionEntries = []
+    """竞争选定 by four rates; off by default."""
+    standard_tiers: StandardTiersEntries = []
+    """出资与改造标准挂钩; off by default."""
     mandatory_basic: Flag | None = None
     """应改尽改; on by default."""
     links: Annotated[list[LinkEntry], BeforeValidator(_one_or_more), ONE] = []
@@ -272,12 +303,20 @@ class RulesEntry(Keys):
     """承接能力."""
     tasks: Annotated[list[TaskEntry], BeforeValidator(_one_or_more), ONE] = []
     """年度任务."""
-    one_dig: Flag | None = None
+    one_dig: Places = []
     """综合改一次: one dig per community; off by default."""
     moratorium_years: CountOrOff = None
     """Years without a second dig in a corridor; off by default."""
     special_programmes: Flag | None = None
     """A chosen community follows the year of its programmes; on by default."""
+    sync_strict: Places = []
+    """Refuse a scenario with a programme whose year none of its communities can take; off by default."""
+    seven_ones: Places = []
+    """七个一: one plan, approval, survey, design, contractor, supervisor for all pipes; off by default."""
+    space_conversion: Places = []
+    """存量空间改造: a space is converted once and into no more than its area; off by default."""
+    freed_land: Places = []
+    """腾出用地: facilities use no more land than the walls of their area free; off by default."""
     equity: Annotated[list[EquityEntry], BeforeValidator(_one_or_more), ONE] = []
     """Shares by district or subdistrict."""
     even_flow: EvenFlowEntry | None = None

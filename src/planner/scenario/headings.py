@@ -136,6 +136,7 @@ WORKS = (
     _field("hazards", "count", "消除隐患数 隐患数 隐患 消除隐患"),
     _field("income", "money", "年收益 年收入 运营收益 annual_income"),
     _field("estimated", "flag", "估 估算 是否估算 estimate"),
+    _field("scheme", "id", "比选方案 设计方案 方案 alternative"),
     _field("remark", "text", "备注 说明 remarks note notes"),
 )
 
@@ -164,6 +165,53 @@ PROGRAMMES = (
     _field("corridor", "id", "路由 管线路由"),
     _field("digs", "flag", "开挖 是否开挖 dig"),
     _field("money", "money", "资金 投资 金额 总投资 amount"),
+    _field("outside", "flag", "小区外 红线外 是否小区外 是否红线外"),
+    _field("owner", "id", "出资单位 出资方 资金渠道"),
+)
+
+STAGES = (
+    _field("programme", "id", "专项 专项工程 专项名称 编号 name", required=True),
+    _field("planned", "flag", "规划同步 同步规划"),
+    _field("approved", "flag", "审批同步 同步审批"),
+    _field("designed", "flag", "设计同步 同步设计"),
+    _field("built", "flag", "施工同步 同步施工"),
+    _field("handed_over", "flag", "交付同步 同步交付"),
+    _field("initiation_due", "date", "立项计划 计划立项 计划立项日期"),
+    _field("initiation_done", "date", "立项实际 实际立项 实际立项日期"),
+    _field("tender_due", "date", "招投标计划 计划招投标 计划招投标日期"),
+    _field("tender_done", "date", "招投标实际 实际招投标 实际招投标日期"),
+    _field("start_due", "date", "开工计划 计划开工 计划开工日期"),
+    _field("start_done", "date", "开工实际 实际开工 实际开工日期"),
+    _field("completion_due", "date", "完工计划 计划完工 计划完工日期"),
+    _field("completion_done", "date", "完工实际 实际完工 实际完工日期"),
+)
+
+CONTRACTS = (
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("work", "id", "工程 管线 管线类型 类型 改造内容 kind", required=True),
+    _field("plan", "id", "实施方案 改造实施方案 管线实施方案"),
+    _field("approval", "id", "资金批复 资金批复文号"),
+    _field("survey", "id", "勘察单位 勘察"),
+    _field("design", "id", "设计单位 设计"),
+    _field("contractor", "id", "施工总承包单位 施工单位 总承包单位 施工"),
+    _field("supervisor", "id", "监理单位 监理"),
+    _field("requested", "year", "申报年度 申请年度 申报年份"),
+)
+
+SPACES = (
+    _field("id", "id", "编号 空间 存量空间 空间名称 名称 name space", required=True),
+    _field("kind", "id", "原用途 现状用途 用途 from"),
+    _field("area_m2", "area", "现有面积 原面积 现状面积 面积 area", required=True),
+    _field("added_m2", "area", "增建面积 新增面积 扩建面积 added"),
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("work", "id", "改造为 改为 新用途 工程 to", required=True),
+    _field("taken_m2", "area", "改造面积 占用面积 taken", required=True),
+)
+
+PROPERTY_FEES = (
+    _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
+    _field("due", "money", "应收 应收物业费 应收金额", required=True),
+    _field("collected", "money", "实收 实收物业费 实收金额", required=True),
 )
 
 FACILITIES = (
@@ -174,6 +222,12 @@ FACILITIES = (
     _field("min_households", "count", "最少户数 最低户数 门槛户数"),
     _field("cost", "money", "费用 造价 投资 估算投资 金额"),
     _field("existing", "flag", "已建成 已建 现状 是否已建"),
+    _field("floor_area_m2", "area", "建筑面积 用房面积 面积 floor_area"),
+    _field("site_area_m2", "area", "占地面积 用地面积 场地面积 site_area"),
+    _field("land_m2", "area", "使用腾出用地 占用腾出用地 land freed_land"),
+    _field("serves", "list", "服务类别 服务功能 功能"),
+    _field("operator", "id", "运营单位 运营主体 运营方"),
+    _field("income", "money", "年收益 年收入 运营收益 annual_income"),
 )
 
 SOURCES = (
@@ -212,8 +266,54 @@ INDICATORS = (
     _field("hazard", "flag", "安全隐患 是否安全隐患 隐患"),
 )
 
+PROGRESS = (
+    _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
+    _field("scheme_consent", "rate", "方案同意率 改造方案同意率 方案征询同意率 scheme_rate"),
+    _field("satisfaction", "rate", "满意度 居民满意度 满意率 居民满意率"),
+    _field("state", "text", "议事环节 议事进度 环节"),
+    _field("reviewed", "list", "已审查事项 审查事项 联合审查事项"),
+    _field("stamped", "list", "已盖章部门 盖章部门 联审部门"),
+    _field("supervisors", "list", "监督小组成员 监督小组 一师九员"),
+    _field("issues", "count", "协调处理问题数 处理问题数 问题数"),
+    _field("agency", "id", "服务机构 加装电梯服务机构 代办机构"),
+)
+
 PREVIOUS = (
     _field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
     _field("year", "year", "年度 年份 实施年度 开工年度 start_year", required=True),
     _field("area", "id", "片区 所属片区 片区名称"),
+)
+
+GOVERNANCE = (
+    _field("community", "id", "小区编码 小区编号 小区代码 community_id id | 小区 小区名称", required=True),
+    _field("party_org", "flag", "党组织 是否成立党组织 党支部 是否成立党支部 party_branch"),
+    _field("committee_members", "count", "业委会人数 业委会成员数 业委会委员数"),
+    _field("committee_party_members", "count", "业委会党员数 业委会党员人数 业委会中党员数"),
+    _field("members", "count", "报到党员数 在职党员报到数 报到党员 在职党员数"),
+    _field("posts", "count", "认领岗位数 志愿服务岗数 认领志愿岗数 志愿岗数"),
+    _field("steps", "ids", "议事进度 议事环节 已完成环节 决策进度 decision_steps"),
+    _field("participants", "count", "参与户数"),
+    _field("participation", "rate", "参与率 居民参与率"),
+    _field("supporters", "count", "支持户数"),
+    _field("support", "rate", "支持率 居民支持率"),
+    _field("contributors", "count", "出资户数 缴费户数"),
+    _field("contribution", "rate", "出资率 居民出资率"),
+    _field("contributed", "money", "居民出资 居民出资额 已承诺出资 认缴金额"),
+    _field("contribution_due", "money", "应出资额 应缴金额 居民应出资"),
+    _field("contribution_per_m2", "number", "每平方米出资 单位面积出资 居民出资标准"),
+    _field("covered", "count", "物业覆盖户数 物业服务户数"),
+    _field("property_coverage", "rate", "物业覆盖率 物业服务覆盖率"),
+    _field("survey_responses", "count", "体检问卷份数 问卷份数 体检问卷"),
+    _field("issues", "count", "解决问题数 协调解决问题数 协调处理问题数"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+SUBDISTRICTS = (
+    _field("name", "id", "街道 街道名称 街道（乡镇） 镇街 subdistrict", required=True),
+    _field("district", "id", "区县 区 所在区 所属区县"),
+    _field("designer_team", "flag", "责任设计师团队 有无责任设计师团队 是否选聘责任设计师 责任设计师"),
+    _field("chief_designer", "text", "首席设计师"),
+    _field("team", "id", "设计团队 团队名称 设计团队名称"),
+    _field("projects_per_year", "count", "年度承接项目数 每年承接项目数 设计能力"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
 )

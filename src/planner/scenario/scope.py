@@ -1,5 +1,6 @@
 """A part of the city that a setting speaks of: districts, subdistricts, communities, or all of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,3 +38,8 @@ class Scope:
 
 
 EVERYWHERE = Scope()
+
+
+def within(scopes: Iterable[Scope], community: Placed) -> bool:
+    """Whether any of the scopes speaks of `community`; a rule that holds nowhere is off."""
+    return any(scope.holds(community) for scope in scopes)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from planner.scenario.scope import EVERYWHERE, Scope
+from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +104,14 @@ class Rules:
     """The settings of every rule that can be switched; a rule not named here is always on."""
 
     built_until: int | None = None  # 建成年份 at most
-    check_first: bool = False  # a health check before the first year
+    check_first: tuple[Scope, ...] = ()  # where a health check comes before the first year
+    evidence: tuple[Scope, ...] = ()  # where every work needs a shortfall or an order of residents
     consent: tuple[Consent, ...] = ()  # each is asked where it holds
+    decided: tuple[Decided, ...] = ()
+    designer_team: tuple[Scope, ...] = ()  # where only subdistricts with a team start
+    designers: tuple[Designers, ...] = ()
+    competition: tuple[Competition, ...] = ()
+    standard_tiers: tuple[StandardTiers, ...] = ()
     mandatory_basic: bool = True  # 应改尽改
     links: tuple[Link, ...] = ()
     exclusive: tuple[tuple[str, str], ...] = ()
@@ -114,9 +121,13 @@ class Rules:
     continuing: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for earlier starts
     capacity: tuple[Capacity, ...] = ()
     tasks: tuple[Task, ...] = ()
-    one_dig: bool = False
+    one_dig: tuple[Scope, ...] = ()  # where it holds; nowhere: off
     moratorium_years: int | None = None
     special_programmes: bool = True  # a chosen community follows the year of its programmes
+    sync_strict: tuple[Scope, ...] = ()  # where a programme nobody can follow is refused at the door
+    seven_ones: tuple[Scope, ...] = ()  # one contract of each role for all pipes of a community
+    space_conversion: tuple[Scope, ...] = ()  # a space becomes no more than it is
+    freed_land: tuple[Scope, ...] = ()  # land freed by walls is used once
     equity: tuple[Equity, ...] = ()
     even_flow: EvenFlow | None = None
     late_built: LateBuilt | None = None

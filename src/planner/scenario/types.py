@@ -12,8 +12,17 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from planner.scenario.calendar_settings import CalendarSettings
+from planner.scenario.contracts import PipeContract
+from planner.scenario.governance import Governance
+from planner.scenario.progress import Progress
+from planner.scenario.property_service import PropertyFees, PropertyPackages
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
+from planner.scenario.spaces import Space
+from planner.scenario.stages import Stages
+from planner.scenario.standards import FacilityStandard
+from planner.scenario.subdistricts import Subdistrict
 
 
 class Status(StrEnum):
@@ -102,6 +111,8 @@ class Work:
     hazards: int = 0  # hazards it removes
     income: int = 0  # yuan a year once it operates
     estimated: bool = False  # 估: the money is ours, not the bureau's
+    scheme: str = ""  # 比选方案: works of one scheme exclude those of the others; "": in every scheme
+    called_for: bool = True  # by a shortfall or by residents; set by appraisal where the rule evidence asks
     gain: Fraction = Fraction(0)  # points of need x households; set by appraisal
 
     @property
@@ -144,6 +155,8 @@ class Programme:
     corridor: str = ""
     digs: bool = True
     money: int = 0
+    outside: bool = False  # beyond the communities' own bounds: a road, a river, beside them
+    owner: str = ""  # who pays it; absent: the department
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +170,12 @@ class Facility:
     min_households: int = 0  # of the area it is built for
     cost: int = 0  # yuan
     existing: bool = False
+    floor_area_m2: Fraction = Fraction(0)  # of rooms
+    site_area_m2: Fraction = Fraction(0)  # 占地面积: land, public activity space
+    land_m2: Fraction = Fraction(0)  # of land that walls free, which it needs
+    serves: tuple[str, ...] = ()  # 医 食 行 文 娱
+    operator: str = ""  # who runs it once it stands
+    income: int = 0  # yuan a year for the operating ledger, never construction money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +260,7 @@ class Published:
     """The plan published before: where each community stood."""
 
     year: Mapping[str, int]  # community -> start year
-    area: Mapping[str, frozenset[str]]  # community -> members of its area
+    area: Mapping[str, frozenset[str]]  # community -> members of its area; not named: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +324,12 @@ class Scenario:
     corridors: tuple[Corridor, ...] = ()
     programmes: tuple[Programme, ...] = ()
     facilities: tuple[Facility, ...] = ()
+    standards: tuple[FacilityStandard, ...] = ()
+    spaces: tuple[Space, ...] = ()
+    contracts: tuple[PipeContract, ...] = ()
+    stages: tuple[Stages, ...] = ()
+    property_packages: tuple[PropertyPackages, ...] = ()
+    property_fees: tuple[PropertyFees, ...] = ()
     sources: tuple[Source, ...] = ()
     payers: tuple[Payer, ...] = ()  # in the order they pay
     commitments: Mapping[tuple[str, int], int] = field(default_factory=dict)  # (source, year) -> yuan owed
@@ -314,8 +339,12 @@ class Scenario:
     rules: Rules = field(default_factory=Rules)
     goals: Goals = field(default_factory=Goals)
     indicators: tuple[Indicator, ...] = ()
+    governance: tuple[Governance, ...] = ()
+    subdistricts: tuple[Subdistrict, ...] = ()
     published: Published | None = None
     mechanisms: tuple[Chosen, ...] = ()
+    calendar: CalendarSettings | None = None  # None: no calendar is drawn
+    progress: tuple[Progress, ...] = ()
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
     geographic: bool = False  # coordinates are degrees, not metres
     lang: str = ""
@@ -323,6 +352,7 @@ class Scenario:
     warnings: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
     adjacency_from: Points | Polygons | None = None  # `edges` are to be computed; those given beside it win
+    barred: frozenset[str] = frozenset()  # no plan can hold them; set by preparation where a rule asks
 
     @cached_property
     def community(self) -> Mapping[str, Community]:
@@ -330,14 +360,25 @@ class Scenario:
         return {c.id: c for c in self.communities}
 
     @cached_property
+    def governance_of(self) -> Mapping[str, Governance]:
+        """What the table of governance says, by community; who is not in it has no entry."""
+        return {found.community: found for found in self.governance}
+
+    @cached_property
+    def progress_of(self) -> Mapping[str, Progress]:
+        """How far communities have come, by id, of those of which anything is known."""
+        return {p.community: p for p in self.progress}
+
+    @cached_property
     def paying_years(self) -> tuple[int, ...]:
-        """The years whose payments need money: those planned, and those after for which money is stated.
+        """The years whose payments need money: from the first planned to the last, gaps too, and those after
+        for which money is stated.
 
         Payments that fall later are left to later budgets (以后年度支出).
         """
         stated = {year for source in self.sources for year in source.money}
-        years = list(self.years)
-        while len(years) - len(self.years) < len(self.payment) - 1 and years[-1] + 1 in stated:
+        years = list(range(self.years[0], self.years[-1] + 1))
+        while years[-1] - self.years[-1] < len(self.payment) - 1 and years[-1] + 1 in stated:
             years.append(years[-1] + 1)
         return tuple(years)
 

@@ -1,7 +1,7 @@
 """All that stands before the program: a scenario appraised, gated and measured, and every row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -16,6 +16,7 @@ from planner.model import Model, Table, tables
 from planner.rules import RULES, gate
 from planner.scenario.types import Scenario, Work
 from planner.shares import highest_utility_share as highest_share
+from planner.solver.locked import refuse_locked
 from planner.verdict import Reason
 
 MOST_SOURCES = 12
@@ -40,7 +41,10 @@ class Prepared:
 
 
 def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
-    """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas."""
+    """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas.
+
+    Raises ScenarioError where a community locked in can be in no plan.
+    """
     _refuse_many_sources(scenario)
     given = {(work.community, work.id): work for work in scenario.works}
     uncalled = tuple((given[c, work], reason) for c, work, reason in unevidenced(scenario))
@@ -61,6 +65,9 @@ def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
     areas = candidates(scenario, packages.keys())
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
+    refuse_locked(scenario, gates, rejected, years_of, areas)
+    if scenario.rules.competition:
+        scenario = replace(scenario, barred=frozenset(rejected))
     return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 

@@ -4,9 +4,35 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from planner.calendar import Calendar
 from planner.mechanisms.figures import (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
+    m04_private_facility,
+    m05_space_conversion,
+    m05b_property_operator,
+    m08_lift_agencies,
+    m09_merged_areas,
+    m10_courtyards,
+    m11_facility_ledger,
+    m12_programmes,
+    m13_five_sync,
+    m14_outside_works,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
+    m19_saturday_meetings,
+    m20_seven_ones,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
+    m41_property_packages,
 )
 from planner.mechanisms.figures.case import Case as Case
 from planner.mechanisms.figures.figure import Figure as Figure
@@ -24,19 +50,45 @@ class Row(Protocol):
 
 
 FIGURES: tuple[Row, ...] = (
+    m01_livability,
+    m02_designers,
+    m03_check_first,
+    m04_private_facility,
+    m05_space_conversion,
+    m05b_property_operator,
+    m08_lift_agencies,
+    m09_merged_areas,
+    m10_courtyards,
+    m11_facility_ledger,
+    m12_programmes,
+    m13_five_sync,
+    m14_outside_works,
+    m15_joint_review,
+    m16_bundled_approval,
+    m17_online_approval,
+    m19_saturday_meetings,
+    m20_seven_ones,
+    m29_competition,
+    m29b_standard_tiers,
     m30_insulation,
+    m35_party_organisations,
+    m36_decision_steps,
+    m37_members_posts,
     m38_three_80,
+    m39_scheme_comparison,
+    m41_property_packages,
 )
 
 _BY_CODE = {row.CODE: row for row in FIGURES}
 
 
-def measure(scenario: Scenario, plan: Plan) -> tuple[Figure, ...]:
-    """The figures of every mechanism the scenario names, in its order."""
+def measure(scenario: Scenario, plan: Plan, calendar: Calendar | None = None) -> tuple[Figure, ...]:
+    """The figures of every mechanism the scenario names, in its order; `calendar` is that of the plan."""
     asked = replace(plan, scenario=scenario)
-    return tuple(figure for chosen in scenario.mechanisms for figure in measure_use(chosen, asked))
+    return tuple(figure for chosen in scenario.mechanisms for figure in measure_use(chosen, asked, calendar))
 
 
-def measure_use(chosen: Chosen, plan: Plan) -> Iterator[Figure]:
+def measure_use(chosen: Chosen, plan: Plan, calendar: Calendar | None = None) -> Iterator[Figure]:
     """The figures of one use of a mechanism on a plan, as an answer to its scenario."""
-    yield from _BY_CODE[chosen.code].figures(Case(chosen=chosen, scenario=plan.scenario, plan=plan))
+    case = Case(chosen=chosen, scenario=plan.scenario, plan=plan, calendar=calendar)
+    yield from _BY_CODE[chosen.code].figures(case)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from planner.calendar import Calendar
 from planner.plan import Plan, PlannedArea
 from planner.scenario import quantities
 from planner.scenario.types import Chosen, Community, Scenario
@@ -17,6 +18,7 @@ class Case:
     chosen: Chosen
     scenario: Scenario
     plan: Plan
+    calendar: Calendar | None = None
 
     def share(self, parameter: str) -> Fraction:
         """A parameter that is a share."""

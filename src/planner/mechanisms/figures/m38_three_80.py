@@ -30,3 +30,21 @@ def figures(case: Case) -> Iterator[Figure]:
         unit="count",
         value=len(rates) - len(known),
     )
+    yield _lowest(case, "scheme_consent", mark("lowest share that agrees to the scheme"), "scheme")
+    yield _lowest(case, "satisfaction", mark("lowest share that is satisfied"), "satisfied")
+
+
+def _lowest(case: Case, what: str, said: str, gate: str) -> Figure:
+    """The lowest rate known of the planned communities, against the gate of the calendar."""
+    progress = [case.scenario.progress_of.get(c.id) for _, c in case.planned()]
+    rates = [rate for p in progress if p is not None and (rate := getattr(p, what)) is not None]
+    return Figure(
+        code=CODE,
+        key=f"lowest_{what}",
+        what=said,
+        unit="share",
+        value=min(rates) if rates else None,
+        target=case.share(gate),
+        qualifier="at least",
+        needs=what,
+    )

@@ -11,7 +11,7 @@ from planner.pricing.pricing import Pair, Priced
 from planner.pricing.question import Solved
 from planner.report import mechanism_words, words
 from planner.report.columns import table, width, wrap
-from planner.report.prices.cells import FISCAL, amount, effect_text, moved_text
+from planner.report.prices.cells import FISCAL, amount, days_text, effect_text, moved_text
 
 WIDTH = 80
 
@@ -116,8 +116,8 @@ def _days(prices: Prices) -> Iterator[str]:
     if rows:
         yield say("Priced in days: the plan as it is, with the mechanism in its calendar")
     for row in rows:
-        text = say("needs the calendar") if row.days is None else say("{n} days", n=f"{row.days:+,}")
-        yield from _item(_said(name(row), text))
+        if row.days is not None:
+            yield from _item(_said(name(row), days_text(row.days)))
 
 
 def _needs(prices: Prices) -> Iterator[str]:

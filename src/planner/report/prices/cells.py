@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planner.locale import mark, say
 from planner.money import wan
+from planner.pricing.days import Days
 from planner.pricing.effect import Changed, Effect
 from planner.pricing.outline import Movement
 from planner.report import words
@@ -95,3 +96,14 @@ def _moved(scenario: Scenario, moved: Movement) -> Iterator[str]:
 def _few(names: list[str]) -> str:
     more = len(names) - SHOWN
     return "、".join([*names[:SHOWN], *([say("and {n} more", n=more)] if more > 0 else [])])
+
+
+def days_text(days: Days) -> str:
+    """How much later areas are accepted than without it."""
+    parts = []
+    if days.areas:
+        mean = say("{n} days an area on average", n=f"{days.together / days.areas:+,.1f}")
+        parts = [mean, say("the last acceptance {n} days", n=f"{days.last:+,}")]
+    if days.stopped:
+        parts.append(say("areas not accepted {n}", n=f"{days.stopped:+,}"))
+    return say("; ").join(parts) or say("nothing")

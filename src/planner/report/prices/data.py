@@ -1,6 +1,7 @@
 """The table of prices for machines: one row a mechanism as csv, and everything as JSON."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from planner.locale import mark, say
@@ -11,7 +12,7 @@ from planner.pricing.outline import LEVELS as PAYERS
 from planner.pricing.pricing import Pair, Priced
 from planner.pricing.question import Solved
 from planner.report import mechanism_words, words
-from planner.report.prices.cells import LEVELS, MISSING
+from planner.report.prices.cells import LEVELS, MISSING, days_text
 from planner.report.tables.table import Cell, Table, wan
 
 SCHEMA = "planner.prices/1"
@@ -47,7 +48,7 @@ def _row(row: Priced) -> dict[str, Any]:
         "needs": row.choice.needs or None,
         "alone": None if row.alone is None else _pair(row.alone),
         "last": None if row.last is None else _pair(row.last),
-        "days": row.days,
+        "days": None if row.days is None else asdict(row.days),
         "figures": [{"key": f.key, "subject": f.subject, "value": f.shown} for f in row.figures],
     }
 
@@ -81,13 +82,17 @@ def as_table(prices: Prices, file: str) -> Table:
     """A row a mechanism, the noise at the end; a column for each level some plan is paid from."""
     levels = [level for level in PAYERS if level in _levels(prices)]
     rows = [
-        (*_named(row), *_cells(row.alone, row.last), *_moves(row.alone, levels), row.days)
+        (*_named(row), *_cells(row.alone, row.last), *_moves(row.alone, levels), _days(row))
         for row in prices.rows
     ]
     noise = ("", say("as it is, once more (another seed)"), "", "")
-    rows.append((*noise, *_cells(prices.noise, None), *_moves(prices.noise, levels), None))
+    rows.append((*noise, *_cells(prices.noise, None), *_moves(prices.noise, levels), ""))
     goal = words.goal_title(prices.money.goal)
     return Table(file=file, headings=tuple(_headings(goal, levels)), rows=tuple(rows))
+
+
+def _days(row: Priced) -> str:
+    return "" if row.days is None else days_text(row.days)
 
 
 def _levels(prices: Prices) -> set[str]:

@@ -1,5 +1,6 @@
 """The mechanisms that are on, a line each: what they measure on the plan, against what the list asks."""
 
+from planner.calendar import Calendar
 from planner.locale import say
 from planner.plan import Plan
 from planner.report import mechanism_words as words
@@ -8,7 +9,7 @@ from planner.report.description import figures_of
 from planner.report.document import FigureLine
 
 
-def mechanisms(plan: Plan) -> list[str]:
+def mechanisms(plan: Plan, calendar: Calendar | None) -> list[str]:
     """One line a use of a mechanism, wrapped; nothing where none is on."""
     chosen = plan.scenario.mechanisms
     if not chosen:
@@ -16,7 +17,7 @@ def mechanisms(plan: Plan) -> list[str]:
     shown = [say("Mechanisms that are on ({n})", n=len(chosen))]
     for use in chosen:
         place = f" [{use.where}]" if str(use.where) else ""
-        measured = [_figure(line) for line in figures_of(use, plan)]
+        measured = [_figure(line) for line in figures_of(use, plan, calendar)]
         text = f"{use.code} {words.title(use.code)}{place}"
         if measured:
             text = say("{mechanism}: {figures}", mechanism=text, figures=say("; ").join(measured))

@@ -5,6 +5,7 @@ Written and compared from the same place: `planner verify` makes them again and 
 
 from planner.report.document import Document
 from planner.report.tables.areas import areas
+from planner.report.tables.calendar import calendar
 from planner.report.tables.checks import checks
 from planner.report.tables.communities import communities
 from planner.report.tables.lists import rejected, waiting
@@ -28,4 +29,5 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         funding_by_year(document, plan),
         checks(document),
         *mechanisms(document),
+        *((calendar(scenario, document),) if scenario.calendar else ()),
     )

@@ -1,0 +1,88 @@
+"""The most each capped source may pay of each package, payment year by payment year, in whole yuan.
+
+A share of the cost is rounded down, unless that would leave a work unpaid: 40/30/30 of 101 yuan make 100.
+Where all sources of a work are capped by shares, and these (with the share of its utility) sum to 100 % or
+more, each is rounded up: less than a yuan over its share of what falls due in the year. What could be paid
+at the exact shares can then be paid in whole yuan, for a flow with whole sides is whole (Gale 1957).
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from planner.funding.payers import BoolArray, IntArray, instalments
+from planner.scenario.types import Scenario, Source, Utility, Work
+
+
+def caps(
+    scenario: Scenario,
+    district: str,
+    households: int | None,
+    works: Sequence[Work],
+    cost: IntArray,
+    shares: Sequence[tuple[int, int]],
+) -> Mapping[str, tuple[IntArray, ...]]:
+    """Capped source -> instalment -> yuan per package; `cost` has shape (packages, works).
+
+    A cap per household binds a community; an area's own works (`households` None) know only the share.
+    """
+    capped = [
+        s
+        for s in scenario.sources
+        if (s.cap_share is not None and s.cap_share < 1)
+        or (s.cap_per_household is not None and households is not None)
+    ]
+    if not capped:
+        return {}
+    found = {}
+    due = instalments(cost, shares)
+    strict = _strict(scenario, district, works)
+    for source in capped:
+        mine = np.array([source.pays(work, district) for work in works], dtype=bool)
+        if mine.any():
+            up: BoolArray = np.any(cost[:, mine & strict] > 0, axis=1)
+            found[source.id] = tuple(
+                _cap(source, households, cost[:, mine].sum(axis=1), due[k][:, mine].sum(axis=1), up, part)
+                for k, part in enumerate(shares)
+            )
+    return found
+
+
+def _cap(
+    source: Source,
+    households: int | None,
+    whole: IntArray,
+    due: IntArray,
+    up: BoolArray,
+    part: tuple[int, int],
+) -> IntArray:
+    """One instalment of one source: `whole` is all it may pay for, `due` what of it falls due then."""
+    numerator, denominator = part
+    limit = np.full(len(whole), np.iinfo(np.int64).max, dtype=np.int64)
+    if source.cap_share is not None and source.cap_share < 1:
+        rate = source.cap_share
+        down = whole * rate.numerator // rate.denominator * numerator // denominator
+        limit = np.where(up, -(-due * rate.numerator // rate.denominator), down)
+    if source.cap_per_household is not None and households is not None:
+        limit = np.minimum(limit, source.cap_per_household * households * numerator // denominator)
+    return limit
+
+
+def _strict(scenario: Scenario, district: str, works: Sequence[Work]) -> BoolArray:
+    """Works whose sources are all capped by a share, and whose shares, the utility's too, make the whole."""
+    return np.array([_makes_the_whole(scenario, district, work) for work in works], dtype=bool)
+
+
+def _makes_the_whole(scenario: Scenario, district: str, work: Work) -> bool:
+    shared = Fraction(0)
+    for source in scenario.sources:
+        if source.pays(work, district):
+            if source.cap_share is None or source.cap_share >= 1:
+                return False
+            shared += source.cap_share
+    for payer in scenario.payers:
+        if isinstance(payer, Utility) and payer.id == work.utility and work.cost:
+            borne = payer.civil_share * work.civil + payer.equipment_share * work.equipment
+            shared += borne / work.cost
+    return shared >= 1
