@@ -44,7 +44,7 @@ def test_a_mechanism_that_changes_something_is_solved(tmp_path: Path) -> None:
 def test_an_absent_table_is_named() -> None:
     choice = found(TUTORIAL / "scenario.yaml", "M30")["M30"]
     assert choice.treatment == "none"
-    assert choice.needs == "needs the column 类型 (kind) of works, with values"
+    assert choice.needs == "needs values in works: 类型 (kind)"
 
 
 def test_an_empty_column_is_never_nought(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_an_empty_column_is_never_nought(tmp_path: Path) -> None:
     path.write_text(BLANK, encoding="utf-8")
     choice = found(path, "M38")["M38"]
     assert choice.treatment == "none"
-    assert choice.needs == "needs the column 居民同意率 (consent_households) of communities, with values"
+    assert choice.needs == "needs values in communities: 居民同意率 (consent_households)"
 
 
 def test_what_changes_nothing_names_its_parameters(tmp_path: Path) -> None:
@@ -63,6 +63,14 @@ def test_what_changes_nothing_names_its_parameters(tmp_path: Path) -> None:
     choice = found(plain, "M38")["M38"]
     assert choice.treatment == "none"
     assert choice.needs.startswith("needs another value of 同意率 (agree)、")
+
+
+def test_another_measure_of_need_is_no_price_but_what_it_calls_for_is(tmp_path: Path) -> None:
+    """With indicators an improving work that none of them calls for is not done: that is a change."""
+    choice = found(TUTORIAL / "scenario.yaml", "M01")["M01"]
+    assert choice.treatment == "none"
+    assert "how need is measured" in choice.needs
+    assert found(insulated(tmp_path), "M01")["M01"].treatment == "solve"
 
 
 def test_what_changes_the_calendar_only_is_priced_in_days(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def prices(result: Result) -> Prices:
         rows=(
             row("solve", alone=alone, last=last),
             row("solve", alone=alone, last=alone),
-            row("none", "needs the column x of y, with values"),
+            row("none", "needs values in y: x"),
             row("days", days=Days(areas=2, together=-29, last=-15, stopped=1)),
             row("figure"),
         ),
@@ -110,7 +110,7 @@ def test_the_lines(prices: Prices) -> None:
         "no plan can exist without it",
         "households -40; 万元: city -25.00, residents +33.20",
         "in: 一号小区; out: 二号小区、四号小区; moved: 三号小区",
-        "needs the column x of y, with values",
+        "needs values in y: x",
         "-14.5 days an area on average; the last acceptance -15 days; areas not accepted +1",
         "No effect on the choice",
         "does not add up",
@@ -167,7 +167,7 @@ def test_the_json_is_whole_and_the_same_every_time(prices: Prices) -> None:
     assert first["alone"]["same_result"]["sign"] is None
     assert first["last"]["same_money"] == {"ended": "no plan", "without_it": True, "note": None}
     assert needs["alone"] is None
-    assert needs["needs"] == "needs the column x of y, with values"
+    assert needs["needs"] == "needs values in y: x"
 
 
 def test_a_step_in_words(prices: Prices) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from planner.appraisal import appraise, measured_as
+from planner.areas.derived import with_edges
 from planner.locale import say
 from planner.mechanisms import AS_WRITTEN, Edit, Mechanism, catalogue, examine
 from planner.mechanisms.catalogue import called
@@ -84,6 +86,10 @@ def _read(plain: Choice, file: ScenarioFile, before: Examination, base: Scenario
     if mechanism.kind in ("report", "ledger") and not mechanism.sets:
         return replace(read, treatment="figure")
     if not _alike(base, replace(found.scenario, calendar=base.calendar)):
+        if _alike(*(_measured(scenario, base) for scenario in (base, found.scenario))):
+            return replace(
+                read, needs=say("it changes how need is measured; here all plans are measured alike")
+            )
         return replace(read, treatment="solve")  # the calendar has no part in the choice
     if base.calendar != found.scenario.calendar:
         return replace(read, treatment="days")
@@ -95,15 +101,14 @@ def _examined(file: ScenarioFile, edit: Edit) -> Examination:
 
 
 def _lacks_columns(mechanism: Mechanism, found: Examination) -> Iterator[str]:
-    """Columns that are not there, or hold nothing."""
+    """Columns that are not there, or hold nothing, table by table."""
     for table, fields in mechanism.needs.items():
         filled = found.filled.get(table, frozenset())
         titles = {field.name: field.title for field in TABLES[table]}
-        for field in fields:
-            names = field.split("|")
-            if not filled.intersection(names):
-                column = "/".join(f"{titles[name]} ({name})" for name in names)
-                yield say("the column {column} of {table}, with values", column=column, table=table)
+        lacking = [field.split("|") for field in fields if not filled.intersection(field.split("|"))]
+        if lacking:
+            columns = ("/".join(f"{titles[name]} ({name})" for name in names) for names in lacking)
+            yield say("values in {table}: {columns}", table=table, columns="、".join(columns))
 
 
 def _lacks_parameters(mechanism: Mechanism, use: str) -> Iterator[str]:
@@ -117,6 +122,14 @@ def _alike(base: Scenario, other: Scenario) -> bool:
     """Whether two scenarios ask the same, apart from what they name."""
     one, two = (replace(s, mechanisms=(), defaults=(), warnings=(), inputs=()) for s in (base, other))
     return one == two
+
+
+def _measured(scenario: Scenario, base: Scenario) -> Scenario:
+    """What is asked once need is measured as in `base`: the health check itself does not count any more."""
+    yardstick = appraise(with_edges(base))
+    found = measured_as(appraise(with_edges(scenario)), yardstick)
+    plain = tuple(replace(c, values={}, coverage=None) for c in found.communities)
+    return replace(found, indicators=(), communities=plain, calendar=base.calendar)
 
 
 def neutral(mechanism: Mechanism) -> str:
