@@ -51,7 +51,7 @@ def _solve(folder: Path, time_limit: float, seed: int) -> dict[str, Any]:
     import resource
     import time
 
-    from planner.scenario import load
+    from planner.mechanisms import load
     from planner.solver import Progress, solve
 
     begun = time.monotonic()

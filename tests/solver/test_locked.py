@@ -11,7 +11,7 @@ from planner.scenario.types import Lock, Programme, Scenario
 from planner.solver import prepare
 from tests.rules.by_hand import RICH, community, scene
 
-GATED = {"consent": Consent(), "built_until": 2000}
+GATED = {"consent": (Consent(),), "built_until": 2000}
 
 
 def _refused(city: Scenario) -> list[str]:

@@ -125,13 +125,12 @@ def append_rows(matrix: Matrix, more: Matrix) -> Matrix:
     added = np.diff(more.indptr)
     indptr = np.concatenate([[0], np.cumsum(count + added)])
     size = int(indptr[-1])
+    place = np.arange(more.nnz) + np.repeat(indptr[:-1] + count - more.indptr[:-1], added)
+    old = np.ones(size, dtype=bool)
+    old[place] = False
     indices = np.empty(size, dtype=np.int32)
     data = np.empty(size)
-    shift = np.repeat(indptr[:-1] - matrix.indptr[:-1], count)
-    place = np.arange(matrix.nnz) + shift
-    indices[place], data[place] = matrix.indices, matrix.data
-    shift = np.repeat(indptr[:-1] + count - more.indptr[:-1], added)
-    place = np.arange(more.nnz) + shift
+    indices[old], data[old] = matrix.indices, matrix.data
     indices[place], data[place] = more.indices + matrix.shape[0], more.data
     shape = (matrix.shape[0] + more.shape[0], matrix.shape[1])
     return sp.csc_array((data, indices, indptr.astype(np.int32)), shape=shape)

@@ -97,21 +97,22 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
 def _linear(state: State, sift: Sift) -> bool:
     """The linear bound with the caller's rows, until none is broken; whether it got there."""
     began = state.clock.left()
-    for _ in range(LINEAR_ROUNDS):
+    for turn in range(LINEAR_ROUNDS):
         reached = sift.solve()
         if sift.infeasible is not None:
             state.infeasible = True
             state.said.append(f"phase one: no plan, certificate {sift.infeasible.value:.3g}")
             return False
-        state.prove(sift.bound())
         share = LINEAR_SHARE if state.incumbent.value is None else LINEAR_SHARE_WITH_A_PLAN
-        if not reached or (not state.limits.repeatable and state.clock.left() < (1 - share) * began):
-            return False
-        rows = state.broken(sift.x)
+        late = not state.limits.repeatable and state.clock.left() < (1 - share) * began
+        rows = state.broken(sift.x) if reached and not late else None
+        if turn == 0 or rows is None:  # a bound takes its time: not for every round
+            state.prove(sift.bound())
         if rows is None:
-            return True
+            return reached and not late
         state.add(rows)
         sift.grow(state.program)
+    state.prove(sift.bound())
     return False
 
 

@@ -30,7 +30,7 @@ FloatArray = npt.NDArray[np.float64]
 RULE = "budget"
 AT_ONCE = 4_000_000  # entries of rows written at once
 MOST_BROKEN = 12  # rows a year and district that one point may add
-_TOLERANCE = 1e-5  # of the money in question: below it a fractional point is not cut off
+_TOLERANCE = 3e-5  # of the money in question: below it a fractional point is not cut off
 
 
 class Pool:
