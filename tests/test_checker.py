@@ -13,6 +13,8 @@ from planner.plan import LATER, UNFUNDED, Allocation, AreaWork, Plan, PlannedAre
 from planner.rules import RULES
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
+from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.scope import EVERYWHERE
 from planner.scenario.settings import (
     AreaLimits,
@@ -21,6 +23,7 @@ from planner.scenario.settings import (
     Equity,
     EvenFlow,
     LateBuilt,
+    LiftConsent,
     Link,
     Rules,
     Task,
@@ -114,7 +117,16 @@ def test_a_bad_plan_is_measured_not_refused() -> None:
 
 EVERYTHING = replace(
     scene(
-        community("a", 10, subdistrict="n", last_dig_year=2025, consent_households=Fraction(1), lock="in"),
+        community(
+            "a",
+            10,
+            subdistrict="n",
+            last_dig_year=2025,
+            consent_households=Fraction(1),
+            lock="in",
+            maintenance_balance=1,
+            private_ceiling=1,
+        ),
         community("b", 20, subdistrict="s", drawn_area="x", year_built=2003, lock=2027),
         community("c", 0, district="w", earliest=2027, lock="out"),
         works=(roof("a"), gas("a", 1, 2, digs=True), roof("b"), park("b", requires=("roof",), scheme="one")),
@@ -140,8 +152,11 @@ EVERYTHING = replace(
         payers=(
             Private(id="firm", name="firm", amounts={("canteen", "canteen"): 1, ("a", "roof"): 1}),
             Utility(id="gas", name="gas", cap={2026: 1}),
+            LiftSubsidy(by_floors={6: 1}, money={2027: 1}),
+            ResidentFund(id="fund", name="fund", channel="maintenance", amounts={("a", "roof"): 2}),
             Residents(per_m2=Fraction(1, 100)),
         ),
+        lifts=(Lift(community="a", work="gas", entrance="1", floors=6, cost=1),),
         sources=(
             Source(id="city", name="city", money={2026: 9}, cap_per_household=1, cap_share=Fraction(1, 2)),
             Source(id="state", name="state", money={2027: 9}, match={"city": Fraction(1)}),
@@ -163,7 +178,7 @@ EVERYTHING = replace(
         consent=(Consent(),),
         links=(Link(first="a", then="b"),),
         exclusive=(("a", "c"),),
-        utility_floor=UtilityFloor(share=Fraction(1, 10)),
+        utility_floor=(UtilityFloor(share=Fraction(1, 10)),),
         residents_floor=Fraction(1, 10),
         new_starts={2026: 1},
         continuing={2027: 1},
@@ -177,6 +192,8 @@ EVERYTHING = replace(
         equity=(Equity(least={"*": Fraction(1, 2)}),),
         even_flow=EvenFlow(),
         late_built=LateBuilt(communities=0),
+        lift_consent=(LiftConsent(platform=True),),
+        central_once=("state", "city"),
     ),
 )
 NAMES = st.sampled_from(["a", "b", "c"])
@@ -207,7 +224,9 @@ ALLOCATIONS = st.lists(
         subject=st.sampled_from(["a", "b", "c", "A0", "A1"]),
         work=st.sampled_from(["roof", "gas", "project", "canteen", "palace"]),
         year=st.integers(2024, 2030),
-        source=st.sampled_from(["city", "state", "firm", "gas", "residents", LATER, UNFUNDED]),
+        source=st.sampled_from(
+            ["city", "state", "firm", "gas", "lift_subsidy", "fund", "residents", LATER, UNFUNDED]
+        ),
         amount=st.integers(-2, 9),
     ),
     max_size=6,

@@ -23,7 +23,8 @@ GAS = Utility(id="gas", name="gas")
 
 
 def _highest(scenario: Scenario) -> Fraction:
-    return highest_utility_share(build(prepare(scenario)))
+    floors = scenario.rules.utility_floor or (UtilityFloor(share=Fraction(0)),)
+    return highest_utility_share(build(prepare(scenario)), floors[0])
 
 
 def test_the_best_area_by_hand() -> None:
@@ -49,7 +50,7 @@ def test_of_their_own_works_areas_and_roofs_do_not_count() -> None:
         works=(gas("a", 1, 3), roof("a", 4)),
         payers=(GAS,),
         limits=AreaLimits(project_cost=20),
-        rules={"utility_floor": UtilityFloor(share=Fraction(1, 2), base="own_works")},
+        rules={"utility_floor": (UtilityFloor(share=Fraction(1, 2), base="own_works"),)},
     )
     assert _highest(city) == Fraction(3, 4)
     assert _highest(replace(city, rules=Rules())) == Fraction(3, 28)
@@ -89,7 +90,7 @@ def test_the_highest_share_is_what_listing_all_plans_finds(seed: int, base: Base
         universe.draw(rng),
         payers=(payer,),
         rules=Rules(
-            mandatory_basic=seed % 3 > 0, utility_floor=UtilityFloor(share=Fraction(1, 10), base=base)
+            mandatory_basic=seed % 3 > 0, utility_floor=(UtilityFloor(share=Fraction(1, 10), base=base),)
         ),
     )
     model = build(prepare(drawn))
@@ -99,7 +100,7 @@ def test_the_highest_share_is_what_listing_all_plans_finds(seed: int, base: Base
         if all(works for planned in areas for works in planned.works.values())
         and answer.columns(model, areas) is not None
     )
-    assert highest_utility_share(model) == best
+    assert highest_utility_share(model, drawn.rules.utility_floor[0]) == best
 
 
 def _share(scenario: Scenario, payer: Utility, areas: Sequence[PlannedArea], base: Base) -> Fraction:
@@ -127,7 +128,7 @@ FLOOR = scene(
     "b",
     works=(gas("a", 1, 4), park("a", 3), roof("a", 2), roof("b", 10)),
     payers=(GAS,),
-    rules={"utility_floor": UtilityFloor(share=Fraction(2, 5))},
+    rules={"utility_floor": (UtilityFloor(share=Fraction(2, 5)),)},
 )
 
 
@@ -159,7 +160,7 @@ def test_of_their_own_works_only_pipes_can_be_left_out() -> None:
     city = replace(
         FLOOR,
         works=(*FLOOR.works, heat),
-        rules=Rules(utility_floor=UtilityFloor(share=Fraction(2, 5), base="own_works")),
+        rules=Rules(utility_floor=(UtilityFloor(share=Fraction(2, 5), base="own_works"),)),
     )
     planned = plan(city, [area(city, "a", works={"a": ("gas", "roof")})], pays("gas", 4, "a", "gas"))
     assert left_out_by_floor(planned) == (("a", "heat"),)
@@ -176,6 +177,6 @@ def test_a_payer_before_the_utility_leaves_it_less_to_bear() -> None:
         "a",
         works=(gas("a", 1, 4), roof("a", 2)),
         payers=(Private(id="f", name="f", amounts={("a", "gas"): 5}), Utility(id="gas", name="gas")),
-        rules={"utility_floor": UtilityFloor(share=Fraction(2, 5))},
+        rules={"utility_floor": (UtilityFloor(share=Fraction(2, 5)),)},
     )
     assert left_out_by_floor(plan(city, [area(city, "a", works={"a": ("roof",)})])) == (("a", "gas"),)

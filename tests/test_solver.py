@@ -71,7 +71,7 @@ def test_need_is_what_listing_all_plans_finds() -> None:
                 scenario.rules,
                 tasks=(Task(of="communities", minimum=1, year=2026),) if seed % 3 == 0 else (),
                 even_flow=EvenFlow() if seed % 5 == 0 else None,
-                utility_floor=UtilityFloor(share=Fraction(1, 6)) if seed % 4 == 0 else None,
+                utility_floor=(UtilityFloor(share=Fraction(1, 6)),) if seed % 4 == 0 else (),
                 capacity=(Capacity(of="households", limit=4),) if seed % 2 == 0 else (),
             ),
         )

@@ -55,7 +55,7 @@ def columns(model: Model, areas: Sequence[PlannedArea]) -> IntArray | None:
             return None
         found.append(block.first + int(block.position[fitting[0]]))
         for c in area.members:
-            package = _package(model, c, area.works.get(c, ()))
+            package = _package(model, c, area.works.get(c, ()), model.years.index(area.year))
             if package is None:
                 return None
             if package != model.packages.base[model.index[c]]:
@@ -91,11 +91,13 @@ def _works(model: Model, packages: dict[int, int], community: str) -> tuple[str,
     return tuple(work.id for work, done in zip(table.works, table.done[row], strict=True) if done)
 
 
-def _package(model: Model, community: str, works: Sequence[str]) -> int | None:
+def _package(model: Model, community: str, works: Sequence[str], year: int) -> int | None:
     c = model.index[community]
     table = model.packages.tables[c]
     wanted = np.array([work.id in works for work in table.works], dtype=bool)
     if len(set(works)) != wanted.sum() or len(set(works)) != len(works):
         return None
-    rows = np.flatnonzero((table.done == wanted).all(axis=1))
-    return int(model.packages.first[c] + rows[0]) if len(rows) else None
+    rows = [
+        row for row in np.flatnonzero((table.done == wanted).all(axis=1)).tolist() if table.opens(row, year)
+    ]
+    return int(model.packages.first[c]) + rows[0] if rows else None

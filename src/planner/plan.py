@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypedDict
 
-from planner.scenario.types import Category, Scenario, Work
+from planner.scenario.scope import EVERYWHERE, Scope
+from planner.scenario.types import Category, Scenario, Utility, Work
+from planner.scenario.utility_modes import RELIEVED
 
 UNFUNDED = "unfunded"  # the last payer, where the scenario allows one
 LATER = "later"  # budgets of years past the horizon (以后年度支出)
@@ -44,6 +46,18 @@ class AreaWork:
     kind: str
     category: Category
     cost: int  # yuan
+
+    def work(self, community: str = "") -> Work:
+        """The same as a work of `community`; the cost of a project is no construction."""
+        fee = self.cost if self.id == "project" else 0
+        return Work(
+            community=community,
+            id=self.id,
+            kind=self.kind,
+            category=self.category,
+            civil=self.cost - fee,
+            other=fee,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +131,9 @@ class Plan:
         subdistrict: str | None = None,
         implementer: str | None = None,
         year: int | None = None,
+        where: Scope = EVERYWHERE,
     ) -> int:
-        """`what` ("communities", "households" or "yuan") starts, in a year and a part of the city.
+        """`what` ("communities", "areas", "households" or "yuan") starts, in a year and a part of the city.
 
         "yuan" is all construction cost of the communities' works and of the areas' own works; an area
         counts where its first member stands.
@@ -127,8 +142,15 @@ class Plan:
         for area in self.areas:
             if year is not None and area.year != year:
                 continue
-            inside = [c for c in area.members if self._within(c, district, subdistrict, implementer)]
+            inside = [
+                c
+                for c in area.members
+                if self._within(c, district, subdistrict, implementer)
+                and where.holds(self.scenario.community[c])
+            ]
             match what:
+                case "areas":
+                    total += min(area.members) in inside
                 case "communities":
                     total += len(inside)
                 case "households":
@@ -138,7 +160,7 @@ class Plan:
                     if min(area.members) in inside:
                         total += sum(work.cost for work in area.own)
                 case _:
-                    raise ValueError(f"measure {what!r}: expected communities, households or yuan")
+                    raise ValueError(f"measure {what!r}: expected communities, areas, households or yuan")
         return total
 
     def paid(self, *, source: str | None = None, year: int | None = None, subject: str | None = None) -> int:
@@ -150,6 +172,17 @@ class Plan:
             and (year is None or a.year == year)
             and (subject is None or a.subject == subject)
         )
+
+    def borne_by_utilities(self, where: Scope = EVERYWHERE) -> int:
+        """Yuan utilities finally bear: what they pay, less what they get back as tax relief."""
+        utilities = {payer.id for payer in self.scenario.payers if isinstance(payer, Utility)}
+        paid: dict[tuple[str, str], int] = {}
+        for a in self.allocations:
+            community = self.scenario.community.get(a.subject)
+            if a.source in utilities and community is not None and where.holds(community):
+                paid[a.subject, a.work] = paid.get((a.subject, a.work), 0) + a.amount
+        back = {(w.community, w.id): w.granted for w in self.scenario.works if w.mode == RELIEVED}
+        return sum(yuan - min(yuan, back.get(key, 0)) for key, yuan in paid.items())
 
     def does(self, community: str, work: str, *, year: int | None = None) -> int:
         """1 where `work` is done in `community` (by an area that starts in `year`), else 0."""

@@ -1,32 +1,37 @@
-"""The utility floor explained: the highest share any plan can reach, and the works a plan left out for it."""
+"""The utility floors explained: the highest share any plan can reach, and the works a plan left out."""
 
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
 
-from planner.funding import dues
+from planner.funding import dues, relieved
 from planner.model import Model
 from planner.plan import Plan
+from planner.scenario.settings import UtilityFloor
 from planner.scenario.types import Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 
 
-def highest_utility_share(model: Model) -> Fraction:
-    """The highest share of all construction money that utilities can bear in any plan of this model.
+def highest_utility_share(model: Model, floor: UtilityFloor) -> Fraction:
+    """The highest share that utilities can bear in any plan of this model, counted as `floor` counts it.
 
     A plan is a sum of areas, so its share is at most that of its best area; for a given share the best
     package of each member is the one with the most borne less the share of its cost (Dinkelbach 1967).
     """
-    floor = model.scenario.rules.utility_floor
     utilities = [p.id for p in model.scenario.payers if isinstance(p, Utility)]
-    borne = model.by_package(
-        lambda t: sum((t.payers[u].sum(axis=0) for u in utilities), start=np.zeros(t.size, dtype=np.int64))
+    inside = model.inside(floor.where)
+    there = inside[model.packages.community]
+    borne = there * model.by_package(
+        lambda t: (
+            sum((t.payers[u].sum(axis=0) for u in utilities), start=np.zeros(t.size, dtype=np.int64))
+            - t.relieved
+        )
     )
-    own_works = floor is not None and floor.base == "own_works"
-    base = model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost
-    own = np.zeros(model.candidates.size, dtype=np.int64) if own_works else model.own.cost
+    own_works = floor.base == "own_works"
+    base = there * (model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost)
+    own = model.own.cost * (inside[model.lead] & (not own_works))
     share = Fraction(0)
     while True:
         found = _better(model, borne, base, own, share)
@@ -58,28 +63,35 @@ def _better(model: Model, borne: IntArray, base: IntArray, own: IntArray, share:
 def left_out_by_floor(plan: Plan) -> tuple[tuple[str, str], ...]:
     """Works not done in planned communities that would, by themselves, push the plan under the floor."""
     scenario = plan.scenario
-    floor = scenario.rules.utility_floor
-    if floor is None:
-        return ()
     done = {(w.community, w.id) for _, w in plan.done()}
-    borne = sum(plan.paid(source=p.id) for p in scenario.payers if isinstance(p, Utility))
-    base = sum(w.cost for _, w in plan.done() if floor.base == "total" or w.utility)
-    if floor.base == "total":
-        base += sum(w.cost for area in plan.areas for w in area.own)
-    found = []
-    for _, c in plan.placed():
-        for work in scenario.works_of[c]:
-            left = not work.waived and work.called_for and not work.scheme  # other schemes are not left out
-            if (c, work.id) not in done and left and (floor.base == "total" or work.utility):
-                extra = _borne(scenario, work)
-                if borne + extra < floor.share * (base + work.cost):
-                    found.append((c, work.id))
+    found: dict[tuple[str, str], None] = {}
+    for floor in scenario.rules.utility_floor:
+        borne = plan.borne_by_utilities(floor.where)
+        base = _base(plan, floor)
+        for area, c in plan.placed():
+            for work in scenario.works_of[c] if floor.where.holds(scenario.community[c]) else ():
+                # another scheme is not left out
+                left = not work.waived and work.called_for and not work.scheme
+                if (c, work.id) not in done and left and (floor.base == "total" or work.utility):
+                    extra = _borne(scenario, work, area.year)
+                    if borne + extra < floor.share * (base + work.cost):
+                        found[c, work.id] = None
     return tuple(found)
 
 
-def _borne(scenario: Scenario, work: Work) -> int:
-    """What utilities would pay of `work` by itself, after the payers that come before them."""
+def _base(plan: Plan, floor: UtilityFloor) -> int:
+    """What the share of a floor is taken of, yuan."""
+    community = plan.scenario.community
+    works = [w for _, w in plan.done() if floor.where.holds(community[w.community])]
+    if floor.base == "own_works":
+        return sum(w.cost for w in works if w.utility)
+    own = [a.own for a in plan.areas if floor.where.holds(community[min(a.members)])]
+    return sum(w.cost for w in works) + sum(w.cost for lines in own for w in lines)
+
+
+def _borne(scenario: Scenario, work: Work, year: int) -> int:
+    """What utilities would bear of `work` by itself, after the payers that come before them."""
     community = scenario.community[work.community]
-    paid, _ = dues(scenario, community, (work,), np.ones((1, 1), dtype=bool))
+    paid, _ = dues(scenario, community, (work,), np.ones((1, 1), dtype=bool), year)
     utilities = [p.id for p in scenario.payers if isinstance(p, Utility)]
-    return sum(int(paid[name][0, 0]) for name in utilities)
+    return sum(int(paid[name][0, 0]) for name in utilities) - int(relieved(scenario, (work,), paid)[0])

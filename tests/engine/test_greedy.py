@@ -1,4 +1,4 @@
-"""Rounding the linear answer off: the surest first, amounts as it spends them, nothing taken that does not fit."""
+"""Rounding the linear answer off: the surest first, amounts as it spends them, and only what fits."""
 
 import numpy as np
 

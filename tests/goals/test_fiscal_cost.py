@@ -4,8 +4,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planner.goals import fiscal_cost
+from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.settings import AreaLimits
-from planner.scenario.types import Facility, Private, Residents, Utility
+from planner.scenario.types import Facility, Private, Residents, Utility, Work
 from tests.goals.worth import worth
 from tests.rules.by_hand import area, gas, plan, roof, scene
 
@@ -48,3 +50,16 @@ def test_money_missing_altogether_counts() -> None:
 
 def test_an_unpaid_plan_costs_nothing() -> None:
     assert fiscal_cost.measure(CITY, plan(CITY, [area(CITY, "a")])) == 0
+
+
+def test_a_lift_subsidy_is_fiscal_money() -> None:
+    """A lift of 60: 17 of the subsidy and 43 of the city are both public; residents' 20 are not."""
+    lift = Lift(community="a", work="lift", entrance="1", floors=6, cost=60)
+    fund = ResidentFund(id="direct", name="direct", channel="direct", amounts={("a", ""): 20})
+    city = scene(
+        "a",
+        works=(Work(community="a", id="lift", kind="lift", civil=60),),
+        lifts=(lift,),
+        payers=(LiftSubsidy(by_floors={4: 17}), fund),
+    )
+    assert worth(fiscal_cost, city, [area(city, "a")]) == -40

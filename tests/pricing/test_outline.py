@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from planner.plan import LATER, UNFUNDED, Allocation, Plan
 from planner.pricing.outline import LEVELS, Outline, movement, outline
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Private, Residents, Source, Utility
 from tests.rules.by_hand import area, scene
 
@@ -15,6 +17,8 @@ CITY = scene(
         Utility(id="gas", name="gas"),
         Residents(id="r", per_m2=Fraction(1)),
         Private(id="firm", name="firm"),
+        ResidentFund(id="fund", name="fund", channel="direct"),
+        LiftSubsidy(id="lifts", kind="city"),
     ),
 )
 
@@ -29,9 +33,12 @@ def plan(*members: tuple[str, int], **paid: int) -> Plan:
 
 
 def test_money_by_whose_it_is() -> None:
-    found = outline(plan(("a", 2026), s=1, x=2, gas=3, r=4, firm=5, **{UNFUNDED: 6, LATER: 7}))
+    found = outline(
+        plan(("a", 2026), s=1, x=2, gas=3, r=4, firm=5, fund=10, lifts=20, **{UNFUNDED: 6, LATER: 7})
+    )
     assert dict(found.money) == {
-        "province": 1, "other": 2, "utilities": 3, "residents": 4, "private": 5, "unfunded": 6, "later": 7
+        "province": 1, "city": 20, "other": 2, "utilities": 3, "residents": 14, "private": 5,
+        "unfunded": 6, "later": 7,
     }  # fmt: skip
     assert list(found.money) == [level for level in LEVELS if level in found.money]
     assert found.starts == {"a": 2026}

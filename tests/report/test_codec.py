@@ -10,7 +10,10 @@ import yaml
 
 from planner.mechanisms import Mechanism, catalogue, examine_text
 from planner.report.codec import Unreadable, decode, dump, encode
-from planner.scenario.settings import Capacity, Equity, Link, Rules, UtilityFloor
+from planner.scenario.lifts import Lift, LiftSubsidy, Platform
+from planner.scenario.resident_funds import ResidentFund, ResidentPayment
+from planner.scenario.scope import Scope
+from planner.scenario.settings import Capacity, Equity, LiftConsent, Link, Rules, UtilityFloor
 from planner.scenario.types import (
     Category,
     Certainty,
@@ -35,6 +38,9 @@ def full() -> Scenario:
         match={"city": Fraction(1, 3)},
         certainty={2026: Certainty.GRANTED},
         cap_share=Fraction(2, 3),
+        beyond={2026: 5},
+        rate=Fraction(1, 40),
+        term_years=20,
     )
     return replace(
         plain,
@@ -44,17 +50,25 @@ def full() -> Scenario:
             Utility(id="water", name="水务", cap={2026: 5}),
             Residents(per_m2=Fraction(21, 2), kinds=frozenset({"b", "a"})),
             Private(id="p", name="p", amounts={("A", "lift"): 3, ("A", "gate"): 4}),
+            Utility(id="gas", name="gas", unless=(Scope(districts=frozenset("E")),), plan={"A": (2026,)}),
+            LiftSubsidy(by_floors={4: 1, 6: 2}, money={2026: 3}),
+            ResidentFund(id="r", name="r", channel="direct", amounts={("A", ""): 1, ("A", "lift"): 2}),
         ),
         commitments={("改造资金", 2026): 7},
         facilities=(Facility(id="f", kind="canteen", host="A"),),
+        lifts=(Lift(community="A", work="lift", entrance="1", floors=6, consented=False),),
+        platforms=(Platform(community="A", members={"designer": "d"}, others=("x",)),),
+        resident_payments=(ResidentPayment(community="A", channel="private", units=Fraction(3, 2)),),
         published=Published(year={"A": 2026}, area={"A": frozenset({"B", "A"})}),
         rules=Rules(
             links=(Link(first="A", then="B"),),
             exclusive=(("A", "C"),),
-            utility_floor=UtilityFloor(share=Fraction(3, 10)),
+            utility_floor=(UtilityFloor(share=Fraction(3, 10)),),
             capacity=(Capacity(of="yuan", limit=9, year=2026),),
             equity=(Equity(least={"*": Fraction(1, 10)}),),
             new_starts={2026: 5},
+            lift_consent=(LiftConsent(platform=True),),
+            central_once=("改造资金",),
         ),
     )
 

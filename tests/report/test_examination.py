@@ -39,7 +39,7 @@ def test_the_highest_share_utilities_can_bear() -> None:
         plain,
         works=(*plain.works, pipe),
         payers=(Utility(id="water", name="water"),),
-        rules=replace(plain.rules, utility_floor=UtilityFloor(share=Fraction(3, 10))),
+        rules=replace(plain.rules, utility_floor=(UtilityFloor(share=Fraction(3, 10)),)),
     )
     said = [line for line in lines(scenario, ()) if line.startswith("utilities")]
     assert said == ["utilities can bear 51.9 % at most in any plan; 30.0 % is asked"]

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from planner.plan import LATER, Allocation, Plan
 from planner.report import ledger
-from planner.scenario.types import Certainty, Scenario, Source
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.types import Certainty, Residents, Scenario, Source, Utility
 from tests.report import by_hand
 
 
@@ -83,3 +84,18 @@ def test_later_years_and_expected_share() -> None:
         ledger.expected_share(replace(tutorial, scenario=replace(tutorial.scenario, sources=(sure,))), 2027)
         == 0
     )
+
+
+def test_what_a_payer_by_rule_pays_at_most() -> None:
+    """A utility's cap and the year's amount of a lift subsidy; others have none."""
+    payers = (
+        Utility(id="gas", name="gas", cap={2026: 5}),
+        LiftSubsidy(by_floors={4: 1}, money={2026: 7}),
+        Residents(),
+    )
+    plan = paying(replace(three_years(), payers=payers), *((2026, p.id, 1) for p in payers))
+    assert [(line.source, line.cap) for line in ledger.by_rule(plan)] == [
+        ("gas", 5),
+        ("lift_subsidy", 7),
+        ("residents", None),
+    ]

@@ -121,3 +121,12 @@ def test_formulas_stay_text(result: Result, tmp_path: Path) -> None:
     assert {cell.data_type for cell in cells if "HYPERLINK" in str(cell.value)} == {"s"}
     live = [str(cell.value) for cell in cells if cell.data_type == "f"]
     assert all(value.startswith("=SUBTOTAL(9,") for value in live)
+
+
+def test_other_costs_of_works_are_no_construction(result: Result) -> None:
+    """1,000 yuan of every work are a fee: five works and two projects of 15 万元."""
+    works = tuple(replace(w, civil=w.civil - 1000, other=1000) for w in result.scenario.works)
+    sheet = workbook.funding_plan(replace(result.scenario, works=works), of_result(result))
+    cost, construction, other = (sum(row.sums[i] for row in sheet.rows) for i in range(3))
+    assert cost == construction + other == 10_994_000
+    assert other == 5 * 1000 + 2 * 150_000

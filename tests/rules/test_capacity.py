@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from planner.rules import capacity
+from planner.scenario.scope import Scope
 from planner.scenario.settings import AreaLimits, Capacity
-from planner.scenario.types import Scenario
+from planner.scenario.types import Edge, Scenario
 from planner.verdict import Check
 from tests.rules.by_hand import area, community, measured, plan, program, roof, scene
 
@@ -99,3 +100,16 @@ def test_an_area_counts_its_own_works_where_its_first_member_stands() -> None:
 def test_without_a_capacity_nothing_is_measured() -> None:
     city = scene("a")
     assert measured(capacity, plan(city, [area(city, "a")])) == []
+
+
+def test_projects_where_it_holds() -> None:
+    """An area of two is one project, and only those whose first member is there count."""
+    members = [community(c, district="east" if c < "c" else "west") for c in "abcd"]
+    one = Capacity(of="areas", limit=1, where=Scope(districts=frozenset({"east"})))
+    city = scene(*members, rules={"capacity": (one,)}, edges=(Edge(a="a", b="b"), Edge(a="c", b="d")))
+    merged = [area(city, "ab"), area(city, "c"), area(city, "d")]
+    assert measured(capacity, plan(city, merged))[0] == Check("capacity", "east 2026", 1, "at most", 1)
+    assert program(city, merged, capacity) is not None
+    apart = [area(city, "a"), area(city, "b")]
+    assert measured(capacity, plan(city, apart))[0].slack == -1
+    assert program(city, apart, capacity) is None

@@ -23,6 +23,8 @@ from planner.model.rows import matrix
 from planner.plan import Plan, PlannedArea
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import STEPS, Governance
+from planner.scenario.lifts import Lift, LiftSubsidy, Platform
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
@@ -31,6 +33,7 @@ from planner.scenario.settings import (
     Equity,
     EvenFlow,
     LateBuilt,
+    LiftConsent,
     Link,
     Task,
     UtilityFloor,
@@ -80,6 +83,34 @@ def _capped(first: Fraction, second: Fraction) -> Vary:
 def _rich(s: Scenario, rng: Random) -> Scenario:
     """Money for everything, so that only the rule refuses."""
     return replace(s, sources=tuple(replace(x, money={2026: 40, 2027: 40}) for x in s.sources))
+
+
+def _lifts(s: Scenario, rng: Random) -> Scenario:
+    """Two optional works with three lifts in a; money for everything."""
+    rich = _rich(s, rng)
+    lifts = [
+        Lift(community="a", work=work, entrance=str(i), floors=rng.randint(3, 7), cost=1, consented=agrees)
+        for i, (work, agrees) in enumerate([("lift", True), ("lift", rng.random() < 0.5), ("lift#2", False)])
+    ]
+    works = [
+        Work(community="a", id=name, kind="lift", category=Category.IMPROVING, civil=civil)
+        for name, civil in (("lift", 2), ("lift#2", 1))
+    ]
+    return replace(rich, works=(*rich.works, *works), lifts=tuple(lifts))
+
+
+def _funds(*amounts: tuple[str, str, int], channel: str = "direct", **given: object) -> ResidentFund:
+    return ResidentFund(
+        id=channel,
+        name=channel,
+        channel=channel,  # type: ignore[arg-type]
+        amounts={(c, kind): yuan for c, kind, yuan in amounts},
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def _other_costs(s: Scenario) -> Scenario:
+    return replace(s, works=tuple(replace(w, other=1) if w.id == "roof" else w for w in s.works))
 
 
 def _programmes(**settings: object) -> Vary:
@@ -340,6 +371,56 @@ CASES: dict[str, list[Vary]] = {
         _sources(cap_share=Fraction(1, 2)),
         _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),
         lambda s, rng: _paid_over_years(_sources(cap_share=Fraction(1, 2), cap_per_household=1)(s, rng)),
+        lambda s, rng: _other_costs(_sources(construction_only=True)(_rich(s, rng), rng)),
+        lambda s, rng: _other_costs(
+            replace(s, sources=tuple(replace(x, construction_only=True) for x in s.sources))
+        ),
+    ],
+    "central_once": [
+        _rules(central_once=("central", "city")),
+        lambda s, rng: replace(
+            _sources(kinds=frozenset({"roof"}))(s, rng),
+            rules=replace(s.rules, central_once=("city", "central")),
+        ),
+    ],
+    "resident_funds": [
+        lambda s, rng: replace(s, payers=(*s.payers, _funds(("a", "", 1), ("a", "roof", 1), ("b", "", 2)))),
+        lambda s, rng: replace(
+            _paid_over_years(s),
+            payers=(_funds(("a", "gas", 2), ("c", "", 2), kinds=frozenset({"gas"})), *s.payers),
+        ),
+    ],
+    "maintenance_fund": [
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), maintenance_balance=rng.randint(0, 3)),
+            payers=(_funds(("a", "roof", 2), ("a", "gas", 2), channel="maintenance"), *s.payers),
+            rules=replace(s.rules, mandatory_basic=False),
+        ),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), maintenance_balance=1),
+            payers=(_funds(("a", "", 3), channel="maintenance"),),
+        ),
+    ],
+    "lift_subsidy": [
+        lambda s, rng: replace(
+            _lifts(s, rng), payers=(LiftSubsidy(by_floors={4: 1, 6: 2}, cap=1, money={2026: 1, 2027: 2}),)
+        ),
+        lambda s, rng: _paid_over_years(
+            replace(_lifts(s, rng), payers=(LiftSubsidy(by_floors={5: 1}, money={2026: 0, 2028: 1}),))
+        ),
+    ],
+    "lift_consent": [
+        lambda s, rng: replace(_lifts(s, rng), rules=replace(s.rules, lift_consent=(LiftConsent(),))),
+    ],
+    "lift_platform": [
+        lambda s, rng: replace(
+            _lifts(s, rng), rules=replace(s.rules, lift_consent=(LiftConsent(platform=True),))
+        ),
+        lambda s, rng: replace(
+            _lifts(s, rng),
+            platforms=(Platform(community="a", members={"designer": "d"}),),
+            rules=replace(s.rules, lift_consent=(LiftConsent(platform=True),)),
+        ),
     ],
     "standard_tiers": [
         lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, standard_tiers=(_tiers("basic"),))),
@@ -354,7 +435,39 @@ CASES: dict[str, list[Vary]] = {
             payers=(
                 Utility(id="gas", name="gas", civil_share=Fraction(1, 2), equipment_share=Fraction(1, 2)),
             ),
-        )
+        ),
+        lambda s, rng: replace(s, payers=(Utility(id="gas", name="gas", plan={"a": (2027,), "b": (2026,)}),)),
+        lambda s, rng: _paid_over_years(
+            replace(
+                s,
+                payers=(Utility(id="gas", name="gas", plan={"a": (2027,), "c": ()}),),
+                rules=replace(s.rules, mandatory_basic=False),
+            )
+        ),
+        lambda s, rng: replace(  # nobody else may pay for pipes: a gas work waits for the plan
+            _sources(kinds=frozenset({"roof", "project", "walls"}))(_rich(s, rng), rng),
+            works=tuple(replace(w, category=Category.BASIC) for w in s.works),
+            payers=(Utility(id="gas", name="gas", civil_share=Fraction(1), plan={"a": (2027,)}),),
+        ),
+        lambda s, rng: replace(
+            s,
+            payers=(
+                Utility(id="gas", name="gas", where=Scope(communities=frozenset("a"))),
+                Utility(
+                    id="gas#2",
+                    name="gas#2",
+                    utility="gas",
+                    civil_share=Fraction(1),
+                    unless=(Scope(communities=frozenset("a")),),
+                ),
+            ),
+        ),
+        *[
+            lambda s, rng, mode=mode: replace(
+                s, works=tuple(replace(w, mode=mode, granted=1, agreed=2) for w in s.works)
+            )
+            for mode in ("award", "joint_application", "tax_relief")
+        ],
     ],
     "utility_cap": [
         lambda s, rng: replace(s, payers=(Utility(id="gas", name="gas", cap={2026: 1, 2027: 1}),)),
@@ -363,8 +476,18 @@ CASES: dict[str, list[Vary]] = {
         ),
     ],
     "utility_floor": [
-        _rules(utility_floor=UtilityFloor(share=Fraction(1, 5))),
-        _rules(utility_floor=UtilityFloor(share=Fraction(3, 4), base="own_works")),
+        _rules(utility_floor=(UtilityFloor(share=Fraction(1, 5)),)),
+        _rules(utility_floor=(UtilityFloor(share=Fraction(3, 4), base="own_works"),)),
+        _rules(
+            utility_floor=(
+                UtilityFloor(share=Fraction(1, 3), where=Scope(communities=frozenset("ab"))),
+                UtilityFloor(share=Fraction(1, 8)),
+            )
+        ),
+        lambda s, rng: replace(
+            _rules(utility_floor=(UtilityFloor(share=Fraction(1, 5)),))(s, rng),
+            works=tuple(replace(w, mode="tax_relief", granted=1) for w in s.works),
+        ),
     ],
     "residents": [lambda s, rng: replace(s, payers=(*s.payers, universe.RESIDENTS))],
     "residents_floor": [
@@ -386,6 +509,12 @@ CASES: dict[str, list[Vary]] = {
         _rules(capacity=(Capacity(of="communities", limit=1),)),
         _rules(capacity=(Capacity(of="households", limit=3, by="subdistrict", year=2026),)),
         _rules(capacity=(Capacity(of="yuan", limit=4, by="district"),)),
+        _rules(capacity=(Capacity(of="areas", limit=1),)),
+        _rules(
+            capacity=(
+                Capacity(of="areas", limit=0, year=2026, where=Scope(subdistricts=frozenset({"north"}))),
+            )
+        ),
     ],
     "designers": [
         lambda s, rng: replace(_rich(s, rng), rules=replace(s.rules, designers=(Designers(projects=1),))),
@@ -522,6 +651,10 @@ LEDGER = {
     "private_capital",
     "new_starts",
     "continuing",
+    "resident_funds",
+    "maintenance_fund",
+    "lift_subsidy",
+    "central_once",
 }
 
 

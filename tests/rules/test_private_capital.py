@@ -11,7 +11,7 @@ from planner.rules import private_capital
 from planner.scenario.settings import AreaLimits
 from planner.scenario.types import Facility, Private, Scenario, Source, Utility
 from planner.verdict import Check
-from tests.rules.by_hand import RICH, area, gas, measured, park, pays, plan, program, roof, scene
+from tests.rules.by_hand import RICH, area, community, gas, measured, park, pays, plan, program, roof, scene
 
 CENTRE = Facility(id="centre", kind="elder_care", host="a", cost=530 * WAN)
 
@@ -179,3 +179,26 @@ def test_what_a_utility_before_left_unpaid() -> None:
     assert measured(private_capital, found) == [Check("private_capital", "Shops a gas", 3, "exactly", 3)]
     more = plan(city, [area(city, "a")], pays("gas", 4, "a", "gas"), pays("shops", 4, "a", "gas"))
     assert measured(private_capital, more)[0].slack == -1
+
+
+def test_at_most_the_ceiling_of_the_community() -> None:
+    """M21: 530 in a, the facility it hosts with it, against a ceiling of 530 and of 529."""
+    firm = Private(id="firm", name="firm", amounts={("a", "roof"): 3, ("F", "F"): 527})
+    for ceiling, ok in ((530, True), (529, False)):
+        city = scene(
+            community("a", private_ceiling=ceiling),
+            payers=(firm,),
+            facilities=(Facility(id="F", kind="elder", host="a", cost=600),),
+        )
+        planned = [area(city, "a", facilities=["F"])]
+        paid = plan(city, planned, pays("firm", 3, "a"), pays("firm", 527, "a-2026", "F"))
+        check = measured(private_capital, paid)[-1]
+        assert check == Check("private_capital", "a ceiling", 530, "at most", ceiling)
+        assert check.ok == ok
+
+
+def test_none_where_it_may_not_take_part() -> None:
+    firm = Private(id="firm", name="firm", amounts={("a", "roof"): 1})
+    city = scene(community("a", private_eligible=False), payers=(firm,))
+    paid = plan(city, [area(city, "a")], pays("firm", 1, "a"))
+    assert measured(private_capital, paid)[-1] == Check("private_capital", "a ceiling", 1, "at most", 0)

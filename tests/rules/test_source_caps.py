@@ -122,6 +122,47 @@ def test_a_share_of_one_and_no_cap() -> None:
     assert program(city, [area(city, "a")], source_caps) is not None
 
 
+def test_central_budget_investment_pays_construction_alone() -> None:
+    """A roof of 100 and a fee of 2: the fee is the city's; with nobody else it is unpaid."""
+    ndrc = Source(id="ndrc", name="NDRC", kind="ndrc", money={2026: 1000}, construction_only=True)
+    work = replace(roof("a", 100), other=2)
+    alone = scene("a", works=(work,), sources=(ndrc,))
+    assert program(alone, [area(alone, "a")], source_caps) is None
+    both = replace(alone, sources=(RICH, ndrc))
+    found = program(both, [area(both, "a")], source_caps)
+    assert found is not None
+    assert found.paid(source="ndrc") <= 100
+    paid = plan(both, [area(both, "a")], pays("ndrc", 101, "a"), pays("city", 1, "a"))
+    assert measured(source_caps, paid) == [Check("source_caps", "NDRC a 2026", 101, "at most", 100)]
+
+
+def test_a_project_is_no_construction() -> None:
+    ndrc = Source(id="ndrc", name="NDRC", kind="ndrc", money={2026: 1000}, construction_only=True)
+    city = scene("a", sources=(ndrc,), limits=AreaLimits(project_cost=5))
+    assert program(city, [area(city, "a")], source_caps) is None
+    free = replace(city, limits=AreaLimits())
+    assert program(free, [area(free, "a")], source_caps) is not None
+
+
+def test_pingdingshan_is_within_45_percent() -> None:
+    """2023: 5,883 of 13,081 万元 in the central region are 45.0 %; the cap is 5,886.45."""
+    wan = 10_000
+    ndrc = Source(
+        id="ndrc",
+        name="NDRC",
+        kind="ndrc",
+        money={2026: 13_081 * wan},
+        construction_only=True,
+        cap_share=Fraction(45, 100),
+    )
+    city = scene("a", works=(roof("a", 13_081 * wan),), sources=(RICH, ndrc))
+    paid = plan(city, [area(city, "a")], pays("ndrc", 5_883 * wan, "a"))
+    assert measured(source_caps, paid) == [
+        Check("source_caps", "NDRC a 2026", 58_830_000, "at most", 58_864_500)
+    ]
+    assert round(float(Fraction(5_883, 13_081)), 3) == 0.450
+
+
 def _three(yuan: int, *shares: int, **facts: Any) -> Scenario:
     """A roof of `yuan`, and three levels that share it by per cent; all rich."""
     levels = zip(("central", "province", "city"), shares, strict=True)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from planner.money import YI
 from planner.rules import utility_floor
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, UtilityFloor
 from planner.scenario.types import Scenario, Utility
 from planner.verdict import Check
@@ -21,7 +22,7 @@ def _baoding(share: str, base: Literal["total", "own_works"] = "total") -> Scena
         "a",
         works=(gas("a", ALL - UTILITIES - 10 * YI, UTILITIES), roof("a", 10 * YI)),
         payers=(Utility(id="gas", name="Gas"),),
-        rules={"utility_floor": UtilityFloor(share=Fraction(share), base=base)},
+        rules={"utility_floor": (UtilityFloor(share=Fraction(share), base=base),)},
     )
 
 
@@ -68,7 +69,7 @@ SMALL = scene(
     "b",
     works=(gas("a", 1, 3), roof("b", 4)),
     payers=(Utility(id="gas", name="Gas"),),
-    rules={"utility_floor": UtilityFloor(share=Fraction(3, 8)), "mandatory_basic": False},
+    rules={"utility_floor": (UtilityFloor(share=Fraction(3, 8)),), "mandatory_basic": False},
 )
 
 
@@ -86,7 +87,7 @@ def test_a_yuan_over() -> None:
 
 def test_works_of_areas_count() -> None:
     """Two projects of a yuan: 3 of 10; one project for both: 3 of 9, a third."""
-    third = {"utility_floor": UtilityFloor(share=Fraction(1, 3)), "mandatory_basic": False}
+    third = {"utility_floor": (UtilityFloor(share=Fraction(1, 3)),), "mandatory_basic": False}
     city = replace(
         SMALL,
         limits=AreaLimits(project_cost=1),
@@ -103,6 +104,30 @@ def test_nothing_of_nothing() -> None:
 
 
 def test_off_unless_asked_for() -> None:
-    off = replace(SMALL, rules=replace(SMALL.rules, utility_floor=None))
+    off = replace(SMALL, rules=replace(SMALL.rules, utility_floor=()))
     assert measured(utility_floor, plan(off, [area(off, "b")])) == []
     assert program(off, [area(off, "b")], utility_floor) is not None
+
+
+def test_where_it_holds() -> None:
+    """In a 3 of 4 yuan are the company's, in all 3 of 8: three quarters may be asked of a alone."""
+    of_a = Scope(communities=frozenset({"a"}))
+    for where, enough in ((of_a, True), (EVERYWHERE, False)):
+        floor = UtilityFloor(share=Fraction(3, 4), where=where)
+        city = replace(SMALL, rules=replace(SMALL.rules, utility_floor=(floor,)))
+        areas = [area(city, "a"), area(city, "b")]
+        assert (program(city, areas, utility_floor) is not None) == enough
+        paid = plan(city, areas, pays("gas", 3, "a", "gas"))
+        (check,) = measured(utility_floor, paid)
+        assert (check.subject, check.ok) == (str(where), enough)
+
+
+def test_tax_relief_never_counts() -> None:
+    """M26: the company pays 3 and gets 1 back: 2 of 4 yuan."""
+    relieved = replace(gas("a", 1, 3), mode="tax_relief", granted=1)
+    for share, enough in ((Fraction(1, 2), True), (Fraction(51, 100), False)):
+        rules = replace(SMALL.rules, utility_floor=(UtilityFloor(share=share),))
+        city = replace(SMALL, works=(relieved, roof("b", 4)), rules=rules)
+        assert (program(city, [area(city, "a")], utility_floor) is not None) == enough
+        paid = plan(city, [area(city, "a")], pays("gas", 3, "a", "gas"))
+        assert measured(utility_floor, paid) == [Check("utility_floor", "", 2, "at least", 4 * share)]

@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from planner.rules import utility_share
+from planner.scenario.scope import Scope
 from planner.scenario.types import Private, Scenario, Utility
 from planner.verdict import Check
-from tests.rules.by_hand import area, gas, measured, pays, plan, program, roof, scene
+from tests.rules.by_hand import area, community, gas, measured, pays, plan, program, roof, scene
 
 CITY = scene("a", works=(gas("a", 30, 70), roof("a")), payers=(Utility(id="gas", name="Gas"),))
 
@@ -91,4 +92,69 @@ def test_what_a_payer_before_left_unpaid() -> None:
     found = program(after, [area(after, "a")], utility_share)
     assert found is not None
     assert (found.paid(source="gas"), found.paid(source="owner")) == (70, 30)
+    assert all(check.ok for check in measured(utility_share, found))
+
+
+def _planned(*years: int) -> Scenario:
+    """The gas company's own plan holds a in these years."""
+    return replace(CITY, payers=(Utility(id="gas", name="Gas", plan={"a": years}),))
+
+
+def test_only_in_a_year_of_its_own_plan() -> None:
+    """M25b: in 2027 it pays 70, in 2026 nothing, and the city pays the pipes."""
+    city = _planned(2027)
+    for year, yuan in ((2026, 0), (2027, 70)):
+        found = program(city, [area(city, "a", year)], utility_share)
+        assert found is not None
+        assert (found.paid(source="gas"), found.paid(source="city")) == (yuan, 103 - yuan)
+        assert all(check.ok for check in measured(utility_share, found))
+    early = plan(city, [area(city, "a")], pays("gas", 70, "a", "gas"))
+    assert measured(utility_share, early)[0] == Check("utility_share", "Gas a gas", 70, "exactly", 0)
+
+
+def test_nobody_else_may_pay_so_it_waits() -> None:
+    """The city may pay roofs and the trench of 30 is the company's: without its plan there is no 2026."""
+    city = replace(
+        _planned(2027),
+        sources=(replace(CITY.sources[0], kinds=frozenset({"roof"})),),
+        payers=(Utility(id="gas", name="Gas", civil_share=Fraction(1), plan={"a": (2027,)}),),
+    )
+    assert program(city, [area(city, "a", 2026)], utility_share) is None
+    assert program(city, [area(city, "a", 2026, works={"a": ("roof",)})], utility_share) is not None
+    assert program(city, [area(city, "a", 2027)], utility_share) is not None
+
+
+@pytest.mark.parametrize(
+    ("mode", "granted", "paid"),
+    [("own_works", 0, 50), ("award", 20, 30), ("joint_application", 60, 0), ("tax_relief", 20, 50)],
+)
+def test_what_it_pays_in_each_mode(mode: str, granted: int, paid: int) -> None:
+    """M26: an outlay of 50 less the award of 20; relief is given back, the outlay stays 50."""
+    work = replace(gas("a", 0, 80), mode=mode, granted=granted, agreed=50)  # type: ignore[arg-type]
+    city = replace(CITY, works=(work, roof("a")))
+    found = program(city, [area(city, "a")], utility_share)
+    assert found is not None
+    assert found.paid(source="gas") == paid
+    assert all(check.ok for check in measured(utility_share, found))
+
+
+def test_the_first_setting_that_holds() -> None:
+    """In the east the company pays half of everything, elsewhere its pipes."""
+    east = Scope(districts=frozenset({"east"}))
+    half = Utility(
+        id="gas", name="East", civil_share=Fraction(1, 2), equipment_share=Fraction(1, 2), where=east
+    )
+    rest = Utility(id="gas#2", name="Rest", utility="gas", unless=(east,))
+    city = scene(
+        community("a", district="east"),
+        community("b", district="west"),
+        works=(gas("a", 30, 70), gas("b", 30, 70)),
+        payers=(half, rest),
+    )
+    found = program(city, [area(city, "a"), area(city, "b")], utility_share)
+    assert found is not None
+    assert {(a.source, a.subject): a.amount for a in found.allocations if a.source != "city"} == {
+        ("gas", "a"): 50,
+        ("gas#2", "b"): 70,
+    }
     assert all(check.ok for check in measured(utility_share, found))

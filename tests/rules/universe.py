@@ -143,7 +143,8 @@ def ledgers(scenario: Scenario, areas: tuple[PlannedArea, ...]) -> Iterator[Plan
     for planned in areas:
         for c in planned.members:
             works = [w for w in scenario.works_of[c] if w.id in planned.works[c]]
-            paid, left = dues(scenario, scenario.community[c], works, np.ones((1, len(works)), dtype=bool))
+            done = np.ones((1, len(works)), dtype=bool)
+            paid, left = dues(scenario, scenario.community[c], works, done, planned.year)
             for i, work in enumerate(works):
                 for payer, yuan in paid.items():
                     fixed += _parts(scenario, c, work.id, planned.year, payer, int(yuan[0, i]))

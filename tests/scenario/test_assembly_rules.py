@@ -66,7 +66,7 @@ rules:
         mandatory_basic=False,
         links=(Link(first="A", then="B"),),
         exclusive=(("B", "C"),),
-        utility_floor=UtilityFloor(share=Fraction(1, 5), base="own_works"),
+        utility_floor=(UtilityFloor(share=Fraction(1, 5), base="own_works"),),
         residents_floor=Fraction(1, 20),
         new_starts={2026: 20_000_000, 2027: 20_000_000},
         continuing={2027: 10_000_000},
@@ -115,7 +115,7 @@ def test_every_limit_set(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["off", "{on: off}", "{share: 20%, on: false}", "关"])
 def test_a_rule_can_stay_written_and_be_off(tmp_path: Path, text: str) -> None:
-    assert scenario(tmp_path, MINIMAL + f"rules: {{utility_floor: {text}}}").rules.utility_floor is None
+    assert scenario(tmp_path, MINIMAL + f"rules: {{utility_floor: {text}}}").rules.utility_floor == ()
 
 
 @pytest.mark.parametrize(

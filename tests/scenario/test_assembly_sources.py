@@ -186,3 +186,96 @@ def test_commitments(tmp_path: Path) -> None:
     assert written.commitments == expected
     table = "资金来源,年份,金额（万元）\n区级财政,2026,1\n区级财政,2026,2\n区级财政,2027,1\n"
     assert scenario(tmp_path, MINIMAL + "commitments: o.csv", (), o=table).commitments == expected
+
+
+def test_estimated_by_the_factor_method(tmp_path: Path) -> None:
+    """Without an amount: our part of the pot every year, expected and never granted; a stated amount wins."""
+    estimate = """
+    estimate:
+      pot: 1亿元
+      own: A
+      regions:
+        - {name: A, area: 400, households: 50000, buildings: 1300, communities: 200, performance: 90}
+        - name: B
+          difficulty: 1.4
+          area: 100
+          households: 15000
+          buildings: 400
+          communities: 100
+          performance: 80
+"""
+    found = scenario(tmp_path, BASE + "funding:\n  中央财政补助:" + estimate)
+    (source,) = found.sources
+    assert {year: round(yuan / 10_000, 2) for year, yuan in source.money.items()} == {
+        2026: 6892.21,
+        2027: 6892.21,
+    }
+    assert set(source.certainty.values()) == {Certainty.EXPECTED}
+    assert any("by the factor method" in text for text in found.defaults)
+    stated = scenario(tmp_path, BASE + "funding:\n  中央财政补助:\n    amount: 5万元" + estimate)
+    assert stated.sources[0].money == {2026: 50_000, 2027: 50_000}
+    negative = error(tmp_path, BASE + "funding:\n  中央财政补助:" + estimate.replace("area: 100", "area: -1"))
+    assert "below zero: -1" in str(negative)
+    wrong = error(tmp_path, BASE + "funding:\n  中央财政补助:" + estimate.replace("own: A", "own: C"))
+    assert "“C”; one of the places under regions" in str(wrong)
+
+
+@pytest.mark.parametrize(
+    ("region", "share"),
+    [("东部", 30), ("中部", 45), ("西部", 60), ("东北", 60), ("特殊地区", 80), ("西藏", 100)],
+)
+def test_central_budget_investment_by_region(tmp_path: Path, region: str, share: int) -> None:
+    yaml = BASE + f"funding: {{中央预算内投资: {{amount: 1万元, region: {region}}}, 市级: 1万元}}"
+    source = scenario(tmp_path, yaml).source["中央预算内投资"]
+    assert (source.kind, source.cap_share, source.construction_only) == ("ndrc", Fraction(share, 100), True)
+    assert not scenario(tmp_path, yaml).source["市级"].construction_only
+
+
+def test_a_share_that_is_stated_stays(tmp_path: Path) -> None:
+    yaml = (
+        BASE + "funding: {中央预算内: {amount: 1万元, region: 中部, cap_share: 20%, construction_only: 否}}"
+    )
+    source = scenario(tmp_path, yaml).sources[0]
+    assert (source.cap_share, source.construction_only) == (Fraction(1, 5), False)
+
+
+def test_over_programming(tmp_path: Path) -> None:
+    """5 % beyond the amount, rounded down; off unless stated, and always said."""
+    found = scenario(
+        tmp_path, BASE + "funding: {市级: {amount: {2026: 1001, 2027: 100}, over_programming: 5%}}"
+    )
+    (source,) = found.sources
+    assert source.money == {2026: 1051, 2027: 105}
+    assert source.beyond == {2026: 50, 2027: 5}
+    assert any("over-programming: 市级 may be allocated 5% beyond its amount" in t for t in found.defaults)
+    assert scenario(tmp_path, MINIMAL).sources[0].beyond == {}
+
+
+def test_bonds_and_loans(tmp_path: Path) -> None:
+    yaml = BASE + "funding: {专项债券: {amount: 1万元, interest: 2.5%, term: 20, grace: 2}}"
+    bond = scenario(tmp_path, yaml).sources[0]
+    assert (bond.kind, bond.rate, bond.term_years, bond.grace_years) == ("bond", Fraction(1, 40), 20, 2)
+    assert "interest without a term" in str(error(tmp_path, yaml.replace(", term: 20, grace: 2", "")))
+    assert "20 years of grace" in str(error(tmp_path, yaml.replace("grace: 2", "grace: 20")))
+
+
+def test_the_order_of_central_sources(tmp_path: Path) -> None:
+    """`on` takes 中央预算内 first; a list is an order of its own; off unless stated."""
+    funding = "funding: {中央补助: 1万元, 中央预算内: 1万元, 市级: 1万元}\n"
+
+    def order(text: str) -> tuple[str, ...]:
+        return scenario(tmp_path, BASE + funding + f"rules: {{{text}}}").rules.central_once
+
+    assert order("central_once: on") == ("中央预算内", "中央补助")
+    assert order("中央资金不重复: [中央补助, 中央预算内]") == ("中央补助", "中央预算内")
+    assert order("central_once: off") == order("one_dig: on") == ()
+    wrong = error(tmp_path, BASE + funding + "rules: {central_once: [中央补助, 中央预]}")
+    assert "“中央预”; sources of funding, each once" in str(wrong)
+
+
+def test_terms_in_a_table_of_sources(tmp_path: Path) -> None:
+    table = "资金来源,金额（万元）,超计划安排,利率,期限,宽限期\n市级,100,5%,,,\n专项债券,200,,2.5%,20,2\n"
+    found = scenario(tmp_path, BASE + "funding: f.csv\n", f=table).source
+    assert found["市级"].beyond == {2026: 50_000, 2027: 50_000}
+    bond = found["专项债券"]
+    assert (bond.rate, bond.term_years, bond.grace_years) == (Fraction(1, 40), 20, 2)

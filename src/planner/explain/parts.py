@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.scenario.lifts import LiftSubsidy
 from planner.scenario.settings import Capacity, Rules, Task
 from planner.scenario.types import Scenario, Utility
 
@@ -43,11 +44,20 @@ def _uncapped(scenario: Scenario) -> Scenario:
     return replace(scenario, payers=payers)
 
 
+def _subsidised(scenario: Scenario) -> Scenario:
+    payers = tuple(replace(p, money={}) if isinstance(p, LiftSubsidy) else p for p in scenario.payers)
+    return replace(scenario, payers=payers)
+
+
 _NONE = Rules()
 OFF: Mapping[str, Drop] = {
-    "source_caps": _sources(cap_per_household=None, cap_share=None),
+    "source_caps": _sources(cap_per_household=None, cap_share=None, construction_only=False),
+    "central_once": _rules(central_once=()),
     "matching": _sources(match={}),
     "utility_cap": _uncapped,
+    "lift_subsidy": _subsidised,
+    "maintenance_fund": _communities(maintenance_balance=None),
+    "lift_consent": _rules(lift_consent=()),
     "health_check": _rules(check_first=()),
     "eligible": _rules(built_until=None),
     "late_built": _rules(late_built=None),
@@ -60,7 +70,7 @@ OFF: Mapping[str, Drop] = {
     "window": _communities(earliest=None, latest=None),
     "consent": _rules(consent=()),
     "residents_floor": _rules(residents_floor=None),
-    "utility_floor": _rules(utility_floor=None),
+    "utility_floor": _rules(utility_floor=()),
     "continuing": _rules(continuing=_NONE.continuing),
     "new_starts": _rules(new_starts=_NONE.new_starts),
     "even_flow": _rules(even_flow=None),

@@ -7,3 +7,4 @@ the stack to the yuan once the works are decided.
 from planner.funding.ledger import Unpayable as Unpayable
 from planner.funding.ledger import complete as complete
 from planner.funding.payers import dues as dues
+from planner.funding.payers import relieved as relieved

@@ -11,8 +11,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from planner.funding.payers import BoolArray, IntArray, instalments
+from planner.funding.payers import BoolArray, IntArray, instalments, outlay
 from planner.scenario.types import Scenario, Source, Utility, Work
+
+UNCAPPED = np.iinfo(np.int64).max
 
 
 def caps(
@@ -30,23 +32,33 @@ def caps(
     capped = [
         s
         for s in scenario.sources
-        if (s.cap_share is not None and s.cap_share < 1)
-        or (s.cap_per_household is not None and households is not None)
+        if s.share_cap is not None or (s.cap_per_household is not None and households is not None)
     ]
     if not capped:
         return {}
     found = {}
-    due = instalments(cost, shares)
+    fees = _fees(works, cost)
     strict = _strict(scenario, district, works)
     for source in capped:
         mine = np.array([source.pays(work, district) for work in works], dtype=bool)
-        if mine.any():
+        fee: BoolArray = np.any(fees[:, mine] > 0, axis=1)  # other costs than construction
+        if mine.any() and (source.cap_per_household is not None or source.share_cap != 1 or fee.any()):
+            base = (cost - fees * source.construction_only)[:, mine]
+            due = instalments(base, shares).sum(axis=2)
             up: BoolArray = np.any(cost[:, mine & strict] > 0, axis=1)
             found[source.id] = tuple(
-                _cap(source, households, cost[:, mine].sum(axis=1), due[k][:, mine].sum(axis=1), up, part)
+                _cap(source, households, base.sum(axis=1), due[k], (up, fee), part)
                 for k, part in enumerate(shares)
             )
     return found
+
+
+def _fees(works: Sequence[Work], cost: IntArray) -> IntArray:
+    """What of the cost of each work in each package is no construction; the project of an area is none."""
+    other = np.array([work.other for work in works], dtype=np.int64)
+    project = np.array([work.kind == "project" for work in works], dtype=bool)
+    fees: IntArray = np.where(project, cost, np.minimum(cost, other))
+    return fees
 
 
 def _cap(
@@ -54,16 +66,22 @@ def _cap(
     households: int | None,
     whole: IntArray,
     due: IntArray,
-    up: BoolArray,
+    where: tuple[BoolArray, BoolArray],
     part: tuple[int, int],
 ) -> IntArray:
-    """One instalment of one source: `whole` is all it may pay for, `due` what of it falls due then."""
+    """One instalment of one source: `whole` is all its share is of, `due` what of it falls due then.
+
+    `where` says which packages are rounded up, and which hold other costs than construction.
+    """
     numerator, denominator = part
-    limit = np.full(len(whole), np.iinfo(np.int64).max, dtype=np.int64)
-    if source.cap_share is not None and source.cap_share < 1:
-        rate = source.cap_share
+    up, fee = where
+    limit = np.full(len(whole), UNCAPPED, dtype=np.int64)
+    rate = source.share_cap
+    if rate is not None:
         down = whole * rate.numerator // rate.denominator * numerator // denominator
         limit = np.where(up, -(-due * rate.numerator // rate.denominator), down)
+    if rate == 1:  # all of construction: it binds only where there is something else
+        limit = np.where(fee, limit, UNCAPPED)
     if source.cap_per_household is not None and households is not None:
         limit = np.minimum(limit, source.cap_per_household * households * numerator // denominator)
     return limit
@@ -78,11 +96,11 @@ def _makes_the_whole(scenario: Scenario, district: str, work: Work) -> bool:
     shared = Fraction(0)
     for source in scenario.sources:
         if source.pays(work, district):
-            if source.cap_share is None or source.cap_share >= 1:
+            fee = source.construction_only and (work.other or work.kind == "project")
+            if source.cap_share is None or source.cap_share >= 1 or fee:
                 return False
             shared += source.cap_share
     for payer in scenario.payers:
-        if isinstance(payer, Utility) and payer.id == work.utility and work.cost:
-            borne = payer.civil_share * work.civil + payer.equipment_share * work.equipment
-            shared += borne / work.cost
+        if isinstance(payer, Utility) and work.cost:
+            shared += outlay(payer, work) / work.cost
     return shared >= 1

@@ -14,7 +14,7 @@ from ortools.graph.python import max_flow
 from planner.errors import PlannerError
 from planner.funding.caps import caps
 from planner.funding.payers import dues, own_dues, payment_shares
-from planner.funding.pool import pool_sources
+from planner.funding.pool import payable, pool_sources
 from planner.money import split
 from planner.plan import LATER, Allocation, Plan
 from planner.scenario.types import Scenario, Work
@@ -66,16 +66,13 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
         for c in area.members:
             works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
             done = np.ones((1, len(works)), dtype=bool)
-            paid, left = dues(scenario, scenario.community[c], works, done)
+            paid, left = dues(scenario, scenario.community[c], works, done, area.year)
             for i, work in enumerate(works):
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
                 found += _instalments(scenario, c, work.id, area.year, amounts)
                 bills.append(_bill(scenario, c, work, area.year, int(left[0, i])))
             limits.update(_caps(scenario, c, works, scenario.community[c].households))
-        own = tuple(
-            Work(community=min(area.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost)
-            for w in area.own
-        )
+        own = tuple(w.work(min(area.members)) for w in area.own)
         for work in own:
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
@@ -96,7 +93,7 @@ def _instalments(
 
 def _bill(scenario: Scenario, subject: str, work: Work, start: int, left: int) -> Bill:
     district = scenario.community[work.community].district
-    sources = tuple(s.id for s in pool_sources(scenario) if s.pays(work, district))
+    sources = tuple(sorted(payable(scenario, work, district)))
     return Bill(subject, work.id, start, split(left, scenario.payment), sources)
 
 

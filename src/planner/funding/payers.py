@@ -1,4 +1,4 @@
-"""Payers by rule: what a utility, the residents and private capital owe once works are decided.
+"""Payers by rule: what utilities, residents, private capital and lift subsidies owe once works are decided.
 
 Payers act in the scenario's order; each pays min(its due, what is unpaid of that work). Dues are rounded
 half up to the yuan. Everything is computed for many packages of one community at once: a package is a row
@@ -6,23 +6,42 @@ of booleans over the community's works.
 """
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from math import lcm
 
 import numpy as np
 import numpy.typing as npt
 
 from planner.money import half_up
+from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Community, Payer, Private, Residents, Scenario, Utility, Work
+from planner.scenario.utility_modes import GRANTED, RELIEVED
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
 
+def outlay(utility: Utility, work: Work) -> Fraction:
+    """The exact amount `utility` owes for one of its own works; 0 for a work of somebody else."""
+    if not utility.owns(work):
+        return Fraction(0)
+    shares = utility.civil_share * work.civil + utility.equipment_share * work.equipment
+    whole = shares if work.agreed is None else Fraction(work.agreed)
+    return max(Fraction(0), whole - work.granted) if work.mode in GRANTED else whole
+
+
 def utility_due(utility: Utility, work: Work) -> int:
-    """What `utility` owes for one of its own works, yuan; 0 for a work of somebody else."""
-    if work.utility != utility.id:
-        return 0
-    return half_up(utility.civil_share * work.civil + utility.equipment_share * work.equipment)
+    """What `utility` owes for one of its own works, yuan, half a yuan up."""
+    return half_up(outlay(utility, work))
+
+
+def refuses(utility: Utility, community: Community, year: int | None) -> bool:
+    """Whether `utility` pays nothing for what starts in `community` in `year`; None: a year of its plan."""
+    if not utility.holds(community):
+        return True
+    planned = utility.plan.get(community.id)
+    return planned is not None and year is not None and year not in planned
 
 
 def residents_due(residents: Residents, community: Community) -> int:
@@ -32,14 +51,31 @@ def residents_due(residents: Residents, community: Community) -> int:
     return half_up(residents.per_m2 * community.floor_area_m2)
 
 
+def subsidy_due(subsidy: LiftSubsidy, community: Community, lifts: Sequence[Lift]) -> int:
+    """What public money owes for the lifts of one work, each by itself, yuan."""
+    return sum(subsidy.of(lift) for lift in lifts) if subsidy.where.holds(community) else 0
+
+
 def pay(
-    payer: Payer, community: Community, works: Sequence[Work], done: BoolArray, unpaid: IntArray
+    payer: Payer,
+    community: Community,
+    works: Sequence[Work],
+    done: BoolArray,
+    unpaid: IntArray,
+    lifts: Mapping[tuple[str, str], Sequence[Lift]],
+    year: int | None,
 ) -> IntArray:
-    """What `payer` pays of each work in each package, shape (packages, works), yuan."""
+    """What `payer` pays of each work in each package started in `year`, shape (packages, works), yuan."""
     match payer:
         case Utility():
-            due = np.array([utility_due(payer, work) for work in works], dtype=np.int64)
+            pays = not refuses(payer, community, year)
+            due = np.array([utility_due(payer, work) * pays for work in works], dtype=np.int64)
             return np.minimum(done * due, unpaid)
+        case LiftSubsidy():
+            found = [subsidy_due(payer, community, lifts.get((community.id, w.id), ())) for w in works]
+            return np.minimum(done * np.array(found, dtype=np.int64), unpaid)
+        case ResidentFund():
+            return _fund(payer, community, works, unpaid)
         case Private():
             due = np.array([payer.amounts.get((community.id, work.id), 0) for work in works], dtype=np.int64)
             return np.minimum(done * due, unpaid)
@@ -51,16 +87,42 @@ def pay(
             return paid
 
 
+def _fund(payer: ResidentFund, community: Community, works: Sequence[Work], unpaid: IntArray) -> IntArray:
+    """Each line of the community fills the works it is for, in id order."""
+    paid = np.zeros_like(unpaid)
+    for line, yuan in payer.lines(community.id) if payer.where.holds(community) else ():
+        mine = np.array([payer.pays(work.kind, line) for work in works], dtype=bool)
+        filled = np.minimum(np.cumsum((unpaid - paid) * mine, axis=1), yuan)
+        paid = paid + np.diff(filled, axis=1, prepend=0)
+    return paid
+
+
 def dues(
-    scenario: Scenario, community: Community, works: Sequence[Work], done: BoolArray
+    scenario: Scenario,
+    community: Community,
+    works: Sequence[Work],
+    done: BoolArray,
+    year: int | None = None,
 ) -> tuple[Mapping[str, IntArray], IntArray]:
-    """What each payer pays and what is left to the pool, each of shape (packages, works), yuan."""
+    """What each payer pays and what is left to the pool, each of shape (packages, works), yuan.
+
+    `year` is the start year; None: one in which every utility's own plan holds the community.
+    """
     unpaid: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
     paid = {}
     for payer in scenario.payers:
-        paid[payer.id] = pay(payer, community, works, done, unpaid)
+        paid[payer.id] = pay(payer, community, works, done, unpaid, scenario.lifts_of, year)
         unpaid = unpaid - paid[payer.id]
     return paid, unpaid
+
+
+def relieved(scenario: Scenario, works: Sequence[Work], paid: Mapping[str, IntArray]) -> IntArray:
+    """What utilities get back as tax relief, per package, yuan: they pay it and do not bear it."""
+    utilities = [paid[payer.id] for payer in scenario.payers if isinstance(payer, Utility)]
+    most = np.array([work.granted if work.mode == RELIEVED else 0 for work in works], dtype=np.int64)
+    nothing = np.zeros((1, len(works)), dtype=np.int64)
+    back: IntArray = np.minimum(sum(utilities, start=nothing), most).sum(axis=1)
+    return back
 
 
 def own_dues(scenario: Scenario, work: str, cost: IntArray) -> tuple[Mapping[str, IntArray], IntArray]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.plan import UNFUNDED
-from planner.scenario.types import Scenario, Source
+from planner.scenario.types import Scenario, Source, Work
 
 
 def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
@@ -11,6 +11,13 @@ def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
     if not scenario.unfunded:
         return scenario.sources
     return (*scenario.sources, Source(id=UNFUNDED, name=UNFUNDED, kind=UNFUNDED))
+
+
+def payable(scenario: Scenario, work: Work, district: str) -> frozenset[str]:
+    """The sources that may pay for `work` in `district`: of several central ones only the first."""
+    found = [source.id for source in pool_sources(scenario) if source.pays(work, district)]
+    central = [name for name in scenario.rules.central_once if name in found]
+    return frozenset(found) - frozenset(central[1:])
 
 
 def last_year(source: Source, granted: int) -> int:

@@ -10,6 +10,8 @@ from planner.scenario.yaml_file import Entries, Items, Node, Scalar, plain
 def overlay(use: Use) -> Node:
     """The tree to be laid over the scenario; every node stands where the mechanism is named."""
     values = dict(use.parameters)
+    if any(p.required and key not in values for key, p in use.mechanism.parameters.items()):
+        return Entries({}, use.place, {})  # what is missing has been said
     if use.where is not None:
         values["where"] = use.where
     found = _filled(use.mechanism.scenario, values, use)

@@ -70,6 +70,11 @@ class Packages:
         """The base package of each community."""
         return self.first[:-1]
 
+    def opens(self, year: int) -> BoolArray:
+        """Which packages can start in the year of this index."""
+        every = [np.ones(t.size, dtype=bool) if t.open is None else t.open[:, year] for t in self.tables]
+        return np.concatenate(every) if every else np.zeros(0, dtype=bool)
+
 
 def stack(tables: Sequence[Table]) -> Packages:
     """Number the packages of all communities through."""
@@ -102,8 +107,8 @@ def lay_out(
         allowed = ((members @ is_open.astype(np.int64)) == sizes) & payable
         areas[year] = _block(count, np.flatnonzero(allowed), candidates.size)
         count += len(areas[year].item)
-    for year, is_open in open_years.items():
-        allowed = is_open[packages.community] & ~base
+    for i, (year, is_open) in enumerate(open_years.items()):
+        allowed = is_open[packages.community] & ~base & packages.opens(i)
         extra[year] = _block(count, np.flatnonzero(allowed), packages.size)
         count += len(extra[year].item)
     return Columns(areas, extra, count=count)

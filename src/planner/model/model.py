@@ -19,7 +19,8 @@ from planner.model.packages import Table, points
 from planner.model.pool import Pool
 from planner.model.rows import Rows
 from planner.plan import UNFUNDED
-from planner.scenario.types import Community, Scenario, Work
+from planner.scenario.scope import EVERYWHERE, Scope
+from planner.scenario.types import Community, Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -86,10 +87,16 @@ class Model:
         subdistrict: str | None = None,
         implementer: str | None = None,
         year: int | None = None,
+        where: Scope = EVERYWHERE,
     ) -> Expr:
-        """`what` ("communities", "households" or "yuan") starts, in a year and a part of the city."""
-        inside = self._within(district, subdistrict, implementer)
+        """`what` ("communities", "areas", "households" or "yuan") starts, in a year and a part of the city.
+
+        An area counts where its first member stands.
+        """
+        inside = self._within(district, subdistrict, implementer) & self.inside(where)
         match what:
+            case "areas":
+                return self.spread(area=inside[self.lead].astype(np.int64), year=year)
             case "communities":
                 return self.spread(community=inside.astype(np.int64), year=year)
             case "households":
@@ -101,7 +108,7 @@ class Model:
                     year=year,
                 )
             case _:
-                raise ValueError(f"measure {what!r}: expected communities, households or yuan")
+                raise ValueError(f"measure {what!r}: expected communities, areas, households or yuan")
 
     def paid(self, *, source: str, year: int) -> Expr:
         """Yuan `source` (a pool source or a payer by rule) pays in `year`."""
@@ -165,15 +172,22 @@ class Model:
             self._programmes[name] = done
         return self._programmes[name].get(year, nothing())
 
-    def paid_by_rule(self, payers: Sequence[str]) -> Expr:
-        """Yuan that `payers` (by rule) pay in all years, past the horizon too."""
+    def paid_by_rule(self, payers: Sequence[str], where: Scope = EVERYWHERE) -> Expr:
+        """Yuan that `payers` (by rule) pay in all years, past the horizon too; areas by first member."""
         package = np.zeros(self.packages.size, dtype=np.int64)
         area = np.zeros(self.candidates.size, dtype=np.int64)
         for payer in payers:
             package = package + self.by_package(lambda t, p=payer: t.payers[p].sum(axis=0))  # type: ignore[misc]
             if payer in self.own.payers:
                 area = area + self.own.payers[payer].sum(axis=0)
-        return self.spread(package=package, area=area)
+        inside = self.inside(where)
+        return self.spread(package=package * inside[self.packages.community], area=area * inside[self.lead])
+
+    def borne_by_utilities(self, where: Scope = EVERYWHERE) -> Expr:
+        """Yuan utilities finally bear: what they pay, less what they get back as tax relief."""
+        utilities = [p.id for p in self.scenario.payers if isinstance(p, Utility)]
+        relief = self.by_package(lambda t: t.relieved) * self.inside(where)[self.packages.community]
+        return self.paid_by_rule(utilities, where) - self.spread(package=relief)
 
     def instalment(self, k: int, year: int) -> Expr:
         """Yuan of the k-th instalment (0: in the start year) of all that starts in `year`."""
@@ -184,6 +198,10 @@ class Model:
         """Yuan asked of the pool in all years, past the horizon too."""
         own = self.own.cost - sum(yuan.sum(axis=0) for yuan in self.own.payers.values())
         return self.spread(package=self.by_package(lambda t: t.pool.sum(axis=0)), area=own)
+
+    def inside(self, where: Scope) -> BoolArray:
+        """The communities `where` speaks of."""
+        return np.array([where.holds(c) for c in self.community], dtype=bool)
 
     def most(self, what: str) -> int:
         """An upper bound of `measure(what)`."""

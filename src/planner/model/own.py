@@ -10,7 +10,7 @@ from planner.areas import Candidates
 from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
 from planner.funding.payers import instalments, own_dues, payment_shares
-from planner.funding.pool import pool_sources
+from planner.funding.pool import payable
 from planner.scenario.types import Scenario, Work
 
 IntArray = npt.NDArray[np.int64]
@@ -73,7 +73,7 @@ def _demands(
     by_class: list[dict[Sources, IntArray]] = [{} for _ in shares]
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
     for work, left in pool.items():
-        sources = frozenset(s.id for s in pool_sources(scenario) if s.pays(work, district))
+        sources = payable(scenario, work, district)
         for k, part in enumerate(instalments(left[areas], shares)):
             before = by_class[k].get(sources)
             by_class[k][sources] = part if before is None else before + part

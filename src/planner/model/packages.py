@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
-from planner.funding.payers import dues, instalments, payment_shares
-from planner.funding.pool import pool_sources
-from planner.scenario.types import Category, Community, Scenario, Work
+from planner.funding.payers import dues, instalments, payment_shares, refuses, relieved
+from planner.funding.pool import payable
+from planner.scenario.types import Category, Community, Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -36,12 +36,18 @@ class Table:
     pool: IntArray  # (instalments, packages): what is left to the pool
     demands: tuple[Demand, ...]  # one per instalment
     stands_alone: bool  # whether the base holds at least one work; else another must be chosen
+    relieved: IntArray  # per package: what utilities pay and get back as tax relief
     dropped: tuple[str, ...] = ()  # optional works left out because there were too many
+    open: BoolArray | None = None  # (packages, years): in which years a package can start; None: in all
 
     @property
     def size(self) -> int:
         """How many packages."""
         return len(self.done)
+
+    def opens(self, package: int, year: int) -> bool:
+        """Whether a package can start in the year of this index."""
+        return self.open is None or bool(self.open[package, year])
 
 
 def is_mandatory(scenario: Scenario, work: Work) -> bool:
@@ -65,9 +71,63 @@ def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
 def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int, int]]) -> Table:
     works, dropped = _considered(scenario, community)
     done = _subsets(scenario, works)
-    paid, pool = dues(scenario, community, works, done)
+    alike = _years_alike(scenario, community, works)
+    priced = [_priced(scenario, community, works, done, shares, years[0]) for years in alike]
+    table = priced[0] if len(priced) == 1 else _stacked(scenario, priced, alike)
+    return _payable(replace(table, dropped=dropped))
+
+
+def _years_alike(scenario: Scenario, community: Community, works: Sequence[Work]) -> list[list[int]]:
+    """Start years in which the same utilities pay, the most years first: in them a package costs the same."""
+    mine = [p for p in scenario.payers if isinstance(p, Utility) and any(p.owns(w) for w in works)]
+    found: dict[tuple[bool, ...], list[int]] = {}
+    for year in scenario.years:
+        found.setdefault(tuple(refuses(p, community, year) for p in mine), []).append(year)
+    return sorted(found.values(), key=lambda years: (-len(years), years))
+
+
+def _stacked(scenario: Scenario, priced: Sequence[Table], alike: Sequence[Sequence[int]]) -> Table:
+    """The packages once for each group of years; only there each can start."""
+    first = priced[0]
+    opened = [[[year in years for year in scenario.years]] * first.size for years in alike]
+    whole = replace(
+        first,
+        done=np.concatenate([t.done for t in priced]),
+        payers={p: np.concatenate([t.payers[p] for t in priced], axis=1) for p in first.payers},
+        pool=np.concatenate([t.pool for t in priced], axis=1),
+        demands=tuple(_joined([t.demands[k] for t in priced], first.size) for k in range(len(first.demands))),
+        relieved=np.concatenate([t.relieved for t in priced]),
+        open=np.array([row for rows in opened for row in rows], dtype=bool),
+    )
+    keep = np.array([row.any() for row in whole.done], dtype=bool)
+    keep[:1] = True  # a base without works is once enough: beyond it a package holds some
+    return _kept(whole, keep)
+
+
+def _joined(demands: Sequence[Demand], size: int) -> Demand:
+    """Demands of the same works one below the other."""
+    nothing = np.zeros(size, dtype=np.int64)
+    return Demand(
+        {
+            sources: np.concatenate([d.by_class.get(sources, nothing) for d in demands])
+            for sources in demands[0].by_class
+        },
+        {source: np.concatenate([d.caps[source] for d in demands]) for source in demands[0].caps},
+    )
+
+
+def _priced(
+    scenario: Scenario,
+    community: Community,
+    works: tuple[Work, ...],
+    done: BoolArray,
+    shares: Sequence[tuple[int, int]],
+    year: int,
+) -> Table:
+    """The packages as they are paid when they start in `year`."""
+    paid, pool = dues(scenario, community, works, done, year)
     demands = _demands(scenario, community, works, done, pool, shares)
-    table = Table(
+    return Table(
         works=works,
         done=done,
         payers={payer: instalments(yuan.sum(axis=1), shares) for payer, yuan in paid.items()}
@@ -76,9 +136,8 @@ def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int,
         pool=instalments(pool, shares).sum(axis=2),
         demands=demands,
         stands_alone=bool(done[0].any()) if len(done) else False,
-        dropped=dropped,
+        relieved=relieved(scenario, works, paid) + np.zeros(len(done), dtype=np.int64),
     )
-    return _payable(table)
 
 
 def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
@@ -173,16 +232,14 @@ def _demands(
     shares: Sequence[tuple[int, int]],
 ) -> tuple[Demand, ...]:
     """What each package asks of the pool, by class of works and instalment."""
-    payable: list[Sources] = [
-        frozenset(s.id for s in pool_sources(scenario) if s.pays(work, community.district)) for work in works
-    ]
+    sources_of: list[Sources] = [payable(scenario, work, community.district) for work in works]
     parts = instalments(pool, shares)
     cost: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
     limits = caps(scenario, community.district, community.households, works, cost, shares)
     demands = []
     for k in range(len(shares)):
         by_class: dict[Sources, IntArray] = {}
-        for w, sources in enumerate(payable):
+        for w, sources in enumerate(sources_of):
             before = by_class.get(sources)
             by_class[sources] = parts[k][:, w] if before is None else before + parts[k][:, w]
         demands.append(Demand(by_class, {source: limit[k] for source, limit in limits.items()}))
@@ -196,7 +253,10 @@ def _payable(table: Table) -> Table:
         short |= demand.need(frozenset(), table.size) > 0
     if not short.any():
         return table
-    keep = ~short
+    return _kept(table, ~short)
+
+
+def _kept(table: Table, keep: BoolArray) -> Table:
     return replace(
         table,
         done=table.done[keep],
@@ -210,6 +270,8 @@ def _payable(table: Table) -> Table:
             for demand in table.demands
         ),
         stands_alone=bool(table.done[keep][0].any()) if keep.any() else False,
+        relieved=table.relieved[keep],
+        open=None if table.open is None else table.open[keep],
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.plan import LATER, UNFUNDED, Plan
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Payer, Private, Residents, Scenario, Utility
 
 LEVELS = (
@@ -78,7 +80,9 @@ def _by_rule(payer: Payer) -> str:
     match payer:
         case Utility():
             return "utilities"
-        case Residents():
+        case Residents() | ResidentFund():
             return "residents"
         case Private():
             return "private"
+        case LiftSubsidy():
+            return payer.kind if payer.kind in LEVELS else "other"

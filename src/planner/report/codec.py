@@ -17,11 +17,19 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from planner.locale import say
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Private, Residents, Utility
 
 T = TypeVar("T")
 Json = Any  # what json.loads gives
-_TAGGED = {Utility: "utility", Residents: "residents", Private: "private"}
+_TAGGED = {
+    Utility: "utility",
+    Residents: "residents",
+    Private: "private",
+    LiftSubsidy: "lift_subsidy",
+    ResidentFund: "resident_fund",
+}
 
 
 class Unreadable(ValueError):

@@ -7,7 +7,7 @@ from planner.locale import say
 from planner.money import wan
 from planner.report import problems, words
 from planner.scenario.types import Scenario
-from planner.solver import highest_utility_share
+from planner.solver import highest_utility_shares
 
 
 def lines(scenario: Scenario | None, found: Sequence[Problem]) -> Iterator[str]:
@@ -36,10 +36,11 @@ def _holds(scenario: Scenario) -> Iterator[str]:
     money = sum(sum(source.money.values()) for source in scenario.sources)
     cost = sum(work.cost for work in scenario.works)
     yield say("money {money} 万元, all works {cost} 万元", money=wan(money), cost=wan(cost))
-    floor = scenario.rules.utility_floor
-    if floor is not None:
-        yield say(
+    floors = scenario.rules.utility_floor
+    for floor, share in zip(floors, highest_utility_shares(scenario) if floors else (), strict=True):
+        line = say(
             "utilities can bear {share} at most in any plan; {floor} is asked",
-            share=words.percent(highest_utility_share(scenario)),
+            share=words.percent(share),
             floor=words.percent(floor.share),
         )
+        yield f"{floor.where}: {line}" if str(floor.where) else line

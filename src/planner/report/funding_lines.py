@@ -1,8 +1,9 @@
 """The money of a plan in lines: source by year, what is carried, lapses or is left and why, later years."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from planner.funding import debt
 from planner.locale import say
 from planner.money import wan
 from planner.plan import Plan
@@ -98,6 +99,7 @@ def remarks(result: Result) -> list[str]:
     missing = ledger.unfunded(plan)
     if missing:
         lines.append(say("Unfunded: {amount} 万元", amount=wan(missing)))
+    lines += [*_over_programmed(plan), *_debt(plan)]
     whys = [why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
     said = [why for why in whys if why]
     for why in said[:REMARKS]:
@@ -105,6 +107,41 @@ def remarks(result: Result) -> list[str]:
     if len(said) > REMARKS:
         lines.append(say("and {n} more in funding_by_year.csv", n=len(said) - REMARKS))
     return lines
+
+
+def _over_programmed(plan: Plan) -> Iterator[str]:
+    """超计划安排: the most that is allocated beyond the amounts stated till then, of what may be."""
+    for source in plan.scenario.sources:
+        if source.beyond:
+            used = spent = 0
+            for line in ledger.lines(plan):
+                if line.source == source.id:
+                    spent += line.allocated + line.committed
+                    granted = [year for year in source.money if year <= line.year]
+                    stated = sum(source.money[year] - source.beyond.get(year, 0) for year in granted)
+                    used = max(used, spent - stated)
+            yield say(
+                "Over-programming: {source}: {used} 万元 beyond the amount stated, {most} allowed",
+                source=source.name,
+                used=wan(used),
+                most=wan(sum(source.beyond.values())),
+            )
+
+
+def _debt(plan: Plan) -> Iterator[str]:
+    """The dearest year of each bond or loan."""
+    for source in plan.scenario.sources:
+        drawn = {year: plan.paid(source=source.id, year=year) for year in plan.scenario.paying_years}
+        found = debt.by_year(source, {year: yuan for year, yuan in drawn.items() if yuan})
+        if found:
+            dearest = max(found, key=lambda line: line.total)
+            yield say(
+                "Debt service: {source}: {n} years, at most {amount} 万元 a year ({year})",
+                source=source.name,
+                n=len(found),
+                amount=wan(dearest.total),
+                year=dearest.year,
+            )
 
 
 def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:

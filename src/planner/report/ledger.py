@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from planner.plan import UNFUNDED, Plan
-from planner.scenario.types import Certainty, Scenario, Source
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.types import Certainty, Payer, Scenario, Source, Utility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +112,22 @@ def by_rule(plan: Plan) -> tuple[Paid, ...]:
         if a.source not in pools and a.year <= max(plan.scenario.paying_years):
             paid[a.source, a.year] += a.amount
     order = {payer.id: i for i, payer in enumerate(plan.scenario.payers)}
-    caps = {payer.id: getattr(payer, "cap", {}) for payer in plan.scenario.payers}
+    caps = {payer.id: _limits(payer) for payer in plan.scenario.payers}
     return tuple(
         Paid(source=source, year=year, amount=paid[source, year], cap=caps.get(source, {}).get(year))
         for source, year in sorted(paid, key=lambda k: (order.get(k[0], len(order)), k))
     )
+
+
+def _limits(payer: Payer) -> Mapping[int, int]:
+    """The most a payer by rule pays in a year, where it is stated."""
+    match payer:
+        case Utility():
+            return payer.cap
+        case LiftSubsidy():
+            return payer.money
+        case _:
+            return {}
 
 
 def later(plan: Plan) -> dict[int, int]:

@@ -167,9 +167,8 @@ def gap(goal: GoalLevel) -> float | None:
 
 
 def utility_share(plan: Plan) -> Fraction | None:
-    """What utilities pay of all construction money; None where there are no utilities or no works."""
-    utilities = [payer.id for payer in plan.scenario.payers if isinstance(payer, Utility)]
+    """What utilities bear of all construction money; None where there are no utilities or no works."""
     cost = figures(plan).cost
-    if not utilities or not cost:
+    if not cost or not any(isinstance(payer, Utility) for payer in plan.scenario.payers):
         return None
-    return Fraction(sum(plan.paid(source=utility) for utility in utilities), cost)
+    return Fraction(plan.borne_by_utilities(), cost)

@@ -8,6 +8,8 @@ from planner.goals import sentence as goal_sentence
 from planner.locale import say
 from planner.report.columns import pad, width
 from planner.rules import sentence as rule_sentence
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Private, Residents, Scenario, Utility
 
 ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is always on
@@ -32,14 +34,22 @@ ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is alw
     "freed_land": lambda s: bool(s.rules.freed_land),
     "moratorium": lambda s: s.rules.moratorium_years is not None,
     "source_caps": lambda s: any(
-        x.cap_per_household is not None or x.cap_share is not None for x in s.sources
+        x.cap_per_household is not None or x.cap_share is not None or x.construction_only for x in s.sources
     ),
     "matching": lambda s: any(source.match for source in s.sources),
     "utility_share": lambda s: any(isinstance(payer, Utility) for payer in s.payers),
     "utility_cap": lambda s: any(isinstance(payer, Utility) and payer.cap for payer in s.payers),
-    "utility_floor": lambda s: s.rules.utility_floor is not None,
+    "utility_floor": lambda s: bool(s.rules.utility_floor),
     "residents": lambda s: any(isinstance(payer, Residents) for payer in s.payers),
     "residents_floor": lambda s: s.rules.residents_floor is not None,
+    "resident_funds": lambda s: any(isinstance(payer, ResidentFund) for payer in s.payers),
+    "maintenance_fund": lambda s: any(
+        isinstance(payer, ResidentFund) and payer.channel == "maintenance" for payer in s.payers
+    ),
+    "lift_subsidy": lambda s: any(isinstance(payer, LiftSubsidy) for payer in s.payers),
+    "lift_consent": lambda s: bool(s.rules.lift_consent),
+    "lift_platform": lambda s: any(consent.platform for consent in s.rules.lift_consent),
+    "central_once": lambda s: bool(s.rules.central_once),
     "private_capital": lambda s: any(isinstance(payer, Private) for payer in s.payers),
     "new_starts": lambda s: bool(s.rules.new_starts),
     "continuing": lambda s: bool(s.rules.continuing),

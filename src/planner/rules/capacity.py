@@ -14,7 +14,7 @@ NAME = "capacity"
 def parts(scenario: Scenario, capacity: Capacity) -> list[tuple[str, Where]]:
     """The parts of the city a capacity speaks of, as the words `measure` understands."""
     if capacity.by == "all":
-        return [("", Where())]
+        return [(str(capacity.where), Where())]
     names = {capacity.name} if capacity.name else {getattr(c, capacity.by) for c in scenario.communities}
     return [(name, where(capacity.by, name)) for name in sorted(names - {""})]
 
@@ -26,7 +26,7 @@ def add(model: Model) -> None:
             for year in model.years:
                 if capacity.year in (None, year):
                     subject = f"{name} {year}".strip()
-                    measured = model.measure(capacity.of, year=year, **part)
+                    measured = model.measure(capacity.of, year=year, where=capacity.where, **part)
                     model.rows.at_most(NAME, subject, measured, capacity.limit)
 
 
@@ -37,5 +37,5 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             for year in scenario.years:
                 if capacity.year is None or capacity.year == year:
                     subject = f"{name} {year}".strip()
-                    value = plan.measure(capacity.of, year=year, **part)
+                    value = plan.measure(capacity.of, year=year, where=capacity.where, **part)
                     yield Check(NAME, subject, value, "at most", capacity.limit)

@@ -1,4 +1,4 @@
-"""Private capital pays only for what it is earmarked to, up to its amount."""
+"""Private capital pays only for what it is earmarked to, up to its amount and the community's ceiling."""
 
 from collections.abc import Iterator
 
@@ -38,3 +38,17 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                     code = "" if key in payer.amounts else "EARMARK_VIOLATION"
                     yield Check(NAME, f"{payer.name} {subject} {name}", mine, "exactly", limit, code)
         earlier.append(payer.id)
+    yield from _ceilings(scenario, plan)
+
+
+def _ceilings(scenario: Scenario, plan: Plan) -> Iterator[Check]:
+    """What private capital pays in each community, facilities it hosts with it, against its ceiling."""
+    private = {payer.id for payer in scenario.payers if isinstance(payer, Private)}
+    host = {facility.id: facility.host for facility in scenario.facilities}
+    for _, c in plan.placed() if private else ():
+        community = scenario.community[c]
+        ceiling = 0 if community.private_eligible is False else community.private_ceiling
+        if ceiling is not None:
+            mine = [a for a in plan.allocations if a.source in private]
+            paid = sum(a.amount for a in mine if a.subject == c or host.get(a.work) == c)
+            yield Check(NAME, f"{community.name} ceiling", paid, "at most", ceiling)

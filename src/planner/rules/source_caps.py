@@ -24,7 +24,11 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Each instalment of each capped source against its part of the cap, for every community and area."""
-    capped = [s for s in scenario.sources if s.cap_share is not None or s.cap_per_household is not None]
+    capped = [
+        s
+        for s in scenario.sources
+        if s.cap_share is not None or s.cap_per_household is not None or s.construction_only
+    ]
     subjects = list(_subjects(scenario, plan))
     for source in capped:
         paid: dict[str, dict[int, int]] = {}
@@ -58,28 +62,29 @@ def _subjects(scenario: Scenario, plan: Plan) -> Iterator[_Subject]:
         for c in area.members:
             here = scenario.community[c]
             yield _Subject(c, area.year, here.households, here.district, tuple(done.get(c, ())))
-        own = tuple(
-            Work(community="", id=w.id, kind=w.kind, category=w.category, civil=w.cost) for w in area.own
-        )
+        own = tuple(w.work() for w in area.own)
         yield _Subject(area.id, area.year, None, scenario.community[min(area.members)].district, own)
 
 
 def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int | None:
     """What `source` may pay in the k-th year, nothing outside the payment profile; None: it has no cap."""
+    mine = [work for work in subject.works if source.pays(work, subject.district)]
     by_share = source.cap_share if source.cap_share is not None and source.cap_share < 1 else None
+    if by_share is None and source.construction_only and any(work.other for work in mine):
+        by_share = Fraction(1)
     by_household = source.cap_per_household if subject.households is not None else None
     if by_share is None and by_household is None:
         return None
     if not 0 <= k < len(scenario.payment):
         return 0
     limits = []
-    mine = [work for work in subject.works if source.pays(work, subject.district)]
     if by_share is not None:
+        base = [work.cost - (work.other if source.construction_only else 0) for work in mine]
         if any(work.cost and _is_shared_out(scenario, work, subject.district) for work in mine):
-            due = sum(split(work.cost, scenario.payment)[k] for work in mine)
+            due = sum(split(yuan, scenario.payment)[k] for yuan in base)
             limits.append(ceil(by_share * due))
         else:
-            whole = int(by_share * sum(work.cost for work in mine))
+            whole = int(by_share * sum(base))
             limits.append(int(whole * scenario.payment[k]))
     if by_household is not None:
         limits.append(int(by_household * (subject.households or 0) * scenario.payment[k]))
@@ -90,7 +95,12 @@ def _is_shared_out(scenario: Scenario, work: Work, district: str) -> bool:
     """Whether nobody but capped sources and its utility may pay for a work, and they make the whole."""
     sources = [source for source in scenario.sources if source.pays(work, district)]
     yuan = sum((work.cost * min(s.cap_share or Fraction(0), Fraction(1)) for s in sources), Fraction(0))
+    if any(s.construction_only and work.other for s in sources):
+        return False
     for payer in scenario.payers:
-        if isinstance(payer, Utility) and work.utility == payer.id:
-            yuan += work.civil * payer.civil_share + work.equipment * payer.equipment_share
+        if isinstance(payer, Utility) and payer.owns(work):
+            agreed = work.civil * payer.civil_share + work.equipment * payer.equipment_share
+            agreed = agreed if work.agreed is None else Fraction(work.agreed)
+            award = work.granted if work.mode in ("award", "joint_application") else 0
+            yuan += max(agreed - award, Fraction(0))
     return yuan >= work.cost and all(s.cap_share is not None and s.cap_share < 1 for s in sources)

@@ -13,13 +13,14 @@ NAME = "works_together"
 def add(model: Model) -> None:
     """Packages hold what their works require; beyond the base, at most one a community, if it starts.
 
-    A community whose base holds no work takes one of the others whenever it starts.
+    A community whose base holds no work, or is not paid so in that year, takes one of the others.
     """
     for i, community in enumerate(model.community):
-        for year in model.years:
+        table = model.packages.tables[i]
+        for y, year in enumerate(model.years):
             extra = model.beyond_base(community.id, year)
             starts = model.starts(community=community.id, year=year)
-            if model.packages.tables[i].stands_alone:
+            if table.stands_alone and table.opens(0, y):
                 if len(extra.columns):
                     model.rows.at_most(NAME, f"{community.name} {year}", extra - starts, 0)
             else:

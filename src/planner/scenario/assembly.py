@@ -1,5 +1,6 @@
 """From the document and its tables to one `Scenario`: each part in turn, every problem noted."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -7,17 +8,23 @@ from planner.locale import say
 from planner.scenario.assembly_adjacency import adjacency, geographic
 from planner.scenario.assembly_calendar import calendar
 from planner.scenario.assembly_communities import communities
+from planner.scenario.assembly_fees import with_fees
 from planner.scenario.assembly_governance import governance, subdistricts
 from planner.scenario.assembly_indicators import indicators
+from planner.scenario.assembly_lift_subsidies import doubt_floors, lift_subsidies
+from planner.scenario.assembly_lifts import lifts
 from planner.scenario.assembly_locks import check_locks
 from planner.scenario.assembly_mechanisms import mechanisms
 from planner.scenario.assembly_payers import payers
 from planner.scenario.assembly_pipes import contracts, stages
 from planner.scenario.assembly_places import corridors, facilities, programmes
+from planner.scenario.assembly_platforms import doubt_platforms, platforms
 from planner.scenario.assembly_previous import published
 from planner.scenario.assembly_progress import progress
+from planner.scenario.assembly_resident_funds import resident_funds, resident_payments
 from planner.scenario.assembly_rules import goals, limits, rules
 from planner.scenario.assembly_services import fees, packages, standards
+from planner.scenario.assembly_source_terms import central_order
 from planner.scenario.assembly_sources import sources
 from planner.scenario.assembly_spaces import spaces
 from planner.scenario.assembly_works import works
@@ -41,13 +48,18 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     register = Register.of(
         say("community"), [(c.id, c.name) for c in reserve.communities], complete=reserve.complete
     )
-    done = works(desk, reserve, register)
+    raised, done = lifts(desk, register, works(desk, reserve, register))
+    done = with_fees(desk, reserve, register, done)
+    talks = platforms(desk, register)
+    put_in = resident_payments(desk, register)
     near = adjacency(desk, reserve, register)
     routes = corridors(desk, register)
     places = facilities(desk, register)
     special = programmes(desk, register, _register(say("corridor"), routes, desk, "corridors"), years)
     tail = len(payment) - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    subsidies = lift_subsidies(desk, reserve, register, years, tail)
+    doubt_floors(desk, reserve, raised, subsidies)
     by_rule = payers(
         desk,
         years,
@@ -57,10 +69,14 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         reserve,
         register,
         _register(say("facility"), places, desk, "facilities"),
+        {facility.id: facility.host for facility in places},
+        subsidies,
+        resident_funds(desk, reserve, register, put_in),
     )
     owed = commitments(desk, years, tail, pool)
     area_limits = limits(desk, register)
     switched = rules(desk, reserve, register, years, tail)
+    doubt_platforms(desk, reserve, raised, talks, switched.lift_consent)
     measured = _measured(reserve, tree, done)
     wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
     before = published(desk, reserve, register)
@@ -102,11 +118,14 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         payment=payment,
         discount=DISCOUNT if document.discount is None else document.discount,
         limits=area_limits,
-        rules=switched,
+        rules=replace(switched, central_once=central_order(desk, pool)),
         goals=wanted,
         indicators=tree,
         published=before,
         mechanisms=named,
+        lifts=raised,
+        platforms=talks,
+        resident_payments=put_in,
         unfunded=document.unfunded,
         geographic=geographic(reserve.communities),
         lang=document.lang or "",

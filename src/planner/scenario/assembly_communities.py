@@ -23,6 +23,15 @@ STATUSES: Mapping[str, tuple[str, ...]] = {
     Status.UNDERWAY: ("在建", "改造中", "施工中", "实施中", "已开工"),
     Status.DONE: ("完工", "已完工", "已改造", "竣工", "已完成"),
 }
+DELIVERY: Mapping[str, tuple[str, ...]] = {
+    "district_with_soe": ("区企合作", "首开经验", "区企合作模式"),
+    "street_led": ("街区改造", "鲁谷模式", "街道主导"),
+    "invest_build_operate": ("投融资+建设+运营", "投资+建设+运营", "投建运一体"),
+    "epc": ("EPC", "工程总承包", "设计施工总承包"),
+    "epc_o": ("EPC+O",),
+    "agent": ("代建", "代建制"),
+    "other": ("其他", "传统模式"),
+}
 COPIED = (
     *(
         "households",
@@ -35,6 +44,7 @@ COPIED = (
         "storeys",
     ),
     *("drawn_area", "last_dig_year", "exclusion", "demolition", "property_unit", "implementer"),
+    *("maintenance_balance", "private_ceiling", "private_eligible"),
     *("consent_households", "consent_area", "health_check", "score", "hazards", "has_property_service"),
     *("earliest", "latest"),
 )
@@ -144,6 +154,7 @@ def _community(
         name=name,
         status=Status(chosen(desk, record, "status", STATUSES) or Status.RESERVE),
         lock=lock_of(desk, record),
+        delivery_model=chosen(desk, record, "delivery_model", DELIVERY) or "",
         **given,
         **_coordinates(desk, record),
         values=_values(desk, record, indicator_of),

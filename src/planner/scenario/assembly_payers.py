@@ -1,17 +1,17 @@
-"""Payers by rule in the order they pay: utilities, private capital, residents."""
+"""Payers by rule in the order they pay: utilities, private capital, lift subsidies, residents."""
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 
 from planner.locale import say
 from planner.scenario.assembly_scope import scope
+from planner.scenario.assembly_utilities import utilities
 from planner.scenario.assembly_works import kind_of
-from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, Register
-from planner.scenario.document_money import UtilityEntry
 from planner.scenario.findings import nearest
+from planner.scenario.lifts import LiftSubsidy
 from planner.scenario.reserve import Reserve
-from planner.scenario.types import Payer, Private, Residents, Source, Utility, Work
+from planner.scenario.resident_funds import ResidentFund
+from planner.scenario.types import Payer, Private, Residents, Source, Work
 
 
 def payers(
@@ -23,18 +23,17 @@ def payers(
     reserve: Reserve,
     communities: Register,
     facilities: Register,
+    hosts: Mapping[str, str],
+    subsidies: Sequence[LiftSubsidy],
+    funds: Sequence[ResidentFund],
 ) -> tuple[Payer, ...]:
-    """Payers in the order the scenario gives, else utilities, private capital, residents."""
+    """Payers in the order the scenario gives, else utilities, private capital, lift subsidies, residents."""
     document = desk.document
     last = years[-1] + tail if years else 0
-    found: list[Payer] = []
-    for key in sorted(document.utilities):
-        entry = document.utilities[key]
-        # one number holds in every year it may pay in, between and after the years of the plan too
-        paying = range(years[0], last + 1) if years else ()
-        cap = by_year(desk, entry.cap, paying, years[0], last, "utilities", key, "cap") if years else {}
-        found.append(_utility(desk, key, entry, cap))
+    found: list[Payer] = [*utilities(desk, years, last, works, reserve, communities)]
     found += _private(desk, works, communities, facilities)
+    _check_ceilings(desk, reserve, found, hosts)
+    found += [*subsidies, *funds]
     found += [
         Residents(
             id=entry.id,
@@ -46,28 +45,8 @@ def payers(
         for i, entry in enumerate(document.residents)
     ]
     _check_payers(desk, found, sources)
-    _check_utilities(desk, works)
     order = {key: i for i, key in enumerate(document.payers)}
     return tuple(sorted(found, key=lambda payer: order.get(payer.id, len(order))))
-
-
-def _utility(desk: Desk, key: str, entry: UtilityEntry, cap: Mapping[int, int]) -> Utility:
-    if entry.share is not None and (entry.civil is not None or entry.equipment is not None):
-        desk.findings.error(
-            desk.place("utilities", key, "share"),
-            say("share beside civil or equipment"),
-            say("share (of both parts), or civil and equipment"),
-            say("Delete one of them."),
-        )
-    civil = entry.share if entry.share is not None else entry.civil
-    equipment = entry.share if entry.share is not None else entry.equipment
-    return Utility(
-        id=key,
-        name=entry.name or key,
-        civil_share=Fraction(0) if civil is None else civil,
-        equipment_share=Fraction(1) if equipment is None else equipment,
-        cap=cap,
-    )
 
 
 def _private(
@@ -154,31 +133,24 @@ def _check_payers(desk: Desk, found: list[Payer], sources: tuple[Source, ...]) -
             )
 
 
-def _check_utilities(desk: Desk, works: tuple[Work, ...]) -> None:
-    """Works of a utility that is not listed are paid like any other, and that is said."""
-    listed = set(desk.document.utilities)
-    unlisted = [work for work in works if work.utility and work.utility not in listed]
-    if unlisted:
-        desk.findings.default(
-            say(
-                "专营单位 not under `utilities`: the utility pays 0 ({names}; {n} works)",
-                names="、".join(sorted({work.utility for work in unlisted})),
-                n=len(unlisted),
+def _check_ceilings(desk: Desk, reserve: Reserve, payers: list[Payer], hosts: Mapping[str, str]) -> None:
+    """Private capital of a community, facilities it hosts with it, against what it may take."""
+    taken: dict[str, int] = {}
+    for payer in payers:
+        if isinstance(payer, Private):
+            for (subject, _), yuan in payer.amounts.items():
+                community = hosts.get(subject, subject)
+                taken[community] = taken.get(community, 0) + yuan
+    for c in reserve.communities:
+        ceiling = 0 if c.private_eligible is False else c.private_ceiling
+        if ceiling is not None and taken.get(c.id, 0) > ceiling:
+            desk.findings.error(
+                reserve.place(c.id, "private_eligible" if c.private_eligible is False else "private_ceiling"),
+                say(
+                    "private capital of {yuan} yuan in {community}", yuan=f"{taken[c.id]:,}", community=c.name
+                ),
+                say("none: it may not take part")
+                if c.private_eligible is False
+                else say("at most {yuan} yuan", yuan=f"{ceiling:,}"),
+                say("Lower the amounts under private, or correct the table of communities."),
             )
-        )
-    unsplit = [work for work in works if work.utility and not work.equipment]
-    if unsplit:
-        desk.findings.default(
-            say(
-                "no equipment part: all is civil, of which a utility pays 0 unless stated ({n} works)",
-                n=len(unsplit),
-            )
-        )
-    unused = sorted(listed - {work.utility for work in works})
-    for key in unused:
-        desk.findings.warn(
-            desk.place("utilities", key),
-            say("no work belongs to the utility “{id}”", id=key),
-            say("the utility of some work"),
-            nearest(key, {work.utility for work in works if work.utility}),
-        )

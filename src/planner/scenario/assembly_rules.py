@@ -31,6 +31,7 @@ from planner.scenario.settings import (
     EvenFlow,
     Goals,
     LateBuilt,
+    LiftConsent,
     Link,
     Rules,
     Task,
@@ -85,14 +86,14 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         mandatory_basic=entry.mandatory_basic is not False,
         links=_links(desk, register),
         exclusive=_pairs(desk, register, entry.exclusive, "rules", "exclusive"),
-        utility_floor=_utility_floor(desk),
+        utility_floor=_utility_floor(desk, reserve, register),
         residents_floor=entry.residents_floor,
         new_starts=by_year(desk, entry.new_starts, years, *span, "rules", "new_starts"),
         continuing=by_year(desk, entry.continuing, paying, span[0], span[1] + tail, "rules", "continuing"),
         capacity=tuple(
             c
             for i, e in enumerate(entry.capacity)
-            if (c := _capacity(desk, reserve, years, e, i)) is not None
+            if (c := _capacity(desk, reserve, register, years, e, i)) is not None
         ),
         tasks=_tasks(desk, years),
         one_dig=_places(desk, reserve, register, "one_dig"),
@@ -107,6 +108,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         if entry.even_flow is not None and entry.even_flow.on
         else None,
         late_built=_late_built(desk),
+        lift_consent=_lift_consent(desk, reserve, register),
         goal_floors=_goal_floors(desk),
     )
 
@@ -252,19 +254,39 @@ def _doubt_consent(desk: Desk, reserve: Reserve, consent: Consent, columns: froz
         )
 
 
-def _utility_floor(desk: Desk) -> UtilityFloor | None:
-    entry = desk.document.rules.utility_floor
-    if entry is None or not entry.on:
-        return None
-    if entry.share is None:
-        desk.findings.error(
-            desk.place("rules", "utility_floor"),
-            say("no share"),
-            say("a share such as 20%"),
-            say("Add “share: 20%”."),
+def _utility_floor(desk: Desk, reserve: Reserve, register: Register) -> tuple[UtilityFloor, ...]:
+    found = []
+    for i, entry in enumerate(desk.document.rules.utility_floor or ()):
+        if entry.on and entry.share is None:
+            desk.findings.error(
+                desk.place("rules", "utility_floor", i),
+                say("no share"),
+                say("a share such as 20%"),
+                say("Add “share: 20%”."),
+            )
+        elif entry.on:
+            where = scope(desk, reserve, register, entry.where, "rules", "utility_floor", i, "where")
+            found.append(UtilityFloor(**_given(entry, ("share", "base")), where=where))
+    return tuple(found)
+
+
+def _lift_consent(desk: Desk, reserve: Reserve, register: Register) -> tuple[LiftConsent, ...]:
+    entries = desk.document.rules.lift_consent
+    if any(entry.on for entry in entries) and desk.document.lifts is None:
+        desk.findings.warn(
+            desk.place("rules", "lift_consent"),
+            say("consent to lifts, and no table of lifts"),
+            say("the lifts, each with its entrance"),
+            say("Add “lifts: 加梯.csv”; until then nothing is asked."),
         )
-        return None
-    return UtilityFloor(**_given(entry, ("share", "base")))
+    return tuple(
+        LiftConsent(
+            platform=entry.platform,
+            where=scope(desk, reserve, register, entry.where, "rules", "lift_consent", i, "where"),
+        )
+        for i, entry in enumerate(entries)
+        if entry.on
+    )
 
 
 def _late_built(desk: Desk) -> LateBuilt | None:
@@ -337,7 +359,7 @@ def _same(desk: Desk, community: str, *path: str | int) -> None:
 
 
 def _capacity(
-    desk: Desk, reserve: Reserve, years: tuple[int, ...], entry: CapacityEntry, i: int
+    desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...], entry: CapacityEntry, i: int
 ) -> Capacity | None:
     try:
         limit = quantities.money(entry.limit) if entry.of == "yuan" else quantities.count(entry.limit)
@@ -356,7 +378,10 @@ def _capacity(
                 say("Add “by: district”."),
             )
         _part(desk, reserve, entry.by, entry.name, "rules", "capacity", i, "name")
-    return Capacity(of=entry.of, limit=limit, by=entry.by, name=entry.name or "", year=entry.year)
+    where = scope(desk, reserve, register, entry.where, "rules", "capacity", i, "where")
+    return Capacity(
+        of=entry.of, limit=limit, by=entry.by, name=entry.name or "", year=entry.year, where=where
+    )
 
 
 def _tasks(desk: Desk, years: tuple[int, ...]) -> tuple[Task, ...]:

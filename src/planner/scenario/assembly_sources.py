@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from planner.locale import say
+from planner.scenario.assembly_source_terms import beyond, check_debt, estimated
 from planner.scenario.assembly_works import kind_of
 from planner.scenario.assembly_years import by_year
 from planner.scenario.desk import Desk, blank, chosen, listed
-from planner.scenario.document_money import CATEGORIES, CERTAINTIES, KINDS, SourceEntry
+from planner.scenario.document_money import CATEGORIES, CERTAINTIES, KINDS, REGION_SHARES, SourceEntry
 from planner.scenario.entries import EACH, YearOrEach
 from planner.scenario.findings import nearest
 from planner.scenario.headings import SOURCES
@@ -42,6 +43,7 @@ def sources(desk: Desk, years: tuple[int, ...], tail: int, districts: Collection
     given, complete = entries(desk)
     found = tuple(_source(desk, key, given[key], years, tail) for key in sorted(given))
     for source in found:
+        check_debt(desk, source)
         _check_source(desk, source, set(given), districts)
     if complete and not any(any(source.money.values()) for source in found):
         desk.findings.warn(
@@ -111,7 +113,11 @@ def _settings(desk: Desk, record: Record) -> dict[str, Any]:
         "categories": [_category(desk, record, word) for word in listed(record, "categories")],
     }
     found |= {
-        name: record.values.get(name) for name in ("cap_per_household", "cap_share", "expires", "district")
+        name: record.values.get(name)
+        for name in (
+            *("cap_per_household", "cap_share", "expires", "district"),
+            *("over_programming", "interest", "term", "grace"),
+        )
     }
     return {name: value for name, value in found.items() if value not in (None, [])}
 
@@ -131,26 +137,38 @@ def _category(desk: Desk, record: Record, word: str) -> str:
 
 def _source(desk: Desk, key: str, entry: SourceEntry, years: tuple[int, ...], tail: int) -> Source:
     carry = CARRY_YEARS if entry.carry_over is None else entry.carry_over
+    kind = entry.kind or _kind_by_name(entry.name or key)
     money: dict[int, int] = {}
     certainty: dict[int, Certainty] = {}
     if years:
-        money = by_year(
-            desk, entry.amount, years, years[0] - carry, years[-1] + tail, "funding", key, "amount"
-        )
-        each = entry.status.get(EACH)
+        amounts = entry.amount or estimated(desk, key, entry)
+        money = by_year(desk, amounts, years, years[0] - carry, years[-1] + tail, "funding", key, "amount")
+        each = entry.status.get(EACH) or ("expected" if not entry.amount and amounts else None)
         stated = dict.fromkeys(money, each) if each else {}
         stated |= {year: word for year, word in entry.status.items() if isinstance(year, int)}
         certainty = {year: Certainty(word) for year, word in sorted(stated.items())}
+    more = beyond(desk, key, entry, money)
+    cap_share = entry.cap_share
+    if entry.region is not None and cap_share is None:
+        cap_share = REGION_SHARES[entry.region]
+        share = f"{float(cap_share * 100):g}"
+        desk.findings.default(say("{source}: at most {share}% by its region", source=key, share=share))
+    only = entry.construction_only
     return Source(
         id=key,
         name=entry.name or key,
-        kind=entry.kind or _kind_by_name(entry.name or key),
-        money=money,
+        kind=kind,
+        money={year: yuan + more.get(year, 0) for year, yuan in money.items()},
+        beyond=more,
+        construction_only=kind == "ndrc" if only is None else only,
+        rate=entry.interest,
+        term_years=entry.term,
+        grace_years=entry.grace or 0,
         certainty=certainty,
         categories=frozenset(Category(word) for word in entry.categories),
         kinds=frozenset(kind_of(word) for word in entry.kinds),
         cap_per_household=entry.cap_per_household,
-        cap_share=entry.cap_share,
+        cap_share=cap_share,
         match=dict(sorted(entry.match.items())),
         carry_years=carry,
         expires=entry.expires,

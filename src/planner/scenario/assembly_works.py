@@ -10,6 +10,7 @@ from planner.errors import Place
 from planner.locale import say
 from planner.money import half_up
 from planner.scenario import free_text
+from planner.scenario.assembly_utilities import utility_money
 from planner.scenario.desk import Desk, Register, blank, chosen, listed
 from planner.scenario.document_money import CATEGORIES
 from planner.scenario.findings import nearest, some
@@ -123,7 +124,7 @@ def _in_order(rows: Iterable[Record]) -> list[Record]:
 
 def _work(desk: Desk, record: Record, community: Community, kind: str, key: str) -> Work:
     usual = WORK_KINDS[kind]
-    money: dict[str, Any] = _money(desk, record, kind, community)
+    money: dict[str, Any] = _money(desk, record, kind, community) | utility_money(desk, record)
     given: dict[str, Any] = {name: record.values[name] for name in COPIED if not blank(record, name)}
     category = chosen(desk, record, "category", CATEGORIES) or usual.category
     digs = record.values.get("digs")
@@ -143,7 +144,11 @@ def _work(desk: Desk, record: Record, community: Community, kind: str, key: str)
 
 def _money(desk: Desk, record: Record, kind: str, community: Community) -> dict[str, int | bool]:
     """Civil and equipment as given; `cost` alone is civil; with neither, what the kind usually costs."""
-    civil, equipment, cost = (record.values.get(name) for name in ("civil", "equipment", "cost"))
+    civil, equipment, cost, other = (
+        record.values.get(name) for name in ("civil", "equipment", "cost", "other")
+    )
+    if isinstance(other, int):
+        return _with_other(desk, record, kind, community, other)
     if isinstance(civil, int) or isinstance(equipment, int):
         parts = {
             "civil": civil if isinstance(civil, int) else 0,
@@ -176,6 +181,25 @@ def _money(desk: Desk, record: Record, kind: str, community: Community) -> dict[
         say("Fill in the cost, 0 where it costs nothing."),
     )
     return {}
+
+
+def _with_other(
+    desk: Desk, record: Record, kind: str, community: Community, other: int
+) -> dict[str, int | bool]:
+    """The same where part of the cost is other than construction: what is left is construction."""
+    cost = record.values.get("cost")
+    if isinstance(cost, int) and other > cost:
+        desk.findings.error(
+            record.place("other"),
+            say("other costs of {yuan} yuan", yuan=f"{other:,}"),
+            say("at most the cost of {yuan} yuan", yuan=f"{cost:,}"),
+            say("Correct one of the two."),
+        )
+        return {}
+    rest = {**record.values, "other": None}
+    if isinstance(cost, int):
+        rest["cost"] = cost - other
+    return {**_money(desk, replace(record, values=rest), kind, community), "other": other}
 
 
 def _say_strange(desk: Desk, strange: dict[str, Place]) -> None:

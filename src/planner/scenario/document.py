@@ -39,10 +39,21 @@ funding:
     expires: 2028
     district: 历下区
     status: 已下达                 # or {2026: 已下达, 2027: 预计}
+    over_programming: 5%          # 超计划安排
+  专项债: {amount: 1000万元, interest: 2.5%, term: 20, grace: 2}     # its debt service is reported
+  中央预算内投资: {amount: 800万元, region: 中部}    # never above 建安工程费; its share by region
 utilities:
   gas: {name: 燃气公司, civil: 0, equipment: 100%, cap: {2026: 500万元}}
   heat: 50%                       # of both parts
+  "*": {equipment: 100%, where: {district: 历下区}}   # every other utility with works
+utility_plan: 专营计划.csv          # utility, community, year: it pays only in the years of its own plan
 residents: {rate: 10元/m2, works: [insulation], name: 居民出资}
+lifts: 加梯.csv                    # community, entrance, floors, cost, consented
+lift_subsidy: {floors: {4: 15万元, 6: 17万元}, cap: 35万元, money: {2026: 500万元}}   # or {like: 滁州}
+platforms: 议事平台.csv             # community, subdistrict_office, community_station, implementing_body …
+resident_payments: 居民出资.csv     # community, channel, kind, amount, item, units
+resident_funds: [{channel: direct, works: [lift]}, provident, maintenance]
+consulting: {rate: 2%}            # 全过程工程咨询, of 建安工程费
 private:
   养老公司: [{facility: F1, amount: 530万元}, {community: C1, work: parking, amount: 20万元}]
 payers: [gas, heat, 养老公司, residents]           # who pays first
@@ -83,6 +94,8 @@ rules:
   equity: [{of: households, by: subdistrict, least: 10%, most: {甲街道: 50%}}]
   even_flow: {of: households, tolerance: 20%}
   late_built: {first: 2001, last: 2005, share: 10%}
+  lift_consent: {platform: on}    # no more lifts than entrances that agree
+  central_once: on                # no work paid by two central sources
   goal_floors: {need: 19052}      # whatever else is pursued
 goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
 calendar: {approval: joint, zones: cold}    # dated stages of every planned area: document_calendar.py
@@ -111,7 +124,12 @@ from planner.scenario.document_money import (
     PrivateEntry,
     ResidentsEntries,
     SourceEntry,
-    UtilityEntry,
+    UtilityEntries,
+)
+from planner.scenario.document_resident_funds import (
+    ConsultingEntries,
+    LiftSubsidyEntries,
+    ResidentFundEntries,
 )
 from planner.scenario.document_rules import AreasEntry, GoalsEntry, RulesEntry
 from planner.scenario.document_scope import WhereEntry
@@ -307,14 +325,28 @@ class Document(Keys):
     """The subdistricts, and who designs there."""
     funding: FundingEntry | None = None
     """Pool sources of money by name, or a table."""
-    utilities: dict[Text, UtilityEntry] = {}
-    """Utilities (专营单位) by id, and their shares."""
+    utilities: dict[Text, UtilityEntries] = {}
+    """Utilities (专营单位) by id, and their shares; "*" is every one that has works and is not named."""
+    utility_plan: Table | None = None
+    """Years in which a utility's own plan holds a community: it pays only then; not named: any year."""
     residents: ResidentsEntries = []
     """What residents pay by rule."""
+    resident_payments: Table | None = None
+    """What residents put in by each channel, and what they spend at home (居民出资台账)."""
+    resident_funds: ResidentFundEntries = []
+    """The channels of that table that pay works: public | direct | provident | maintenance."""
+    lifts: Table | None = None
+    """Lifts to be added, each by itself: community, entrance, floors, cost, whether the entrance agrees."""
+    platforms: Table | None = None
+    """Who is at the table of a community's "2+3+X" platform."""
+    lift_subsidy: LiftSubsidyEntries = []
+    """Public money for each lift, by floors."""
+    consulting: ConsultingEntries = []
+    """Fee of a consultant for the whole process, as a share of construction cost."""
     private: dict[Text, PrivateEntry] = {}
     """Private capital by name, earmarked line by line."""
     payers: Names = []
-    """The order in which payers by rule pay; absent: utilities, private capital, residents."""
+    """The order in which payers by rule pay; absent: utilities, private, lift subsidies, residents."""
     commitments: CommitmentsEntry | None = None
     """Money owed to projects under way: {source: {year: amount}}; or a table of source, year, amount."""
     payment: Payment | None = None

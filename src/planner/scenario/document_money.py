@@ -1,6 +1,7 @@
 """The part of scenario.yaml about money: pool sources, and payers by rule."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
@@ -11,6 +12,8 @@ from planner.scenario.entries import (
     SINGLE,
     Carry,
     Choice,
+    Count,
+    Flag,
     Money,
     MoneyByYear,
     Names,
@@ -50,7 +53,74 @@ Kind = Annotated[
 ]
 Category = Annotated[Literal["basic", "improving", "upgrading"], Choice(CATEGORIES)]
 Certainty = Annotated[Literal["granted", "budgeted", "expected"], Choice(CERTAINTIES)]
+Factor = Annotated[
+    Literal["area", "households", "buildings", "communities", "performance"],
+    Choice(
+        {
+            "area": ("面积", "改造面积"),
+            "households": ("户数",),
+            "buildings": ("楼栋数",),
+            "communities": ("小区数",),
+            "performance": ("绩效",),
+        }
+    ),
+]
 _TextOrList = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+
+
+Region = Annotated[
+    Literal["east", "central", "west", "northeast", "special", "tibet"],
+    Choice(
+        {
+            "east": ("东部",),
+            "central": ("中部",),
+            "west": ("西部",),
+            "northeast": ("东北",),
+            "special": ("特殊地区", "享受特殊政策地区"),
+            "tibet": ("西藏",),
+        }
+    ),
+]
+REGION_SHARES: Mapping[str, Fraction] = {  # 中央预算内投资 for gas pipes, most of the investment
+    "east": Fraction(30, 100),
+    "central": Fraction(45, 100),
+    "west": Fraction(60, 100),
+    "northeast": Fraction(60, 100),
+    "special": Fraction(80, 100),
+    "tibet": Fraction(1),
+}
+
+
+class RegionEntry(Keys):
+    """A place that shares in a central pot."""
+
+    name: Text
+    """What it is called."""
+    area: Times = Fraction(0)
+    """Floor area to be renovated, in any unit that is the same for all."""
+    households: Times = Fraction(0)
+    """Households."""
+    buildings: Times = Fraction(0)
+    """Buildings."""
+    communities: Times = Fraction(0)
+    """Communities."""
+    difficulty: Times = Fraction(1)
+    """财政困难系数, default 1."""
+    performance: Times = Fraction(0)
+    """绩效评价得分."""
+
+
+class EstimateEntry(Keys):
+    """因素法: what a place gets of a central pot."""
+
+    pot: Money
+    """Yuan shared out."""
+    own: Text
+    """Which of the places is ours."""
+    regions: list[RegionEntry]
+    """The places that share in it."""
+    weights: dict[Factor, Times] = {}
+    """Factor -> weight; default area 40, households 30, buildings, communities and performance 10 each."""
 
 
 class SourceEntry(Keys):
@@ -84,11 +154,29 @@ class SourceEntry(Keys):
     """It serves only this district."""
     status: Annotated[dict[YearKey, Certainty], BeforeValidator(each_year), SINGLE] = {}
     """已下达 | 已列预算 | 预计, for every year or by year."""
+    construction_only: Flag | None = None
+    """Whether it never pays more than 建安工程费; absent: yes for 中央预算内投资."""
+    region: Region | None = None
+    """east | central | west | northeast | special | tibet: its share, where cap_share is absent."""
+    over_programming: Share | None = None
+    """超计划安排: how much more than the amount may be allocated; default 0."""
+    interest: Share | None = None
+    """Of a bond or loan, a year."""
+    term: Count | None = None
+    """Years in which a bond or loan is repaid."""
+    grace: Count | None = None
+    """First years of interest alone; default 0."""
+    estimate: EstimateEntry | None = None
+    """因素法: the amount of every year estimated as a share of a pot, where no amount is stated."""
 
     @classmethod
     def _mapping(cls, value: object) -> Mapping[str, object]:
         """Amounts by year may stand right under the name of the source."""
         mapping = super()._mapping(value)
+        if any(cls.spelled().get(key) == "estimate" for key in mapping) and not any(
+            is_year_key(key) or cls.spelled().get(key) == "amount" for key in mapping
+        ):
+            mapping = {**mapping, "amount": {}}
         amounts = {key: entry for key, entry in mapping.items() if is_year_key(key)}
         rest = {key: entry for key, entry in mapping.items() if key not in amounts}
         return {**rest, "amount": amounts} if amounts else rest
@@ -109,6 +197,8 @@ class UtilityEntry(Keys):
     """Its share of both parts."""
     cap: MoneyByYear = {}
     """Most it pays in a year: one number for every year, or by year; a year not named has no cap."""
+    where: WhereEntry | None = None
+    """Where this holds; absent: everywhere an entry before it does not."""
 
 
 class ResidentsEntry(Keys):
@@ -144,6 +234,9 @@ class PrivateLine(Keys):
     """Yuan."""
 
 
+UtilityEntries = Annotated[
+    list[UtilityEntry], BeforeValidator(lambda v: v if isinstance(v, list) else [v]), ONE
+]
 PrivateEntry = Annotated[list[PrivateLine], BeforeValidator(lambda v: [v] if isinstance(v, dict) else v), ONE]
 ResidentsEntries = Annotated[
     list[ResidentsEntry], BeforeValidator(lambda v: v if isinstance(v, list) else [v]), ONE

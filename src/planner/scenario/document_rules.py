@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planner.locale import say
+from planner.scenario.document_resident_funds import LiftConsentEntries
 from planner.scenario.document_residents import (
     CompetitionEntries,
     DecidedEntries,
@@ -15,6 +16,8 @@ from planner.scenario.document_residents import (
 )
 from planner.scenario.document_scope import WhereEntry
 from planner.scenario.entries import (
+    OFF,
+    ON,
     ONE,
     SINGLE,
     Choice,
@@ -25,6 +28,7 @@ from planner.scenario.entries import (
     MetresOrOff,
     Money,
     MoneyByYear,
+    Names,
     Share,
     ShareOrOff,
     Text,
@@ -70,6 +74,7 @@ GOALS: Mapping[str, tuple[str, ...]] = {
     "merging": ("连片", "连片改造"),
     "stability": ("稳定", "计划稳定"),
 }
+EVERY = "*"
 GoalName = Annotated[str, Choice(GOALS)]
 
 
@@ -91,6 +96,13 @@ def _one_or_more(value: object) -> object:
 def _by_name(value: object) -> object:
     """A bare share is meant for every one."""
     return value if isinstance(value, dict) else {"*": text_of(value)}
+
+
+def _order_or_switch(value: object) -> object:
+    """`on` is every central source in the usual order."""
+    if isinstance(value, str) and value.casefold() in ON | OFF:
+        return [EVERY] if value.casefold() in ON else None
+    return value
 
 
 Pairs = Annotated[list[Pair], BeforeValidator(_pairs), ONE]
@@ -166,15 +178,27 @@ class UtilityFloorEntry(Switch):
         Choice({"total": ("总投资",), "own_works": ("本专业", "专业管线")}),
     ] = None
     """Share of all construction money (default), or of their own works."""
+    where: WhereEntry | None = None
+    """Where both are counted; absent: everywhere."""
 
 
 class CapacityEntry(Keys):
     """承接能力: at most so many start in a year."""
 
-    SAME: ClassVar[tuple[str, ...]] = ("of", "by", "name", "year")
+    SAME: ClassVar[tuple[str, ...]] = ("of", "by", "name", "year", "where")
 
-    of: Measured
-    """communities | households | yuan"""
+    of: Annotated[
+        Literal["communities", "areas", "households", "yuan"],
+        Choice(
+            {
+                "communities": ("小区", "小区数"),
+                "areas": ("片区", "项目", "项目数", "projects"),
+                "households": ("户", "户数"),
+                "yuan": ("元", "资金", "投资", "金额", "money"),
+            }
+        ),
+    ]
+    """communities | areas | households | yuan"""
     limit: Text
     """Most that start; money where `of` is yuan."""
     by: Part = "all"
@@ -183,6 +207,8 @@ class CapacityEntry(Keys):
     """Which district or implementer; absent: each of them."""
     year: Year | None = None
     """Which year; absent: every year."""
+    where: WhereEntry | None = None
+    """Only what starts there counts; absent: everywhere."""
 
 
 class TaskEntry(Keys):
@@ -291,8 +317,8 @@ class RulesEntry(Keys):
     """先后 between communities."""
     exclusive: Pairs = []
     """Pairs of communities of which one at most is chosen."""
-    utility_floor: UtilityFloorEntry | None = None
-    """Least share utilities bear; off by default."""
+    utility_floor: Annotated[list[UtilityFloorEntry] | None, BeforeValidator(_each), ONE] = None
+    """Least share utilities bear; off by default; several hold in different places."""
     residents_floor: ShareOrOff = None
     """Least share residents bear; off by default."""
     new_starts: MoneyByYear = {}
@@ -323,6 +349,10 @@ class RulesEntry(Keys):
     """年度均衡; off by default."""
     late_built: LateBuiltEntry | None = None
     """Communities built 2001—2005; off by default."""
+    lift_consent: LiftConsentEntries = []
+    """加梯意愿: no more lifts than entrances that agree; off by default."""
+    central_once: Annotated[Names | None, BeforeValidator(_order_or_switch)] = None
+    """No work paid by two central sources: `on`, or the sources, the first to pay first; off by default."""
     goal_floors: dict[GoalName, Count] = {}
     """Goal -> the least it must reach, whatever else is pursued: {need: 19052}."""
 

@@ -71,6 +71,10 @@ COMMUNITIES = (
     ),
     _field("property_unit", "id", "产权单位 原产权单位 产权人 owner"),
     _field("implementer", "id", "实施主体 实施单位 建设单位 项目实施主体 责任主体"),
+    _field("delivery_model", "text", "实施模式 建设模式 改造模式"),
+    _field("maintenance_balance", "money", "维修资金余额 专项维修资金余额 住宅专项维修资金余额"),
+    _field("private_ceiling", "money", "社会资本上限 社会资本投资上限 social_capital_ceiling"),
+    _field("private_eligible", "flag", "可引入社会资本 是否可引入社会资本 eligible_social_capital"),
     _field(
         "consent_households",
         "rate",
@@ -124,7 +128,11 @@ WORKS = (
     _field("category", "text", "类别 改造类别 分类 class"),
     _field("civil", "money", "土建 土建费用 土建费 土建投资 civil_cost"),
     _field("equipment", "money", "设备 设备费用 设备费 管材设备 设备投资 equipment_cost"),
+    _field("other", "money", "其他费用 其他费 工程建设其他费 工程建设其他费用 二类费"),
     _field("cost", "money", "费用 造价 投资 估算投资 总费用 金额 总投资 total_cost"),
+    _field("mode", "text", "出资方式 专营单位出资方式 utility_mode"),
+    _field("agreed", "money", "专营单位出资 协议出资 约定出资"),
+    _field("granted", "money", "奖补金额 以奖代补金额 减免金额 申报补助"),
     _field("quantity", "number", "工程量 数量"),
     _field("utility", "id", "专营单位 管线单位 权属单位"),
     _field("evidence", "list", "对应指标 依据指标 体检指标 指标"),
@@ -243,6 +251,10 @@ SOURCES = (
     _field("cap_share", "rate", "比例上限 占比上限"),
     _field("carry_years", "count", "结转年限 结转 carry_over"),
     _field("expires", "year", "截止年度 失效年度"),
+    _field("over_programming", "rate", "超计划安排 超计划安排比例"),
+    _field("interest", "rate", "利率 年利率"),
+    _field("term", "count", "期限 贷款期限 还款年限"),
+    _field("grace", "count", "宽限期"),
     _field("district", "id", "区县 区"),
 )
 
@@ -264,6 +276,44 @@ INDICATORS = (
     _field("unit", "text", "单位 计量单位"),
     _field("edition", "text", "版本"),
     _field("hazard", "flag", "安全隐患 是否安全隐患 隐患"),
+)
+
+LIFTS = (
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("entrance", "id", "单元号 单元名称 单元编号 楼门 门栋", required=True),
+    _field("floors", "count", "加梯楼层数 服务层数 楼层数 层数"),
+    _field("cost", "money", "费用 造价 投资 估算投资 金额"),
+    _field("consented", "flag", "是否同意 同意 单元同意 意愿统一"),
+    _field("shortfall", "number", "短板 补短板 补短板分值 分值"),
+    _field("work", "id", "工程 工程编码 改造内容"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+PLATFORMS = (
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("subdistrict_office", "id", "街道办事处 街道办 街道"),
+    _field("community_station", "id", "社区工作站 社区 社区居委会 居委会"),
+    _field("implementing_body", "id", "实施主体 实施单位"),
+    _field("designer", "id", "设计企业 设计单位 设计"),
+    _field("contractor", "id", "施工企业 施工单位 施工"),
+    _field("others", "list", "其他参与方 其他 参与方 人大代表等"),
+)
+
+RESIDENT_PAYMENTS = (
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("channel", "text", "渠道 出资渠道 出资方式 方式"),
+    _field("kind", "id", "类型 工程 改造内容 用途 work"),
+    _field("item", "id", "品目 物品 项目"),
+    _field("amount", "money", "金额 出资 出资额 资金"),
+    _field("units", "number", "数量 台数"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
+)
+
+UTILITY_PLAN = (
+    _field("utility", "id", "专营单位 管线单位", required=True),
+    _field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    _field("year", "year", "年份 年度 计划年度 实施年度"),
+    _field("remark", "text", "备注 说明 remarks note notes"),
 )
 
 PROGRESS = (

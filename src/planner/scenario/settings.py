@@ -41,17 +41,27 @@ class UtilityFloor:
 
     share: Fraction
     base: Literal["total", "own_works"] = "total"
+    where: Scope = EVERYWHERE  # both sides count there alone; an area counts where its first member is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capacity:
-    """At most `limit` communities, households or yuan start in a year, in a part of the city."""
+    """At most `limit` communities, areas, households or yuan start in a year, in a part of the city."""
 
-    of: Literal["communities", "households", "yuan"]
+    of: Literal["communities", "areas", "households", "yuan"]
     limit: int
     by: Literal["all", "district", "subdistrict", "implementer"] = "all"
     name: str = ""  # which district or implementer; "": each of them
     year: int | None = None  # None: every year
+    where: Scope = EVERYWHERE  # only what starts there counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftConsent:
+    """No more lifts than entrances that agree; with `platform`, none before 2+3 are at the table."""
+
+    platform: bool = False
+    where: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +125,7 @@ class Rules:
     mandatory_basic: bool = True  # 应改尽改
     links: tuple[Link, ...] = ()
     exclusive: tuple[tuple[str, str], ...] = ()
-    utility_floor: UtilityFloor | None = None
+    utility_floor: tuple[UtilityFloor, ...] = ()  # each is asked where it holds
     residents_floor: Fraction | None = None
     new_starts: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for starts of the year
     continuing: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for earlier starts
@@ -131,6 +141,8 @@ class Rules:
     equity: tuple[Equity, ...] = ()
     even_flow: EvenFlow | None = None
     late_built: LateBuilt | None = None
+    lift_consent: tuple[LiftConsent, ...] = ()
+    central_once: tuple[str, ...] = ()  # central sources; the first that may pay a work is the one that does
     goal_floors: Mapping[str, int] = field(default_factory=dict)  # goal -> the least it must reach
 
 

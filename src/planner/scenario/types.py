@@ -15,14 +15,17 @@ from typing import Literal
 from planner.scenario.calendar_settings import CalendarSettings
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
+from planner.scenario.lifts import Lift, LiftSubsidy, Platform
 from planner.scenario.progress import Progress
 from planner.scenario.property_service import PropertyFees, PropertyPackages
+from planner.scenario.resident_funds import ResidentFund, ResidentPayment
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits, Goals, Rules
 from planner.scenario.spaces import Space
 from planner.scenario.stages import Stages
 from planner.scenario.standards import FacilityStandard
 from planner.scenario.subdistricts import Subdistrict
+from planner.scenario.utility_modes import UtilityMode
 
 
 class Status(StrEnum):
@@ -76,6 +79,10 @@ class Community:
     demolition: bool = False
     property_unit: str = ""  # 产权单位
     implementer: str = ""  # 实施主体
+    delivery_model: str = ""  # 实施模式: district_with_soe …
+    maintenance_balance: int | None = None  # 住宅专项维修资金 of this community, yuan
+    private_ceiling: int | None = None  # most private capital it may take, yuan
+    private_eligible: bool | None = None  # whether private capital may take part
     consent_households: Fraction | None = None
     consent_area: Fraction | None = None
     health_check: str = ""  # ISO date, "" when there was none
@@ -100,8 +107,12 @@ class Work:
     category: Category = Category.BASIC
     civil: int = 0  # yuan
     equipment: int = 0  # yuan
+    other: int = 0  # 工程建设其他费: consulting and the like, yuan; not construction
     quantity: Fraction | None = None
     utility: str = ""  # the utility (专营单位) whose works these are
+    mode: UtilityMode = "own_works"  # how the utility puts in its part
+    agreed: int | None = None  # yuan the utility puts in by agreement, instead of its shares
+    granted: int = 0  # yuan of award, joint grant or tax relief, by `mode`
     evidence: tuple[str, ...] = ()  # indicators whose shortfall it closes
     shortfall: Fraction | None = None  # points of need it closes, where the scenario says so itself
     ordered: bool = False  # ordered by residents
@@ -118,6 +129,11 @@ class Work:
     @property
     def cost(self) -> int:
         """All it costs, yuan."""
+        return self.civil + self.equipment + self.other
+
+    @property
+    def construction(self) -> int:
+        """建安工程费: what it costs without other costs, yuan."""
         return self.civil + self.equipment
 
 
@@ -195,6 +211,22 @@ class Source:
     carry_years: int = 2  # unspent money of a year may be spent this many years later; 0: none
     expires: int | None = None  # last year in which any of it can be spent
     district: str = ""  # serves only that district; "": all
+    construction_only: bool = False  # never above 建安工程费: 中央预算内投资
+    beyond: Mapping[int, int] = field(default_factory=dict)  # 超计划安排: year -> yuan of `money` not stated
+    rate: Fraction | None = None  # of interest a year, where it is repaid
+    term_years: int | None = None
+    grace_years: int = 0  # first years of interest alone
+
+    @property
+    def share_cap(self) -> Fraction | None:
+        """The most it pays of what `capped` adds up to; None where it may pay all of it."""
+        if self.construction_only:
+            return Fraction(1) if self.cap_share is None else self.cap_share
+        return self.cap_share if self.cap_share is not None and self.cap_share < 1 else None
+
+    def capped(self, work: "Work") -> int:
+        """What of a work's cost the share cap is taken of, yuan."""
+        return work.construction if self.construction_only else work.cost
 
     def pays(self, work: "Work", district: str) -> bool:
         """Whether this source may pay for `work` in `district`."""
@@ -214,6 +246,18 @@ class Utility:
     civil_share: Fraction = Fraction(0)
     equipment_share: Fraction = Fraction(1)
     cap: Mapping[int, int] = field(default_factory=dict)  # year -> yuan; a year not named has no cap
+    utility: str = ""  # whose works it pays; "": those of its own id
+    where: Scope = EVERYWHERE
+    unless: tuple[Scope, ...] = ()  # another setting of the same utility comes first there
+    plan: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # community -> years; not named: any
+
+    def holds(self, community: Community) -> bool:
+        """Whether this setting of the utility is the one for `community`."""
+        return self.where.holds(community) and not any(scope.holds(community) for scope in self.unless)
+
+    def owns(self, work: Work) -> bool:
+        """Whether the pipes are its own."""
+        return work.utility == (self.utility or self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +280,7 @@ class Private:
     amounts: Mapping[tuple[str, str], int] = field(default_factory=dict)  # (subject, work) -> yuan
 
 
-Payer = Utility | Residents | Private
+Payer = Utility | Residents | Private | LiftSubsidy | ResidentFund
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +387,9 @@ class Scenario:
     subdistricts: tuple[Subdistrict, ...] = ()
     published: Published | None = None
     mechanisms: tuple[Chosen, ...] = ()
+    lifts: tuple[Lift, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    resident_payments: tuple[ResidentPayment, ...] = ()
     calendar: CalendarSettings | None = None  # None: no calendar is drawn
     progress: tuple[Progress, ...] = ()
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
@@ -389,6 +436,14 @@ class Scenario:
         for work in self.works:
             found[work.community].append(work)
         return {key: tuple(sorted(value, key=lambda w: w.id)) for key, value in found.items()}
+
+    @cached_property
+    def lifts_of(self) -> Mapping[tuple[str, str], tuple[Lift, ...]]:
+        """Lifts by (community, work)."""
+        found: dict[tuple[str, str], list[Lift]] = {}
+        for lift in self.lifts:
+            found.setdefault((lift.community, lift.work), []).append(lift)
+        return {key: tuple(lifts) for key, lifts in found.items()}
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

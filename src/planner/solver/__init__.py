@@ -3,7 +3,7 @@
 from planner.solver.feasibility import feasible as feasible
 from planner.solver.preparation import Prepared as Prepared
 from planner.solver.preparation import build as build
-from planner.solver.preparation import highest_utility_share as highest_utility_share
+from planner.solver.preparation import highest_utility_shares as highest_utility_shares
 from planner.solver.preparation import prepare as prepare
 from planner.solver.progress import Progress as Progress
 from planner.solver.progress import Report as Report

@@ -104,6 +104,7 @@ def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:
     return model
 
 
-def highest_utility_share(scenario: Scenario) -> Fraction:
-    """The highest share utilities can bear in any plan, whatever the money: no floor above it can be kept."""
-    return highest_share(build(prepare(scenario), only=("paid_in_full",)))
+def highest_utility_shares(scenario: Scenario) -> tuple[Fraction, ...]:
+    """For each floor the highest share utilities can bear in any plan, whatever the money."""
+    model = build(prepare(scenario), only=("paid_in_full",))
+    return tuple(highest_share(model, floor) for floor in scenario.rules.utility_floor)

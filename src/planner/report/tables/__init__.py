@@ -8,6 +8,7 @@ from planner.report.tables.areas import areas
 from planner.report.tables.calendar import calendar
 from planner.report.tables.checks import checks
 from planner.report.tables.communities import communities
+from planner.report.tables.debt import debt_service
 from planner.report.tables.lists import rejected, waiting
 from planner.report.tables.mechanisms import mechanisms
 from planner.report.tables.money import funding, funding_by_year
@@ -27,6 +28,7 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         areas(scenario, document),
         funding(scenario, document),
         funding_by_year(document, plan),
+        *((debt_service(plan),) if any(s.term_years for s in scenario.sources) else ()),
         checks(document),
         *mechanisms(document),
         *((calendar(scenario, document),) if scenario.calendar else ()),

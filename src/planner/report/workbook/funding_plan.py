@@ -8,7 +8,14 @@ from planner.plan import UNFUNDED
 from planner.report.document import AreaLine, Document
 from planner.report.tables.table import in_order, names_of
 from planner.report.workbook.sheet import Row, Sheet
+from planner.scenario.lifts import LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Private, Residents, Scenario, Utility
+
+FUND_COLUMNS = {
+    "provident": "provident_fund",
+    "maintenance": "maintenance_fund",
+}  # else residents
 
 
 def _sources() -> tuple[tuple[str, str], ...]:
@@ -41,6 +48,10 @@ def _kind_of(scenario: Scenario) -> Callable[[str], str]:
                 kinds[payer.id] = "residents"
             case Private():
                 kinds[payer.id] = "private"
+            case LiftSubsidy():
+                kinds[payer.id] = payer.kind
+            case ResidentFund():
+                kinds[payer.id] = FUND_COLUMNS.get(payer.channel, "residents")
     kinds[UNFUNDED] = UNFUNDED
     known = {kind for kind, _ in _sources()}
     return lambda source: kinds[source] if kinds.get(source) in known else "other"
@@ -119,15 +130,15 @@ def _rows(
 
 def _costs(scenario: Scenario, area: AreaLine) -> tuple[int, int]:
     """All an area costs, and what of it is not construction (design, approval, supervision)."""
-    works = sum(
-        work.cost
+    works = [
+        work
         for line in area.communities
         for work in scenario.works_of[line.id]
         if work.id in {w.id for w in line.works}
-    )
+    ]
     return (
-        works + sum(w.cost for w in area.works),
-        sum(w.cost for w in area.works if w.id == "project"),
+        sum(work.cost for work in works) + sum(w.cost for w in area.works),
+        sum(work.other for work in works) + sum(w.cost for w in area.works if w.id == "project"),
     )
 
 

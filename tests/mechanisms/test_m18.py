@@ -1,0 +1,38 @@
+"""M18: the fee of a consultant, 2 % of 1,000 万元 are 20.00 in other costs; rate 0 changes nothing."""
+
+from dataclasses import replace
+
+from tests.mechanisms.by_hand import problems, scenario
+
+WORKS = "works:\n  - {小区: 甲, 类型: road, 费用: 1000万元}\n  - {小区: 乙, 类型: road, 费用: 1000万元}\n"
+
+
+def test_two_per_cent_of_a_thousand() -> None:
+    found = scenario(
+        WORKS + "mechanisms: {ningbo-whole-process-consulting: {rate: 2%, where: {district: 东区}}}"
+    )
+    costs = {w.community: (w.construction, w.other, w.cost) for w in found.works}
+    assert costs == {
+        "东区/甲": (10_000_000, 200_000, 10_200_000),
+        "西区/乙": (10_000_000, 0, 10_000_000),
+    }
+
+
+def test_rate_zero_leaves_the_scenario_as_it_is() -> None:
+    plain = scenario(WORKS)
+    free = scenario(WORKS + "mechanisms: {M18: {rate: 0}}")
+    assert replace(free, mechanisms=()) == plain
+
+
+def test_a_rate_the_scenario_contradicts() -> None:
+    (problem,) = problems(WORKS + "consulting: 3%\nmechanisms: {宁波全过程工程咨询: {费率: 2%}}")
+    assert "M18" in problem
+    assert "3%" in problem
+
+
+def test_beside_other_costs_of_the_table() -> None:
+    """A work of 1,000 with other costs of 100: the fee is of the 900 of construction."""
+    works = "works:\n  - {小区: 甲, 类型: road, 费用: 1000万元, 其他费用: 100万元}\n"
+    found = scenario(works + "mechanisms: {M18: {rate: 2%}}")
+    work = next(w for w in found.works if w.kind == "road")
+    assert (work.construction, work.other) == (9_000_000, 1_180_000)
