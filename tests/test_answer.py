@@ -52,6 +52,16 @@ def test_there_and_back(model: Model) -> None:
     assert back.scenario is model.scenario
 
 
+def test_a_start_is_those_areas_that_may_still_stand(model: Model) -> None:
+    """c opens in 2027 only, and nobody knows d: what is left of the plan is a and b."""
+    areas = [area(CITY, "a"), area(CITY, "b", 2027), area(CITY, "c", 2026)]
+    other = scene("d")
+    point = answer.point(model, [*areas, area(other, "d")])
+    assert point.tolist() == _point(model, areas[:2]).tolist()
+    assert [found.members for found in answer.read(model, point).areas] == [("a",), ("b",)]
+    assert not answer.point(model, []).any()
+
+
 def test_the_base_rides_on_the_area(model: Model) -> None:
     """Without the park one column is enough; with it there are two."""
     base = answer.columns(model, [area(CITY, "a", works={"a": ("roof",)})])

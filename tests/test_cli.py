@@ -214,11 +214,10 @@ def test_schema_and_rules_and_version() -> None:
 
 
 def python(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join(filter(None, (str(SOURCE), os.environ.get("PYTHONPATH"))))
     environment = {k: v for k, v in os.environ.items() if k not in ("LC_ALL", "LANG", "PLANNER_LANG")}
     return subprocess.run(
         [sys.executable, *words],
-        env=environment | {"PYTHONPATH": path} | more,
+        env=environment | {"PYTHONPATH": os.pathsep.join([str(SOURCE), *sys.path])} | more,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -70,6 +70,16 @@ def columns(model: Model, areas: Sequence[PlannedArea]) -> IntArray | None:
     return np.array(found, dtype=np.int64)
 
 
+def point(model: Model, areas: Sequence[PlannedArea]) -> FloatArray:
+    """The choices of those of `areas` that are columns of the model; its money is left at nothing."""
+    found = np.zeros(model.columns.count)
+    for area in areas:
+        chosen = columns(model, [area]) if set(area.members) <= set(model.index) else None
+        if chosen is not None:
+            found[chosen] = 1.0
+    return found
+
+
 def _packages(model: Model, point: FloatArray, year: int) -> dict[int, int]:
     """community index -> package beyond the base."""
     block = model.columns.packages[year]

@@ -1,21 +1,24 @@
 """Any plan, also one made by hand: first whether it speaks of this scenario, then every rule's numbers."""
 
+from planner import floors
 from planner.errors import PlanFileError
 from planner.locale import say
 from planner.plan import LATER, UNFUNDED, Plan
-from planner.rules import RULES
+from planner.rules import RULES, Rule
 from planner.verdict import Check
+
+KEPT: tuple[Rule, ...] = (*RULES, floors)  # all that is measured on a plan, in the order it is explained
 
 
 def check(plan: Plan) -> tuple[Check, ...]:
-    """Every rule measured on `plan`, in the order of RULES.
+    """Every rule measured on `plan`, in the order of KEPT.
 
     Raises PlanFileError where the plan names a community, year, source or subject its scenario does not have.
     """
     unknown = _unknown(plan)
     if unknown:
         raise PlanFileError("\n".join(unknown))
-    return tuple(found for rule in RULES for found in rule.check(plan.scenario, plan))
+    return tuple(found for rule in KEPT for found in rule.check(plan.scenario, plan))
 
 
 def broken(checks: tuple[Check, ...]) -> tuple[Check, ...]:

@@ -57,6 +57,19 @@ def test_the_weaker_bound_counts() -> None:
     assert not judge(claims, 0.0, 9.0, PROOF).disputes
 
 
+def test_both_at_the_same_whole_value_leave_no_room_for_floats() -> None:
+    """At ten million the room is ten points; it stands where one of them has another value, or no proof."""
+    proof = upper(program([11_000_000], [[1]], [-INF], [1], [1]), np.zeros(1))
+    at = 10_994_000.0
+
+    def bound(value: float, status: Any = "optimal") -> float:
+        claims = [Claim("HiGHS", status, value, value, None), Claim("CP-SAT", "optimal", at, at, None)]
+        return judge(claims, 0.0, at, proof).bound
+
+    assert bound(at + 1e-3) == at
+    assert bound(at + 1) == bound(at, "feasible") + 1 == at + 11
+
+
 def test_no_plan_needs_both() -> None:
     none = Claim("HiGHS", "infeasible", None, -math.inf, None)
     open_ = Claim("CP-SAT", "unknown", None, math.inf, None)

@@ -41,7 +41,7 @@ def _said(path: Path) -> Iterator[str]:
 
 def _sentence(path: Path) -> Iterator[str]:
     """The first line of a rule's or goal's file, as `rules.sentence` gives it."""
-    if path.parent.name in ("rules", "goals") and path.name != "__init__.py":
+    if (path.parent.name in ("rules", "goals") and path.name != "__init__.py") or path.name == "floors.py":
         module = ast.parse(path.read_text(encoding="utf-8"))
         names = {getattr(target, "id", "") for node in module.body if isinstance(node, ast.Assign)
                  for target in node.targets}  # fmt: skip

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
+from planner.checker import KEPT
 from planner.goals import GOALS
 from planner.report import switches
-from planner.rules import RULES
 from planner.scenario.settings import Consent, Rules
 from tests.report.by_hand import tutorial
 
 
 def test_only_rules_that_exist_can_be_off() -> None:
-    assert set(switches.ON) <= {rule.NAME for rule in RULES}
+    assert set(switches.ON) <= {rule.NAME for rule in KEPT}
 
 
 def test_on_and_off() -> None:
@@ -27,4 +27,4 @@ def test_lines() -> None:
     lines = list(switches.lines(tutorial()))
     assert lines[0] == "Rules"
     assert any(line.startswith("  on") and "consent" in line for line in lines)
-    assert len(lines) == len(RULES) + 2 + len(GOALS)
+    assert len(lines) == len(KEPT) + 2 + len(GOALS)

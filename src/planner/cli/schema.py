@@ -11,6 +11,6 @@ def schema() -> None:
     """For editors that complete and check yaml."""
     import json
 
-    from planner.scenario.schema import json_schema
+    from planner.mechanisms.schema import json_schema
 
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

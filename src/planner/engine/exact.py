@@ -71,6 +71,8 @@ def judge(claims: list[Claim], base: float, best: float, proof: Bound) -> Verdic
     if {c.status for c in claims} >= {"infeasible", "optimal"}:
         disputes.append("; ".join(map(str, claims)) + ": one sees no plan where the other sees the best")
     bound = max(_whole(claim.bound + base) for claim in claims)
+    if all(c.status == "optimal" and c.value is not None and round(c.value + base) == best for c in claims):
+        bound = best  # both say that nothing is better than this very point: no room for floats is needed
     infeasible = all(claim.status == "infeasible" for claim in claims)
     return Verdict(bound, infeasible, tuple(dict.fromkeys(disputes)))
 

@@ -80,6 +80,7 @@ OFF: Mapping[str, Drop] = {
     "commitments": lambda scenario: replace(scenario, commitments={}),
     "budget": lambda scenario: replace(scenario, unfunded=True),
     "tasks": _rules(tasks=()),
+    "goal_floors": _rules(goal_floors={}),
 }
 
 

@@ -12,6 +12,10 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from planner.errors import BadInput, Place, Problem
+from planner.locale import say
+from planner.scenario.findings import nearest
+
 Kind = Literal["gate", "payer", "rule", "coefficient", "schedule", "ledger", "report"]
 ParameterKind = Literal[
     "share", "times", "money", "per_m2", "count", "number", "flag", "text", "names", "any"
@@ -127,3 +131,13 @@ def spellings() -> Mapping[str, Mechanism]:
         for mechanism in catalogue()
         for spelled in (mechanism.name, mechanism.zh, mechanism.code)
     }
+
+
+def called(name: str) -> Mechanism:
+    """The mechanism of that name or code; raises BadInput, with the nearest one, where there is none."""
+    found = spellings().get(name.strip().casefold())
+    if found is None:
+        known = {spelled: mechanism.name for spelled, mechanism in spellings().items()}
+        meant = nearest(name, [mechanism.name for mechanism in catalogue()], known)
+        raise BadInput(str(Problem(Place(), say("the unknown mechanism “{name}”", name=name), remedy=meant)))
+    return found

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planner.mechanisms import sync
+from planner.mechanisms.edits import AS_WRITTEN, Edit, edited
 from planner.mechanisms.expansion import expand
+from planner.mechanisms.plain import plain
 from planner.scenario import reading
-from planner.scenario.reading import Examination
+from planner.scenario.findings import Findings
+from planner.scenario.reading import Examination, Expand
 from planner.scenario.types import Scenario
+from planner.scenario.yaml_file import Node
 
 
 def load(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Scenario:
@@ -15,11 +19,40 @@ def load(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool
     return reading.planned(examine(path, overrides=overrides, allow_outside=allow_outside))
 
 
-def examine(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Examination:
-    """The scenario of a file, if it has no error, and all that was found on the way."""
-    return sync.refuse(reading.examine(path, overrides=overrides, allow_outside=allow_outside, expand=expand))
+def examine(
+    path: str | Path,
+    *,
+    overrides: Sequence[str] = (),
+    allow_outside: bool = False,
+    edit: Edit = AS_WRITTEN,
+) -> Examination:
+    """The scenario of a file, if it has no error, and all that was found on the way.
+
+    With `edit` it is read as if it named other mechanisms.
+    """
+    return sync.refuse(
+        reading.examine(path, overrides=overrides, allow_outside=allow_outside, expand=_after(edit))
+    )
 
 
-def examine_text(text: str, *, name: str) -> Examination:
+def examine_text(text: str, *, name: str, edit: Edit = AS_WRITTEN) -> Examination:
     """The same for a scenario written in a text, with its tables in it as rows."""
-    return sync.refuse(reading.examine_text(text, name=name, expand=expand))
+    return sync.refuse(reading.examine_text(text, name=name, expand=_after(edit)))
+
+
+def written_out(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Node:
+    """All a scenario says without the names of mechanisms; raises ScenarioError with every error found."""
+    load(path, overrides=overrides, allow_outside=allow_outside)
+    return plain(
+        reading.tree(path, overrides=overrides, allow_outside=allow_outside, expand=expand),
+        reading.name_of(Path(path)),
+    )
+
+
+def _after(edit: Edit) -> Expand:
+    """Mechanisms written out after `edit`."""
+
+    def changed(root: Node, findings: Findings) -> Node:
+        return expand(edited(root, edit, findings), findings)
+
+    return changed

@@ -38,7 +38,7 @@ class Use:
 
 def uses(node: Node, findings: Findings) -> Iterator[Use]:
     """Every use under `mechanisms:`; what cannot be one is a problem."""
-    for name, entry, place in _named(node, findings):
+    for name, entry, place in named(node, findings):
         mechanism = spellings().get(name.casefold())
         if mechanism is None:
             names = {m.name: m.name for m in spellings().values()}
@@ -53,7 +53,7 @@ def uses(node: Node, findings: Findings) -> Iterator[Use]:
             yield _use(mechanism, each, place, findings)
 
 
-def _named(node: Node, findings: Findings) -> Iterator[tuple[str, Node, Place]]:
+def named(node: Node, findings: Findings) -> Iterator[tuple[str, Node, Place]]:
     """(name, parameters, place) of every entry: a mapping, a list of names, or one name."""
     if isinstance(node, Scalar):
         if node.text is not None:
@@ -66,7 +66,7 @@ def _named(node: Node, findings: Findings) -> Iterator[tuple[str, Node, Place]]:
             if isinstance(item, Scalar) and item.text is not None:
                 yield item.text, Scalar(None, item.place), item.place
             elif isinstance(item, Entries):
-                yield from _named(item, findings)
+                yield from named(item, findings)
             else:
                 findings.error(item.place, say("no name"), say("the name of a mechanism"))
 

@@ -20,6 +20,7 @@ COMPARED = (
     "funding.csv",
     "funding_by_year.csv",
     "checks.csv",
+    "mechanisms.csv",
     "calendar.csv",
     "operations.csv",
 )

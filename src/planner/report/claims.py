@@ -7,11 +7,12 @@ sealed: the manifest holds a digest of it.
 from collections.abc import Iterator
 from math import inf
 
+from planner.calendar import Calendar
 from planner.goals import GOAL
 from planner.locale import say
 from planner.plan import UNFUNDED
 from planner.report import manifest, measures, words
-from planner.report.description import appraisal, seal
+from planner.report.description import appraisal, figures, seal
 from planner.report.document import Document, GoalLine
 from planner.report.plan_file import PlanFolder
 from planner.result import GoalLevel, ProofStatus
@@ -33,6 +34,9 @@ def differences(folder: PlanFolder) -> Iterator[str]:
         yield _claim("status", document.status, weakest)
     if document.appraisal and document.appraisal != appraisal(folder.scenario):
         yield say("plan.json: {field}: not as the scenario gives it", field="appraisal")
+    calendar = Calendar(lines=document.calendar) if folder.scenario.calendar else None
+    if document.mechanisms and document.mechanisms != figures(folder.plan, calendar):
+        yield say("plan.json: {field}: not as measured on the plan", field="mechanisms")
     yield from _places(document)
     yield from _sealed(folder)
 

@@ -6,6 +6,7 @@ from math import isfinite
 from planner.appraisal import rank
 from planner.areas import measure
 from planner.calendar import Calendar
+from planner.mechanisms.figures import measure_use
 from planner.plan import Plan, PlannedArea
 from planner.report import measures
 from planner.report.codec import decode, digest, dump, encode
@@ -18,13 +19,14 @@ from planner.report.document import (
     CheckLine,
     CommunityLine,
     Document,
+    FigureLine,
     GoalLine,
     Package,
     ScenarioName,
     WorkLine,
 )
 from planner.result import GoalLevel, Result
-from planner.scenario.types import Scenario
+from planner.scenario.types import Chosen, Scenario
 from planner.verdict import Check
 
 
@@ -36,7 +38,16 @@ def scenario_digest(scenario: Scenario) -> str:
 def seal(document: Document) -> str:
     """A digest of what only the solve could know: all but the plan itself and what is measured on it."""
     goals = tuple(replace(line, value=0, gap=None, given_up=0, weighed=()) for line in document.goals)
-    rest = replace(document, batches={}, allocations=(), checks=(), calendar=(), executable=True, goals=goals)
+    rest = replace(
+        document,
+        batches={},
+        allocations=(),
+        checks=(),
+        calendar=(),
+        executable=True,
+        goals=goals,
+        mechanisms=(),
+    )
     return digest(dump(decode(Document, encode(rest))))  # as it will be read: 1 is 1.0 where a share is asked
 
 
@@ -70,6 +81,7 @@ def of_result(result: Result, calendar: Calendar | None = None) -> Document:
         works_left_out=result.left_out,
         appraisal=appraisal(result.scenario),
         calendar=calendar.lines if calendar else (),
+        mechanisms=figures(result.plan, calendar),
     )
 
 
@@ -88,6 +100,32 @@ def goal_line(goal: GoalLevel) -> GoalLine:
         stands_on=goal.stands_on,
         scale=goal.scale,
         weighed=goal.weighed,
+    )
+
+
+def figures(plan: Plan, calendar: Calendar | None) -> tuple[FigureLine, ...]:
+    """What every mechanism of the scenario measures on the plan, in the order they are named."""
+    return tuple(line for chosen in plan.scenario.mechanisms for line in figures_of(chosen, plan, calendar))
+
+
+def figures_of(chosen: Chosen, plan: Plan, calendar: Calendar | None) -> tuple[FigureLine, ...]:
+    """What one use of a mechanism measures."""
+    return tuple(
+        FigureLine(
+            code=figure.code,
+            name=chosen.name,
+            where=str(chosen.where),
+            key=figure.key,
+            what=figure.what,
+            subject=figure.subject,
+            unit=figure.unit,
+            value=figure.value,
+            target=figure.target,
+            qualifier=figure.qualifier,
+            met=figure.met,
+            needs="" if figure.value is not None else figure.needs,
+        )
+        for figure in measure_use(chosen, plan, calendar)
     )
 
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from typing import Literal
 
 from planner.calendar import Dated
+from planner.mechanisms.catalogue import Qualifier
+from planner.mechanisms.figures.figure import Unit
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
 from planner.result import LeftOut, ProofStatus, Ranking, Waiting, Weighed
 from planner.scenario.types import Category, Scenario
@@ -120,6 +122,24 @@ class AppraisalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """What a mechanism measures on the plan, against what the national list says."""
+
+    code: str  # of the catalogue
+    name: str
+    where: str = ""  # the part of the city it holds in
+    key: str
+    what: str
+    subject: str = ""  # a district, an area; "": all of it
+    unit: Unit
+    value: Number | None  # None: not measured, `needs` says which fields are missing
+    target: Number | None = None
+    qualifier: Qualifier = "exactly"
+    met: bool | None = None
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """What the solver looked at; truncated: the bound is over these candidates only."""
 
@@ -152,6 +172,7 @@ class Document:
     floor_left_out: tuple[tuple[str, str], ...] = ()
     works_left_out: tuple[LeftOut, ...] = ()
     appraisal: Mapping[str, AppraisalLine] = field(default_factory=dict)
+    mechanisms: tuple[FigureLine, ...] = ()
     calendar: tuple[Dated, ...] = ()
 
     def plan(self, scenario: Scenario) -> Plan:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from planner.checker import KEPT
 from planner.goals import GOALS
 from planner.goals import sentence as goal_sentence
 from planner.locale import say
 from planner.report.columns import pad, width
-from planner.rules import RULES
 from planner.rules import sentence as rule_sentence
 from planner.scenario.lifts import LiftSubsidy
 from planner.scenario.resident_funds import ResidentFund
@@ -61,6 +61,7 @@ ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is alw
     "equity": lambda s: bool(s.rules.equity),
     "even_flow": lambda s: s.rules.even_flow is not None,
     "late_built": lambda s: s.rules.late_built is not None,
+    "goal_floors": lambda s: bool(s.rules.goal_floors),
 }
 
 
@@ -78,9 +79,7 @@ def goal_is_on(scenario: Scenario, name: str) -> bool:
 
 def lines(scenario: Scenario | None) -> Iterator[str]:
     """A line for every rule and goal."""
-    rules = [
-        (_switch(scenario, rule_is_on, rule.NAME), rule.NAME, say(rule_sentence(rule))) for rule in RULES
-    ]
+    rules = [(_switch(scenario, rule_is_on, rule.NAME), rule.NAME, say(rule_sentence(rule))) for rule in KEPT]
     goals = [
         (_switch(scenario, goal_is_on, goal.NAME), goal.NAME, say(goal_sentence(goal))) for goal in GOALS
     ]

@@ -47,6 +47,7 @@ RULE_TITLES: Mapping[str, str] = {
     "equity": mark("shares of districts and subdistricts"),
     "even_flow": mark("even years"),
     "late_built": mark("communities built late"),
+    "goal_floors": mark("floor of a goal"),
     "freed_land": mark("land freed by walls"),
     "space_conversion": mark("spaces converted"),
     "seven_ones": mark("seven ones for pipes"),

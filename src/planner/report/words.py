@@ -202,7 +202,7 @@ def kind(name: str) -> str:
 
 def rule_sentence(name: str) -> str:
     """The sentence a rule states, in the language in use."""
-    from planner.rules import RULES
+    from planner.checker import KEPT
     from planner.rules import sentence as first_line
 
-    return next((say(first_line(rule)) for rule in RULES if name == rule.NAME), name)
+    return next((say(first_line(rule)) for rule in KEPT if name == rule.NAME), name)

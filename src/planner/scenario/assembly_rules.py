@@ -39,6 +39,8 @@ from planner.scenario.settings import (
 )
 from planner.scenario.types import Work
 
+MADE_SMALL = frozenset({"fiscal_cost", "stability"})
+
 
 def limits(desk: Desk, register: Register) -> AreaLimits:
     """What may be merged; keys left out keep their default."""
@@ -107,6 +109,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         else None,
         late_built=_late_built(desk),
         lift_consent=_lift_consent(desk, reserve, register),
+        goal_floors=_goal_floors(desk),
     )
 
 
@@ -305,6 +308,19 @@ def _late_built(desk: Desk) -> LateBuilt | None:
             say("Swap the two."),
         )
     return LateBuilt(first=entry.first, last=entry.last, communities=entry.communities, share=entry.share)
+
+
+def _goal_floors(desk: Desk) -> Mapping[str, int]:
+    """A goal that is made small has no floor: a cap on money is a setting of its source."""
+    stated = desk.document.rules.goal_floors
+    for goal in sorted(set(stated) & MADE_SMALL):
+        desk.findings.error(
+            desk.place("rules", "goal_floors", goal),
+            say("a floor of {goal}, which is made small", goal=goal),
+            say("a goal that is made large, such as need or households"),
+            say("Take it out."),
+        )
+    return dict(sorted(stated.items()))
 
 
 def _links(desk: Desk, register: Register) -> tuple[Link, ...]:

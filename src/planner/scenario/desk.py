@@ -31,6 +31,7 @@ class Desk:
     findings: Findings
     inputs: list[InputFile]
     columns: dict[str, frozenset[str]] = field(default_factory=dict)  # table -> fields it has a column of
+    filled: dict[str, frozenset[str]] = field(default_factory=dict)  # table -> fields some row has a value of
 
     def place(self, *path: str | int) -> Place:
         """Where a key of the document stands."""
@@ -61,6 +62,7 @@ class Desk:
         if found is not None:
             self.findings.problems.extend(found.problems)
             self.columns[str(path[0])] = found.columns
+            self.filled[str(path[0])] = frozenset(name for row in found.rows for name in row.values)
         return found
 
     def _rows(self, table: Table, fields: Sequence[Field], *path: str | int) -> Records:

@@ -102,6 +102,7 @@ rules:
   late_built: {first: 2001, last: 2005, share: 10%}
   lift_consent: {platform: on}    # no more lifts than entrances that agree
   central_once: on                # no work paid by two central sources
+  goal_floors: {need: 19052}      # whatever else is pursued
 goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
 calendar: {approval: joint, zones: cold}    # dated stages of every planned area: document_calendar.py
 progress: 进展.csv                 # community, scheme_consent, satisfaction …, for the calendar's gates

@@ -353,6 +353,8 @@ class RulesEntry(Keys):
     """加梯意愿: no more lifts than entrances that agree; off by default."""
     central_once: Annotated[Names | None, BeforeValidator(_order_or_switch)] = None
     """No work paid by two central sources: `on`, or the sources, the first to pay first; off by default."""
+    goal_floors: dict[GoalName, Count] = {}
+    """Goal -> the least it must reach, whatever else is pursued: {need: 19052}."""
 
 
 class GoalsEntry(Keys):

@@ -4,8 +4,8 @@ Everything wrong is found in one go: keys and values of the file, cells of the t
 what. `load` raises with all of it; `examine` hands it out, warnings included.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
@@ -26,6 +26,7 @@ class Examination:
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    filled: Mapping[str, frozenset[str]] = field(default_factory=dict)  # table -> fields that are not empty
 
 
 Expand = Callable[[Node, Findings], Node]
@@ -77,8 +78,26 @@ def examine(
     if root is None:
         return Examination(None, tuple(findings.problems))
     root = expand(override(root, overrides, findings), findings)
-    name = path.resolve().parent.name if path.stem == "scenario" else path.stem
-    return _examined(root, folder, findings, inputs, name)
+    return _examined(root, folder, findings, inputs, name_of(path))
+
+
+def tree(
+    path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False, expand: Expand
+) -> Node:
+    """What a scenario file says once it is extended, overridden and expanded; raises ScenarioError."""
+    path = Path(path)
+    findings = Findings()
+    root = _tree(path, Folder(path.parent, allow_outside), findings, [], ())
+    if root is not None:
+        root = expand(override(root, overrides, findings), findings)
+    if root is None or findings.errors:
+        raise ScenarioError([problem for problem in findings.problems if not problem.warning])
+    return root
+
+
+def name_of(path: Path) -> str:
+    """What a scenario without a name is called: its file, or its folder."""
+    return path.resolve().parent.name if path.stem == "scenario" else path.stem
 
 
 def examine_text(text: str, *, name: str, expand: Expand = unexpanded) -> Examination:
@@ -96,10 +115,11 @@ def _examined(
     root: Node, folder: Folder, findings: Findings, inputs: list[InputFile], name: str
 ) -> Examination:
     document, broken = validate(root, findings)
-    scenario = assemble(Desk(document, broken, root, folder, findings, inputs), name)
+    desk = Desk(document, broken, root, folder, findings, inputs)
+    scenario = assemble(desk, name)
     if scenario is None or findings.errors:
-        return Examination(None, tuple(findings.problems))
-    return Examination(scenario, tuple(findings.problems))
+        return Examination(None, tuple(findings.problems), desk.filled)
+    return Examination(scenario, tuple(findings.problems), desk.filled)
 
 
 def _tree(

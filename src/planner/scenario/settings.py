@@ -143,6 +143,7 @@ class Rules:
     late_built: LateBuilt | None = None
     lift_consent: tuple[LiftConsent, ...] = ()
     central_once: tuple[str, ...] = ()  # central sources; the first that may pay a work is the one that does
+    goal_floors: Mapping[str, int] = field(default_factory=dict)  # goal -> the least it must reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,6 +211,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "tolerance": ("容差", "浮动"),
     "late_built": ("2000年后建成", "较新小区"),
     "share_of_chosen": (),
+    "goal_floors": ("目标底线", "目标下限"),
     "order": ("顺序", "次序"),
     "weights": ("权重",),
     "on": ("启用",),

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from planner.appraisal import appraise, unevidenced
+from planner import floors
+from planner.appraisal import appraise, measured_as, unevidenced
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
 from planner.errors import Place, Problem, ScenarioError
@@ -39,8 +40,8 @@ class Prepared:
         return dropped or self.candidates.truncated or self.candidates.variants_cut
 
 
-def prepare(scenario: Scenario) -> Prepared:
-    """Appraise, run the gates, list the packages, enumerate and measure the areas.
+def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
+    """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas.
 
     Raises ScenarioError where a community locked in can be in no plan.
     """
@@ -48,6 +49,8 @@ def prepare(scenario: Scenario) -> Prepared:
     given = {(work.community, work.id): work for work in scenario.works}
     uncalled = tuple((given[c, work], reason) for c, work, reason in unevidenced(scenario))
     scenario = appraise(with_edges(scenario))
+    if yardstick is not None:
+        scenario = measured_as(scenario, yardstick)
     gates = {c.id: gate(scenario, c) for c in scenario.communities}
     years_of = {c: tuple(y for y, reason in found.items() if reason is None) for c, found in gates.items()}
     rejected = {
@@ -96,6 +99,8 @@ def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:
     for rule in RULES:
         if not only or rule.NAME in only:
             rule.add(model)
+    if not only:
+        floors.add(model)
     return model
 
 

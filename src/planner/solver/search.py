@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from planner import engine
+from planner import answer, engine
 from planner.errors import Infeasible, OutOfTime
 from planner.goals import GOAL
 from planner.locale import say
@@ -15,7 +15,7 @@ from planner.model import Model
 from planner.model.expression import Expr, total
 from planner.model.rows import Row, matrix
 from planner.neighbourhoods import blocks
-from planner.plan import UNFUNDED
+from planner.plan import UNFUNDED, PlannedArea
 from planner.solver.ceiling import ceiling
 from planner.solver.progress import Clock
 
@@ -25,6 +25,8 @@ SMALL_SHARE = 0.2  # of the time left, for that end
 BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
+START_SECONDS = 10.0  # most, to complete a plan to start from
+START_SHARE = 0.2  # of the time, at most, for that
 BLEND_POINTS = 1e6  # of the dearest column in a blend
 
 
@@ -42,7 +44,14 @@ class Effort:
 class Search:
     """The stages of one solve: what is kept from one goal to the next."""
 
-    def __init__(self, model: Model, effort: Effort, clock: Clock, truncated: bool) -> None:
+    def __init__(
+        self,
+        model: Model,
+        effort: Effort,
+        clock: Clock,
+        truncated: bool,
+        start: Sequence[PlannedArea] = (),
+    ) -> None:
         self.model, self.effort, self.clock = model, effort, clock
         self.point: FloatArray | None = None
         self.truncated = truncated
@@ -55,13 +64,34 @@ class Search:
         )
         self.program = engine.Program(np.zeros(count), *matrix(model.rows.rows, count), bounds)
         self.blocks = blocks(model)
+        if start:
+            self._begin(answer.point(model, start))
+
+    def _begin(self, point: FloatArray) -> None:
+        """Start from these choices, if the other columns (totals, digs, money) can follow them."""
+        choices, program = self.model.columns.choices, self.program
+        used = program.matrix[:, :choices] @ point[:choices]
+        rest = engine.Program(
+            np.zeros(program.columns - choices),
+            program.matrix[:, choices:],
+            program.lower - used,
+            program.upper - used,
+            program.bound[choices:],
+        )
+        seconds = min(START_SECONDS, START_SHARE * (self.effort.deadline - time.monotonic()))
+        outcome = engine.solve(rest, limits=engine.Limits(time.monotonic() + seconds, seed=self.effort.seed))
+        self.interrupted |= engine.INTERRUPTED in outcome.note
+        if outcome.x is not None:
+            point[choices:] = outcome.x
+            self.point = point
 
     def blend(self, goals: Sequence[tuple[str, Expr]]) -> None:
         """A first plan that is good by all goals at once, those named first weighing far more.
 
         Without it the plan of the first goal is a poor start for the second: it was never asked about it.
+        Where a plan is there to start from it is not needed.
         """
-        if len(goals) > 1 and self.model.columns.count > SMALL:
+        if self.point is None and len(goals) > 1 and self.model.columns.count > SMALL:
             # the last goal weighs least: a small gap of the blend may be a large one of its own
             gap = self.effort.gap / sum(BLEND_RATIO**i for i in range(len(goals)))
             outcome = self._ask("", self._blended(goals), BLEND_SHARE, gap)

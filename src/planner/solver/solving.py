@@ -1,8 +1,10 @@
 """From a scenario to a checked plan, in the order it happens."""
 
 import time
+from collections.abc import Sequence
 
 from planner.errors import OutOfTime
+from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
 from planner.solver.handover import hand_over
@@ -20,9 +22,13 @@ def solve(
     workers: int = 2,
     repeatable: bool = False,
     report: Report | None = None,
+    yardstick: Scenario | None = None,
+    start: Sequence[PlannedArea] = (),
 ) -> Result:
     """The best plan found in `time_limit` seconds of wall clock, checked, with its proof.
 
+    Need and gain are measured as in `yardstick`, an appraised scenario, where one is given. The search
+    begins from the areas of `start` that may still stand.
     Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
     keeps the rules, OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
     """
@@ -30,12 +36,12 @@ def solve(
     deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
-    prepared = prepare(scenario)
+    prepared = prepare(scenario, yardstick)
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)
     effort = Effort(deadline, gap, seed, workers, repeatable)
-    search = Search(model, effort, clock, prepared.truncated)
+    search = Search(model, effort, clock, prepared.truncated, start)
     try:
         search.blend(stages)
         for i, (name, value) in enumerate(stages):

@@ -1,6 +1,7 @@
 """What each switched-on mechanism measures on a plan: one module a row, in the order of the list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from planner.calendar import Calendar
@@ -55,7 +56,7 @@ from planner.mechanisms.figures.case import Case as Case
 from planner.mechanisms.figures.figure import Figure as Figure
 from planner.mechanisms.figures.figure import shown as shown
 from planner.plan import Plan
-from planner.scenario.types import Scenario
+from planner.scenario.types import Chosen, Scenario
 
 
 class Row(Protocol):
@@ -119,10 +120,11 @@ _BY_CODE = {row.CODE: row for row in FIGURES}
 
 def measure(scenario: Scenario, plan: Plan, calendar: Calendar | None = None) -> tuple[Figure, ...]:
     """The figures of every mechanism the scenario names, in its order; `calendar` is that of the plan."""
-    return tuple(
-        figure
-        for chosen in scenario.mechanisms
-        for figure in _BY_CODE[chosen.code].figures(
-            Case(chosen=chosen, scenario=scenario, plan=plan, calendar=calendar)
-        )
-    )
+    asked = replace(plan, scenario=scenario)
+    return tuple(figure for chosen in scenario.mechanisms for figure in measure_use(chosen, asked, calendar))
+
+
+def measure_use(chosen: Chosen, plan: Plan, calendar: Calendar | None = None) -> Iterator[Figure]:
+    """The figures of one use of a mechanism on a plan, as an answer to its scenario."""
+    case = Case(chosen=chosen, scenario=plan.scenario, plan=plan, calendar=calendar)
+    yield from _BY_CODE[chosen.code].figures(case)

@@ -9,6 +9,7 @@ from planner.report.summary.by_hand import rankings
 from planner.report.summary.dated import dated
 from planner.report.summary.headline import headline
 from planner.report.summary.lists import listed, rejected, waiting
+from planner.report.summary.mechanisms import mechanisms
 from planner.report.summary.proof import goals
 from planner.report.summary.proof import status as status
 from planner.report.summary.proof import up as up
@@ -34,6 +35,7 @@ def summary(result: Result, place: str = "", calendar: Calendar | None = None) -
         waiting(result),
         rejected(result),
         rankings(result),
+        mechanisms(result.plan, calendar),
         said(say("Defaults used"), scenario.defaults),
         said(say("Warnings"), scenario.warnings),
         [line for note in notes(result) for line in wrap(note, 80)],

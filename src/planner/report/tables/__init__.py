@@ -10,6 +10,7 @@ from planner.report.tables.checks import checks
 from planner.report.tables.communities import communities
 from planner.report.tables.debt import debt_service
 from planner.report.tables.lists import rejected, waiting
+from planner.report.tables.mechanisms import mechanisms
 from planner.report.tables.money import funding, funding_by_year
 from planner.report.tables.operations import operations
 from planner.report.tables.table import Table
@@ -31,5 +32,6 @@ def all_tables(scenario: Scenario, document: Document) -> tuple[Table, ...]:
         *((debt_service(plan),) if any(s.term_years for s in scenario.sources) else ()),
         checks(document),
         *operations(plan),
+        *mechanisms(document),
         *((calendar(scenario, document),) if scenario.calendar else ()),
     )

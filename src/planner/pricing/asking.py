@@ -1,0 +1,122 @@
+"""The questions of a pricing in the order they are asked: the scenario as it is, then each change of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from planner.errors import Infeasible, NoPlan, OutOfTime
+from planner.goals import MINIMISED
+from planner.locale import say
+from planner.pricing.choices import Choice, together
+from planner.pricing.effect import NOT_BEGUN
+from planner.pricing.question import Answer, Missing, Question, ScenarioFile, Solved
+from planner.pricing.side_by_side import Bench, Name, Same
+from planner.scenario.types import Published, Scenario
+
+FISCAL = "fiscal_cost"
+NEAR = "stability"
+OTHER_SEED = 1
+BASE_WEIGHT = 3.0  # its value and bound stand in every row
+BASE = Name("base", "money")
+
+Answers = Mapping[Name, Answer]
+
+
+def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[Choice]) -> Answers:
+    """Every answer, `NOT_BEGUN` where time or Ctrl-C came before; raises NoPlan where the base has none.
+
+    Stopped before it has, KeyboardInterrupt goes on.
+    """
+    bench.total = how_many(len(solved))
+    base = {BASE: Question(file=file, goals=(priced_goal(scenario),))}
+    first = bench.ask(base, weight=BASE_WEIGHT).get(BASE, NOT_BEGUN)
+    if isinstance(first, Missing):
+        raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
+    found: dict[Name, Answer] = {BASE: first}
+    money = Question(
+        file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first), start=first.areas
+    )
+    result = replace(money, goals=(FISCAL, NEAR), priced=FISCAL, floors={first.goal: first.optimum.value})
+    once_more = replace(money, seed=OTHER_SEED, start=())
+    found |= _asked(bench, {Name("base", "result"): result, Name("noise", "money"): once_more})
+    least = found[Name("base", "result")]
+    if isinstance(least, Solved):
+        result = replace(result, near=published(least), start=least.areas)
+    return found | _asked(bench, dict(_changes(money, result, solved)))
+
+
+def _asked(bench: Bench, questions: Mapping[Name, Question]) -> dict[Name, Answer]:
+    """An answer to each, be it that it was not begun."""
+    return dict.fromkeys(questions, NOT_BEGUN) | bench.ask(questions)
+
+
+def how_many(chosen: int) -> int:
+    """Questions of a pricing: the base and its noise, each mechanism alone, all, and all but each."""
+    return 4 + 2 * chosen + (2 if chosen > 1 else 0) + (2 * chosen if chosen > 2 else 0)
+
+
+def others(choice: Choice, solved: Sequence[Choice]) -> Sequence[Choice]:
+    """All but one."""
+    return [other for other in solved if other is not choice]
+
+
+def named(some: Sequence[Choice], solved: Sequence[Choice], same: Same) -> Name:
+    """The question that has `some` of the choices: none, one, all, or all but one."""
+    if not some:
+        return Name("base", same)
+    if len(some) == 1:
+        return Name("alone", same, some[0].code)
+    left_out = [choice.code for choice in solved if choice not in some]
+    return Name("without", same, left_out[0]) if left_out else Name("all", same)
+
+
+def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Iterator[tuple[Name, Question]]:
+    """What is asked once the scenario as it is is known; what matters most first."""
+    both: tuple[tuple[Same, Question], ...] = (("money", money), ("result", result))
+    yield Name("noise", "result"), replace(result, seed=OTHER_SEED, start=())
+    for choice in solved:
+        for same, question in both:
+            yield Name("alone", same, choice.code), replace(question, edit=choice.edit)
+    for same, question in both:
+        # only the values count here: which plan of several is as good does not matter
+        plain = replace(question, goals=question.goals[:1], near=None)
+        for some in (solved, *(others(choice, solved) for choice in solved)):
+            if len(some) > 1:
+                yield named(some, solved, same), replace(plain, edit=together(some))
+
+
+def priced_goal(scenario: Scenario) -> str:
+    """Need where it is pursued and measured, else the first goal that measures something.
+
+    One that is made small is no measure of what a plan reaches; where there is no other, households are.
+    """
+    pursued = [goal for goal in scenario.goals.weights or scenario.goals.order if goal not in MINIMISED]
+    measured = {
+        "need": any(work.gain for work in scenario.works),
+        "hazards": any(work.hazards for work in scenario.works),
+        "life_circle": any(not facility.existing for facility in scenario.facilities),
+        "merging": bool(scenario.edges),
+    }
+    there = [goal for goal in pursued if measured.get(goal, True)]
+    return "need" if "need" in there else next(iter(there), "households")
+
+
+def published(answer: Solved) -> Published:
+    """A plan as the one published before: what a second stage stays close to."""
+    return Published(
+        year={c: area.year for area in answer.areas for c in area.members},
+        area={c: frozenset(area.members) for area in answer.areas for c in area.members},
+    )
+
+
+def _no_plan(missing: Missing) -> NoPlan:
+    match missing.end:
+        case "no plan":
+            return Infeasible(
+                say("The scenario as it is has no plan: proven. There is nothing to compare with.")
+            )
+        case "failed":
+            return NoPlan(missing.note)
+        case _:
+            return OutOfTime(
+                say("No plan of the scenario as it is was found in time. Give more time (--time-limit).")
+            )

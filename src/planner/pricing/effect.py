@@ -1,0 +1,42 @@
+"""What a mechanism does to one of the two answers: from a plan without it to a plan with it."""
+
+from dataclasses import dataclass
+
+from planner.pricing.interval import Change, change
+from planner.pricing.outline import Movement, movement
+from planner.pricing.question import Answer, End, Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """The change of one goal, and what else moves."""
+
+    change: Change
+    movement: Movement
+    truncated: bool  # a bound is over the candidates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """One of the two plans is missing, and how that came."""
+
+    end: End
+    before: bool  # whether it is the plan the change starts from
+    note: str = ""
+
+
+Effect = Changed | Unknown
+NOT_BEGUN = Missing("not begun")
+
+
+def effect(before: Answer, after: Answer) -> Effect:
+    """From `before` to `after`."""
+    if isinstance(after, Missing):
+        return Unknown(end=after.end, before=False, note=after.note)
+    if isinstance(before, Missing):
+        return Unknown(end=before.end, before=True, note=before.note)
+    return Changed(
+        change=change(before.optimum, after.optimum),
+        movement=movement(before.outline, after.outline),
+        truncated=before.truncated or after.truncated,
+    )

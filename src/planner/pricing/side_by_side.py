@@ -1,0 +1,174 @@
+"""Questions answered side by side in processes, until all are, the time is up, or Ctrl-C.
+
+A question gets an even share of the time that is left when it starts; what one does not use the later ones
+have. On Ctrl-C those under way hand out what they have, the others are not begun.
+"""
+
+import _thread
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
+from typing import Any, Literal, NamedTuple
+
+from planner import locale
+from planner.locale import say
+from planner.pricing.question import Answer, Missing, Question, answer
+
+LEAST = 1.0  # seconds: with less left no question is begun
+LOOK = 0.2  # seconds between two looks at Ctrl-C
+MOST = 0.5  # of the time left, for one question while others wait
+PATIENCE = 20.0  # seconds questions under way get to hand out what they have
+
+
+Same = Literal["money", "result"]  # what stays: the money, or what is reached with it
+
+
+class Name(NamedTuple):
+    """What a question is about: the scenario as it is (once more with another seed: noise), one mechanism
+    alone, all of them, all without one."""
+
+    what: Literal["base", "noise", "alone", "all", "without"]
+    same: Same
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question answered."""
+
+    done: int
+    total: int
+    name: Name
+    answer: Answer
+
+
+Tell = Callable[[Step], None]
+
+
+class Bench:
+    """The processes, and the time they share; who asks says in `total` how many questions there will be."""
+
+    def __init__(self, *, deadline: float, workers: int, tell: Tell) -> None:
+        self.total = self.done = 0
+        self._deadline, self._workers, self._tell = deadline, workers, tell
+        context = get_context("spawn")
+        self._stop = context.Event()
+        begin = (self._stop, locale.language())
+        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=begin)
+        self._before: Any = None
+
+    def __enter__(self) -> "Bench":
+        self._before = signal.signal(signal.SIGINT, lambda *_: self._stop.set())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        signal.signal(signal.SIGINT, self._before)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether Ctrl-C was pressed, or a process died."""
+        return self._stop.is_set()
+
+    def ask(self, questions: Mapping[Name, Question], weight: float = 1.0) -> dict[Name, Answer]:
+        """The answers of those that were begun, by name; each may take `weight` even shares of the time."""
+        found: dict[Name, Answer] = {}
+        waiting = list(questions.items())
+        running: dict[Future[Answer], Name] = {}
+        while not self.stopped:
+            while waiting and len(running) < self._workers and self._left() >= LEAST:
+                name, question = waiting.pop(0)
+                running[self._submit(question, weight)] = name
+            if not running:
+                return found
+            self._gather(running, found)
+        patience = time.monotonic() + PATIENCE
+        while running and time.monotonic() < patience:
+            self._gather(running, found)
+        return found
+
+    def _submit(self, question: Question, weight: float) -> Future[Answer]:
+        """Start a question with its share of the time left."""
+        open_questions = max(1, self.total - self.done)
+        most = 1.0 if open_questions == 1 else MOST
+        share = min(most, weight * self._workers / open_questions)
+        with _unheard():
+            return self._pool.submit(_answer, question, share * self._left())
+
+    def _gather(self, running: dict[Future[Answer], Name], found: dict[Name, Answer]) -> None:
+        """Take in what is answered by the next look."""
+        ready, _ = wait(running, timeout=LOOK, return_when=FIRST_COMPLETED)
+        for future in ready:
+            name = running.pop(future)
+            try:
+                found[name] = future.result()
+            except BrokenProcessPool:
+                note = say("its process died; there may be too little memory")
+                found[name] = Missing("failed", note)
+                self._stop.set()
+            self.done += 1
+            self._tell(Step(self.done, self.total, name, found[name]))
+
+    def _left(self) -> float:
+        return self._deadline - time.monotonic()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """A process that is just starting would die of Ctrl-C: it waits, here and for good in what starts."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: nothing is handed down there
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+# ---- in each process -----------------------------------------------------------------------------------
+
+_answering = threading.Event()
+
+
+def _begin(stop: Event, language: str) -> None:
+    """Speak our language; hear of Ctrl-C from the bench alone, once, and only while answering."""
+    locale.use(language)
+    heard = threading.Event()
+
+    def interrupt(*_: object) -> None:
+        if stop.is_set() and _answering.is_set() and not heard.is_set():
+            heard.set()
+            raise KeyboardInterrupt
+
+    def watch() -> None:
+        stop.wait()
+        _thread.interrupt_main()
+
+    signal.signal(signal.SIGINT, interrupt)
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _answer(question: Question, seconds: float) -> Answer:
+    try:
+        with _heard():
+            return answer(question, seconds)
+    except KeyboardInterrupt:
+        return Missing("stopped")
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    _answering.set()
+    try:
+        yield
+    finally:
+        _answering.clear()

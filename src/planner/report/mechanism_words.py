@@ -1,0 +1,58 @@
+"""Mechanisms and their figures in words: title, source, measured, target with its qualifier, met or not."""
+
+from planner.locale import language, say
+from planner.mechanisms import catalogue
+from planner.mechanisms.catalogue import Qualifier
+from planner.mechanisms.figures import shown
+from planner.report.document import FigureLine
+
+
+def title(code: str) -> str:
+    """Its name in the language in use; one a later catalogue has not is its code."""
+    known = {mechanism.code: mechanism for mechanism in catalogue()}
+    if code not in known:
+        return code
+    return known[code].zh if language() == "zh" else known[code].name
+
+
+def source(code: str) -> str:
+    """The city, and the chapter of the list, in its own words."""
+    known = {mechanism.code: mechanism for mechanism in catalogue()}
+    return f"{known[code].city}；{known[code].chapter}" if code in known else ""
+
+
+def measured(line: FigureLine) -> str:
+    """The measured value with its unit."""
+    return shown(line.value, line.unit)
+
+
+def target(line: FigureLine) -> str:
+    """What the list asks, with its qualifier: ≥ 80.00%, ≈ 50.00%, 1,380余."""
+    return "" if line.target is None else qualified(shown(line.target, line.unit), line.qualifier)
+
+
+def qualified(number: str, qualifier: Qualifier) -> str:
+    """A number with its qualifier."""
+    match qualifier:
+        case "exactly":
+            return number
+        case "at least":
+            return f"≥ {number}"
+        case "at most":
+            return f"≤ {number}"
+        case "about":
+            return f"≈ {number}"
+        case "more than":
+            return say("more than {number}", number=number)
+        case "nearly":
+            return say("nearly {number}", number=number)
+
+
+def met(line: FigureLine) -> str:
+    """Whether the target is met; blank where there is none, or the list does not say how near is near."""
+    return {True: say("yes"), False: say("no"), None: ""}[line.met]
+
+
+def needs(line: FigureLine) -> str:
+    """What is missing where nothing could be measured."""
+    return say("needs {what}", what=line.needs) if line.needs else ""
