@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from planner.scenario.document import AdjacencyEntry, Table
-from planner.scenario.entries import OFF, ON
-from planner.scenario.keys import Keys
-from planner.scenario.shapes import entry_of
-from planner.scenario.yaml_file import Entries, Node, Scalar
-from planner.scenario.yaml_file import plain as values
+from planner.scenario.document.document import AdjacencyEntry, Table
+from planner.scenario.document.entries import OFF, ON
+from planner.scenario.document.keys import Keys
+from planner.scenario.document.shapes import entry_of
+from planner.scenario.document.yaml_file import Entries, Node, Scalar
+from planner.scenario.document.yaml_file import plain as values
 
 FILES = frozenset({"file", "polygons", "barriers"})  # keys whose value is the name of a file
 WIDTH = 110
