@@ -1,7 +1,9 @@
 """M18: the fee of a consultant, 2 % of 1,000 万元 are 20.00 in other costs; rate 0 changes nothing."""
 
 from dataclasses import replace
+from fractions import Fraction
 
+from planner.scenario.scope import Scope
 from tests.mechanisms.by_hand import problems, scenario
 
 WORKS = "works:\n  - {小区: 甲, 类型: road, 费用: 1000万元}\n  - {小区: 乙, 类型: road, 费用: 1000万元}\n"
@@ -36,3 +38,14 @@ def test_beside_other_costs_of_the_table() -> None:
     found = scenario(works + "mechanisms: {M18: {rate: 2%}}")
     work = next(w for w in found.works if w.kind == "road")
     assert (work.construction, work.other) == (9_000_000, 1_180_000)
+
+
+def test_a_delay_in_the_calendar_only_where_it_is_stated() -> None:
+    """20 days lost to co-ordination, of which half is left under one consultant."""
+    where = "where: {district: 东区}"
+    found = scenario(WORKS + f"mechanisms: {{M18: {{delay: 20天, 延误系数: 0.5, {where}}}}}")
+    assert found.calendar is not None
+    (setting,) = found.calendar.coordination
+    assert setting.factor == Fraction(1, 2)
+    assert setting.where == Scope(districts=frozenset({"东区"}))
+    assert scenario(WORKS + f"mechanisms: {{M18: {{rate: 2%, {where}}}}}").calendar is None

@@ -24,6 +24,8 @@ def _filled(template: object, values: Mapping[str, Node], use: Use) -> Node | No
     if isinstance(template, Mapping):
         entries: dict[str, Node] = {}
         for key, value in template.items():
+            if _needed(value) and _named(value) not in values:
+                return None
             name = _name(str(key), values)
             node = _filled(value, values, use)
             if name is not None and node is not None:
@@ -35,8 +37,18 @@ def _filled(template: object, values: Mapping[str, Node], use: Use) -> Node | No
         return Items(tuple(items), place) if items else None
     text = str(template)
     if text.startswith("$"):
-        return values.get(text[1:])
+        return values.get(_named(text))
     return Scalar(text, place)
+
+
+def _needed(value: object) -> bool:
+    """`$delay!`: what holds it says nothing without that parameter."""
+    return isinstance(value, str) and value.startswith("$") and value.endswith("!")
+
+
+def _named(value: object) -> str:
+    """The parameter a value stands for."""
+    return str(value)[1:].removesuffix("!")
 
 
 def _name(key: str, values: Mapping[str, Node]) -> str | None:
