@@ -129,7 +129,7 @@ def test_no_spelling_names_two_fields(fields: tuple[Field, ...]) -> None:
         ("FACILITIES", Facility, ""),
         ("OPERATIONS", Operation, "remark"),
         ("MANAGEMENT", Management, "remark"),
-        ("SOURCES", Source, "year"),
+        ("SOURCES", Source, "year over_programming interest grace term"),
         ("INDICATORS", Indicator, ""),
     ],
 )
