@@ -6,10 +6,12 @@ from typing import Any
 
 from planner.locale import say
 from planner.scenario.assembly.adjacency import adjacency, geographic
+from planner.scenario.assembly.area_limits import limits
 from planner.scenario.assembly.calendar import calendar
 from planner.scenario.assembly.communities import communities
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.fees import with_fees
+from planner.scenario.assembly.goals import goals
 from planner.scenario.assembly.governance import governance, subdistricts
 from planner.scenario.assembly.indicators import indicators
 from planner.scenario.assembly.lift_subsidies import doubt_floors, lift_subsidies
@@ -26,7 +28,7 @@ from planner.scenario.assembly.previous import published
 from planner.scenario.assembly.progress import progress
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.resident_funds import resident_funds, resident_payments
-from planner.scenario.assembly.rules import goals, limits, rules
+from planner.scenario.assembly.rules import rules
 from planner.scenario.assembly.services import fees, packages, standards
 from planner.scenario.assembly.source_terms import central_order
 from planner.scenario.assembly.sources import sources

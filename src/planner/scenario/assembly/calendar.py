@@ -5,7 +5,7 @@ from typing import Any
 
 from planner.locale import say
 from planner.scenario import seasons
-from planner.scenario.assembly.desk import Desk, Register
+from planner.scenario.assembly.desk import Desk, Register, given
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
 from planner.scenario.assembly.works import kind_of
@@ -71,15 +71,10 @@ class _Place:
         return scope(self.desk, self.reserve, self.register, where, KEY, key, i, "where")
 
 
-def _given(entry: Any, *names: str) -> dict[str, Any]:
-    """The settings a scenario states; the others keep the default of `calendar_settings.py`."""
-    return {name: value for name in names if (value := getattr(entry, name)) is not None}
-
-
 def _approval(place: _Place, entry: CalendarEntry) -> tuple[Approval, ...]:
     names = ("mode", "base", "saving", "cut", "threshold", "short", "long")
     return tuple(
-        Approval(where=place.of(each.where, "approval", i), **_given(each, *names))
+        Approval(where=place.of(each.where, "approval", i), **given(each, *names))
         for i, each in enumerate(entry.approval)
     )
 
@@ -92,7 +87,7 @@ def _bundles(place: _Place, entry: CalendarEntry) -> tuple[Bundle, ...]:
         if any(bundle.name == name for bundle in found):
             name = f"{name} {i + 1}"  # every record has a name of its own
         where = place.of(each.where, "bundles", i)
-        found.append(Bundle(name=name, works=frozenset(kinds), where=where, **_given(each, "days")))
+        found.append(Bundle(name=name, works=frozenset(kinds), where=where, **given(each, "days")))
     return tuple(found)
 
 
@@ -117,7 +112,7 @@ def _coordination(place: _Place, entry: CalendarEntry) -> tuple[Coordination, ..
         Coordination(
             factor=each.factor,
             where=place.of(each.where, "coordination_factor", i),
-            **_given(each, "delay"),
+            **given(each, "delay"),
         )
         for i, each in enumerate(entry.coordination_factor)
     )
@@ -134,7 +129,7 @@ def _zone(entry: ZoneEntry, where: Scope) -> Zone:
 
 def _gates(place: _Place, entries: list[RateGateEntry], key: str) -> tuple[RateGate, ...]:
     return tuple(
-        RateGate(where=place.of(each.where, key, i), **_given(each, "minimum"))
+        RateGate(where=place.of(each.where, key, i), **given(each, "minimum"))
         for i, each in enumerate(entries)
         if each.on
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from planner.errors import Place
 from planner.locale import say
 from planner.scenario.document.document import Document, Table
+from planner.scenario.document.keys import Keys
 from planner.scenario.document.validation import locate, resolve
 from planner.scenario.document.yaml_file import Node
 from planner.scenario.findings import Findings, nearest
@@ -164,3 +166,8 @@ def chosen(desk: Desk, record: Record, name: str, words: Mapping[str, Sequence[s
         nearest(text, [others[0] for others in words.values()], spelled),
     )
     return None
+
+
+def given(entry: Keys, *names: str) -> dict[str, Any]:
+    """The settings a mapping states; the others keep the default of what they become."""
+    return {name: value for name in names if (value := getattr(entry, name)) is not None}
