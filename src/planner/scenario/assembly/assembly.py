@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from planner.locale import say
 from planner.scenario.assembly.adjacency import adjacency, geographic
@@ -13,6 +12,7 @@ from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.fees import with_fees
 from planner.scenario.assembly.goals import goals
 from planner.scenario.assembly.governance import governance, subdistricts
+from planner.scenario.assembly.horizon import check_tail, payment_profile, planned
 from planner.scenario.assembly.indicators import indicators
 from planner.scenario.assembly.lift_subsidies import doubt_floors, lift_subsidies
 from planner.scenario.assembly.lifts import lifts
@@ -35,8 +35,7 @@ from planner.scenario.assembly.sources import sources
 from planner.scenario.assembly.spaces import spaces
 from planner.scenario.assembly.works import works
 from planner.scenario.assembly.years import commitments
-from planner.scenario.document.entries import LONGEST
-from planner.scenario.types import Corridor, Facility, Indicator, Programme, Scenario, Source, Work
+from planner.scenario.types import Corridor, Facility, Indicator, Programme, Scenario, Work
 
 DISCOUNT = Fraction(95, 100)
 
@@ -44,104 +43,135 @@ DISCOUNT = Fraction(95, 100)
 def assemble(desk: Desk, name: str) -> Scenario | None:
     """The scenario, or None where something forbids one; `name` is used where it has none."""
     document = desk.document
-    years = _years(desk)
-    payment = _payment(desk)
+    years, payment = planned(desk), payment_profile(desk)
     tree = indicators(desk)
     reserve = communities(desk, tree)
     register = Register.of(
         say("community"), [(c.id, c.name) for c in reserve.communities], complete=reserve.complete
     )
-    raised, done = lifts(desk, register, works(desk, reserve, register))
-    done = with_fees(desk, reserve, register, done)
-    talks = platforms(desk, register)
-    put_in = resident_payments(desk, register)
-    near = adjacency(desk, reserve, register)
-    routes = corridors(desk, register)
-    places = facilities(desk, register)
-    special = programmes(desk, register, _register(say("corridor"), routes, desk, "corridors"), years)
-    tail = len(payment) - 1
-    pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
-    subsidies = lift_subsidies(desk, reserve, register, years, tail)
-    doubt_floors(desk, reserve, raised, subsidies)
-    by_rule = payers(
-        desk,
-        years,
-        tail,
-        done,
-        pool,
-        reserve,
-        register,
-        _register(say("facility"), places, desk, "facilities"),
-        {facility.id: facility.host for facility in places},
-        subsidies,
-        resident_funds(desk, reserve, register, put_in),
+    asked = Scenario(
+        name=document.name or name,
+        years=years,
+        communities=reserve.communities,
+        payment=payment,
+        discount=DISCOUNT if document.discount is None else document.discount,
+        indicators=tree,
+        unfunded=document.unfunded,
+        geographic=geographic(reserve.communities),
+        lang=document.lang or "",
     )
-    owed = commitments(desk, years, tail, pool)
-    run = operations(desk, register, places, done)
-    earning = bool(run) or any(work.income for work in done)
-    area_limits = limits(desk, register)
-    switched = rules(desk, reserve, register, years, tail)
-    doubt_platforms(desk, reserve, raised, talks, switched.lift_consent)
-    measured = _measured(reserve, tree, done)
-    wanted = goals(desk, reserve, done, scored=measured[0], hazards=measured[1])
-    before = published(desk, reserve, register)
-    beside: dict[str, Any] = {
-        "standards": standards(desk, reserve, register),
-        "spaces": spaces(desk, register, done),
-        "contracts": contracts(desk, register, done),
-        "stages": stages(desk, _register(say("special programme"), special, desk, "programmes")),
-        "property_packages": packages(desk, reserve, register),
-        "property_fees": fees(desk, register),
-        "governance": governance(desk, reserve, register),
-        "subdistricts": subdistricts(desk, reserve),
-        "calendar": calendar(desk, reserve, register),
-        "progress": progress(desk, register),
-        "operations": run,
-        "operating": operating(desk, reserve, register, pool, earning=earning),
-        "upkeep": upkeep(desk, reserve, register, pool),
-        "management": management(desk, register),
-    }
-    named = mechanisms(desk, reserve, register)
-    check_locks(desk, reserve, years, area_limits, switched)
-    _check_evidence(desk, done, tree)
-    doubt(desk, reserve, done, pool, years)
-    _check_tail(desk, years, tail, pool)
+    for part in (_with_works, _with_places, _with_money, _with_rules, _with_records, _with_operation):
+        asked = part(desk, reserve, register, asked)
+    _doubt(desk, reserve, asked)
     if desk.findings.errors:
         return None
     if document.discount is None:
         desk.findings.default(say("discount absent: a year later counts {share}", share=float(DISCOUNT)))
-    return Scenario(
-        name=document.name or name,
-        years=years,
-        communities=reserve.communities,
-        works=done,
-        edges=near.edges,
-        adjacency_from=near.computed,
-        corridors=routes,
-        programmes=special,
-        facilities=places,
-        **beside,
-        sources=pool,
-        payers=by_rule,
-        commitments=owed,
-        payment=payment,
-        discount=DISCOUNT if document.discount is None else document.discount,
-        limits=area_limits,
-        rules=replace(switched, central_once=central_order(desk, pool)),
-        goals=wanted,
-        indicators=tree,
-        published=before,
-        mechanisms=named,
-        lifts=raised,
-        platforms=talks,
-        resident_payments=put_in,
-        unfunded=document.unfunded,
-        geographic=geographic(reserve.communities),
-        lang=document.lang or "",
+    return replace(
+        asked,
+        rules=replace(asked.rules, central_once=central_order(desk, asked.sources)),
         defaults=tuple(desk.findings.defaults),
         warnings=tuple(str(problem) for problem in desk.findings.warnings),
         inputs=tuple(dict.fromkeys(desk.inputs)),
     )
+
+
+# ---- the parts: each adds to what is asked so far -------------------------------------------------------
+
+
+def _with_works(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
+    raised, done = lifts(desk, register, works(desk, reserve, register))
+    return replace(
+        asked,
+        works=with_fees(desk, reserve, register, done),
+        lifts=raised,
+        platforms=platforms(desk, register),
+        resident_payments=resident_payments(desk, register),
+    )
+
+
+def _with_places(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
+    near = adjacency(desk, reserve, register)
+    routes = corridors(desk, register)
+    places = facilities(desk, register)
+    on_routes = _register(say("corridor"), routes, desk, "corridors")
+    return replace(
+        asked,
+        edges=near.edges,
+        adjacency_from=near.computed,
+        corridors=routes,
+        facilities=places,
+        programmes=programmes(desk, register, on_routes, asked.years),
+    )
+
+
+def _with_money(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
+    years, tail = asked.years, len(asked.payment) - 1
+    pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    subsidies = lift_subsidies(desk, reserve, register, years, tail)
+    doubt_floors(desk, reserve, asked.lifts, subsidies)
+    by_rule = payers(
+        desk,
+        years,
+        tail,
+        asked.works,
+        pool,
+        reserve,
+        register,
+        _register(say("facility"), asked.facilities, desk, "facilities"),
+        {facility.id: facility.host for facility in asked.facilities},
+        subsidies,
+        resident_funds(desk, reserve, register, asked.resident_payments),
+    )
+    return replace(asked, sources=pool, payers=by_rule, commitments=commitments(desk, years, tail, pool))
+
+
+def _with_rules(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
+    run = operations(desk, register, asked.facilities, asked.works)
+    area_limits = limits(desk, register)
+    switched = rules(desk, reserve, register, asked.years, len(asked.payment) - 1)
+    doubt_platforms(desk, reserve, asked.lifts, asked.platforms, switched.lift_consent)
+    scored, hazards = _measured(reserve, asked.indicators, asked.works)
+    wanted = goals(desk, reserve, asked.works, scored=scored, hazards=hazards)
+    return replace(asked, operations=run, limits=area_limits, rules=switched, goals=wanted)
+
+
+def _with_records(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
+    """What stands in tables of their own, and what was published before."""
+    return replace(
+        asked,
+        published=published(desk, reserve, register),
+        standards=standards(desk, reserve, register),
+        spaces=spaces(desk, register, asked.works),
+        contracts=contracts(desk, register, asked.works),
+        stages=stages(desk, _register(say("special programme"), asked.programmes, desk, "programmes")),
+        property_packages=packages(desk, reserve, register),
+        property_fees=fees(desk, register),
+        governance=governance(desk, reserve, register),
+        subdistricts=subdistricts(desk, reserve),
+        calendar=calendar(desk, reserve, register),
+        progress=progress(desk, register),
+    )
+
+
+def _with_operation(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
+    """What comes after construction; the mechanisms last, for their columns are known by then."""
+    earning = bool(asked.operations) or any(work.income for work in asked.works)
+    return replace(
+        asked,
+        operating=operating(desk, reserve, register, asked.sources, earning=earning),
+        upkeep=upkeep(desk, reserve, register, asked.sources),
+        management=management(desk, register),
+        mechanisms=mechanisms(desk, reserve, register),
+    )
+
+
+def _doubt(desk: Desk, reserve: Reserve, asked: Scenario) -> None:
+    """What no part can see alone."""
+    check_locks(desk, reserve, asked.years, asked.limits, asked.rules)
+    _check_evidence(desk, asked.works, asked.indicators)
+    doubt(desk, reserve, asked.works, asked.sources, asked.years)
+    check_tail(desk, asked.years, len(asked.payment) - 1, asked.sources)
 
 
 def _register(
@@ -151,71 +181,6 @@ def _register(
     return Register.of(
         what, [(i, "") for i in ids], complete=key not in desk.broken and not desk.findings.errors
     )
-
-
-def _years(desk: Desk) -> tuple[int, ...]:
-    """The years of the plan, each once and in order."""
-    given = desk.document.years
-    place = desk.place("years")
-    if not given:
-        if "years" not in desk.broken:
-            found = say("“{key}” is missing", key="years") if given is None else say("no year")
-            desk.findings.error(
-                place, found, say("one year or more"), say("Add a line “years: [2026, 2027, 2028]”.")
-            )
-        return ()
-    if len(set(given)) < len(given):
-        desk.findings.error(place, say("a year twice"), say("each year once"), say("Delete one of the two."))
-    years = tuple(sorted(set(given)))
-    if years[-1] - years[0] >= LONGEST:
-        desk.findings.error(
-            place,
-            say("{first} to {last}", first=years[0], last=years[-1]),
-            say("at most {n} years", n=LONGEST),
-            say("Correct the years."),
-        )
-    elif years[-1] - years[0] >= len(years):
-        missing = "、".join(str(year) for year in range(years[0], years[-1]) if year not in years)
-        desk.findings.warn(
-            place,
-            say("years with gaps: {years}", years=missing),
-            say("years in a row"),
-            say("Add them if they count."),
-        )
-    return years
-
-
-def _payment(desk: Desk) -> tuple[Fraction, ...]:
-    """The share paid in the start year, the year after …: all at once unless the scenario says else."""
-    shares = desk.document.payment
-    if "payment" in desk.broken:
-        return (Fraction(1),)
-    if shares is None:
-        desk.findings.default(say("payment absent: all is paid in the start year"))
-        return (Fraction(1),)
-    if sum(shares) != 1:
-        desk.findings.error(
-            desk.place("payment"),
-            say("shares that sum to {total}%", total=f"{float(sum(shares) * 100):g}"),
-            say("shares that sum to 100%"),
-            say("Correct them, for example [60%, 40%]."),
-        )
-    while len(shares) > 1 and not shares[-1]:
-        shares = shares[:-1]
-    return tuple(shares)
-
-
-def _check_tail(desk: Desk, years: tuple[int, ...], tail: int, pool: tuple[Source, ...]) -> None:
-    """Payments after the last year need money too: without any, what starts last looks cheap."""
-    later = range(years[-1] + 1, years[-1] + 1 + tail) if years else ()
-    unstated = [year for year in later if not any(year in source.money for source in pool)]
-    if unstated:
-        desk.findings.warn(
-            desk.place("payment"),
-            say("payments in {years}, and no money stated there", years="、".join(map(str, unstated))),
-            say("money of those years, which only pays what started before"),
-            say("Without it what starts last looks cheap, and starts pile up there. State it under funding."),
-        )
 
 
 def _measured(reserve: Reserve, tree: tuple[Indicator, ...], done: tuple[Work, ...]) -> tuple[bool, bool]:
