@@ -8,7 +8,6 @@ from planner.scenario import seasons
 from planner.scenario.assembly.desk import Desk, Register, given
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.calendar_settings import (
     Approval,
     Bundle,
@@ -25,6 +24,7 @@ from planner.scenario.document.scope import WhereEntry
 from planner.scenario.findings import nearest
 from planner.scenario.progress import STATES
 from planner.scenario.scope import Scope
+from planner.scenario.work_kinds import kind_of
 
 KEY = "calendar"
 

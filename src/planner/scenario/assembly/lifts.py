@@ -7,13 +7,12 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.findings import nearest
 from planner.scenario.lifts import Lift
 from planner.scenario.tables.headings import LIFTS
 from planner.scenario.tables.record import Record
 from planner.scenario.types import Category, Work
-from planner.scenario.work_kinds import WORK_KINDS
+from planner.scenario.work_kinds import WORK_KINDS, kind_of
 
 LIFT = "lift"
 NOT_YET = "lift#2"  # the work of the lifts whose entrances do not agree yet

@@ -7,13 +7,13 @@ from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank, chosen
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.document.operations import LINES, LoanEntry, UpkeepEntry
 from planner.scenario.findings import nearest
 from planner.scenario.operations import RATE, YEARS, Line, Loan, Management, Operating, Operation, Upkeep
 from planner.scenario.tables.headings import MANAGEMENT, OPERATIONS
 from planner.scenario.tables.record import Record
 from planner.scenario.types import Facility, Source, Work
+from planner.scenario.work_kinds import kind_of
 
 ALL = frozenset({"all", "全部", "所有", "*"})
 MOST_YEARS = 50

@@ -7,11 +7,11 @@ from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
 from planner.scenario.assembly.utilities import utilities
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.findings import nearest
 from planner.scenario.lifts import LiftSubsidy
 from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Payer, Private, Residents, Source, Work
+from planner.scenario.work_kinds import kind_of
 
 
 def payers(

@@ -6,16 +6,12 @@ from typing import Any, Literal
 from planner.locale import say
 from planner.scenario import quantities
 from planner.scenario.assembly.desk import Desk, Register, blank, listed
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.document.entries import spelled_out
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables.headings import CORRIDORS, FACILITIES, PROGRAMMES
 from planner.scenario.tables.records import Record
-from planner.scenario.types import (
-    Corridor,
-    Facility,
-    Programme,
-)
+from planner.scenario.types import Corridor, Facility, Programme
+from planner.scenario.work_kinds import kind_of
 
 FACILITY_COPIED = (
     *("band_m", "min_households", "cost", "existing"),

@@ -8,11 +8,11 @@ from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank, chosen
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.document.resident_funds import CHANNELS, ResidentFundEntry
 from planner.scenario.resident_funds import FUNDING, Channel, ResidentFund, ResidentPayment
 from planner.scenario.tables.headings import RESIDENT_PAYMENTS
 from planner.scenario.types import Community
+from planner.scenario.work_kinds import kind_of
 
 USUAL: dict[str, frozenset[str]] = {  # the works a channel may pay where its setting names none
     "provident": frozenset({"lift"}),

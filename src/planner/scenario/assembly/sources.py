@@ -8,7 +8,6 @@ from typing import Any, cast
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, blank, chosen, listed
 from planner.scenario.assembly.source_terms import beyond, check_debt, estimated
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.assembly.years import by_year
 from planner.scenario.document.entries import EACH, YearOrEach
 from planner.scenario.document.money import CATEGORIES, CERTAINTIES, KINDS, REGION_SHARES, SourceEntry
@@ -16,6 +15,7 @@ from planner.scenario.findings import nearest
 from planner.scenario.tables.headings import SOURCES
 from planner.scenario.tables.records import Record
 from planner.scenario.types import Category, Certainty, Source
+from planner.scenario.work_kinds import kind_of
 
 CARRY_YEARS = 2
 _KINDS = (  # the first that a name holds; 中央预算内 before 中央, 市 after 省

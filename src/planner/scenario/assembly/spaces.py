@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank
-from planner.scenario.assembly.works import kind_of
 from planner.scenario.findings import nearest
 from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.tables.headings import SPACES
 from planner.scenario.tables.record import Record
 from planner.scenario.types import Work
+from planner.scenario.work_kinds import kind_of
 
 NEEDED = ("id", "area_m2", "community", "work", "taken_m2")
 
