@@ -7,7 +7,8 @@ from planner.errors import Place
 from planner.locale import say
 from planner.mechanisms.catalogue import spellings
 from planner.mechanisms.uses import named
-from planner.scenario.document.yaml_file import Entries, Items, Node, Scalar, UnreadableYaml, parse
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
+from planner.scenario.document.yaml_file import parse
 from planner.scenario.findings import Findings
 
 

@@ -15,8 +15,8 @@ from planner.mechanisms.uses import Use, uses
 from planner.scenario import quantities
 from planner.scenario.document.entries import OFF, ON
 from planner.scenario.document.keys import Keys, Switch
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
 from planner.scenario.document.shapes import entry_of
-from planner.scenario.document.yaml_file import Entries, Items, Node, Scalar, plain
 from planner.scenario.findings import Findings
 from planner.scenario.quantities import QuantityError
 

@@ -9,9 +9,9 @@ import yaml
 from planner.scenario.document.document import AdjacencyEntry, Table
 from planner.scenario.document.entries import OFF, ON
 from planner.scenario.document.keys import Keys
+from planner.scenario.document.nodes import Entries, Node, Scalar
+from planner.scenario.document.nodes import plain as values
 from planner.scenario.document.shapes import entry_of
-from planner.scenario.document.yaml_file import Entries, Node, Scalar
-from planner.scenario.document.yaml_file import plain as values
 
 FILES = frozenset({"file", "polygons", "barriers"})  # keys whose value is the name of a file
 WIDTH = 110

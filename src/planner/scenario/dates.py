@@ -7,11 +7,7 @@ from planner.locale import say
 from planner.scenario.numerals import QuantityError, bounded, short
 
 _DECADES = {"五": 1950, "六": 1960, "七": 1970, "八": 1980, "九": 1990}
-
-
 _ABOUT = re.compile(r"^(?:约|大约|大概|about|ca\.?)\s*|\s*(?:左右|前后|许)$", re.IGNORECASE)
-
-
 _DAY = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})(?:(?:月|[-/.])(\d{1,2})日?|月?)?(?:[T ]+\d{1,2}:\d{2}.*)?")
 
 

@@ -7,20 +7,10 @@ from fractions import Fraction
 from planner.locale import say
 
 MAX_LENGTH = 60  # longer than any number anybody writes, short enough to be cheap
-
-
 _MAX_DIGITS = 18
-
-
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[, \u2009']\d{3})+(?:\.\d+)?")
-
-
 _RAISED = re.compile(r"(?<![mMｍ])[²³¹⁰⁴-⁹₀-₉①-⑳¼½¾]")  # half-width, 10² would read as 102
-
-
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-
-
 _SCIENTIFIC = re.compile(r"([+-]?\d(?:\.\d+)?)[eE]([+-]?\d{1,2})")
 
 

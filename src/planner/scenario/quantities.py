@@ -18,8 +18,6 @@ YUAN: Mapping[str, Fraction | int] = {
     "万元人民币": 10**4, "百万": 10**6, "百万元": 10**6, "millionyuan": 10**6, "million": 10**6,
     "千万": 10**7, "千万元": 10**7, "亿": 10**8, "亿元": 10**8, "亿元人民币": 10**8, "yi": 10**8,
 }  # fmt: skip
-
-
 SQUARE_METRES: Mapping[str, Fraction] = {
     "": Fraction(1), "m2": Fraction(1), "m^2": Fraction(1), "平": Fraction(1), "平米": Fraction(1),
     "平方": Fraction(1), "平方米": Fraction(1), "sqm": Fraction(1),
@@ -28,38 +26,18 @@ SQUARE_METRES: Mapping[str, Fraction] = {
     "公顷": Fraction(10**4), "ha": Fraction(10**4), "亩": Fraction(2000, 3),
     "km2": Fraction(10**6), "平方公里": Fraction(10**6), "平方千米": Fraction(10**6),
 }  # fmt: skip
-
-
 _COUNTERS = (
     "户|住户|栋|幢|楼|个|个单元|个小区|单元|门|人|口|部|台|处|层|座|套|家|项|件|条|米|m"
     "|households?|hh|buildings?|units?|storeys?|floors?"
 )
-
-
 _COUNTED = re.compile(rf"(.*?)\s*(万)?\s*(?:{_COUNTERS})?", re.IGNORECASE)
-
-
 _YES_WORDS = "是 有 对 已 需 开 √ ✓ ✔ ☑ yes y true t 1 on"
-
-
 _NO_WORDS = "否 无 没有 不 未 非 关 × ✗ ✘ ☒ no n false f 0 off"
-
-
 _YES = frozenset(_YES_WORDS.split())
-
-
 _NO = frozenset(_NO_WORDS.split())
-
-
 _SEPARATORS = re.compile(r"[、，,;；+＋/\n]+")
-
-
 _COMMAS = re.compile(r"[、，,;；\n]+")
-
-
 FINEST = 1_000_000  # of shares: products with money stay within 64 bits
-
-
 MOST_YUAN = 10**13
 
 

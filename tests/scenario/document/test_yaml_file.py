@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.scenario.document.yaml_file import (
-    MAX_BYTES,
-    Entries,
-    Items,
-    Scalar,
-    UnreadableYaml,
-    parse,
-    plain,
-    read_yaml,
-)
+from planner.scenario.document.nodes import Entries, Items, Scalar, UnreadableYaml, plain
+from planner.scenario.document.yaml_file import MAX_BYTES, parse, read_yaml
 
 
 def test_a_scalar_is_its_text() -> None:

@@ -13,8 +13,6 @@ from planner.scenario.types import Community, Work
 from planner.scenario.work_kinds import WORK_KINDS
 
 COMPREHENSIVE = "comprehensive"  # 综合改造: the one work of a community of which nothing more is known
-
-
 COST_PER_M2 = Fraction(350)  # yuan
 
 

@@ -9,8 +9,8 @@ from planner.errors import Place
 from planner.locale import say
 from planner.scenario.document.document import Document, Table
 from planner.scenario.document.keys import Keys
+from planner.scenario.document.nodes import Node
 from planner.scenario.document.validation import locate, resolve
-from planner.scenario.document.yaml_file import Node
 from planner.scenario.findings import Findings, nearest
 from planner.scenario.folder import Folder
 from planner.scenario.quantities import plain

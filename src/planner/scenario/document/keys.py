@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema
 from planner.locale import say
 from planner.scenario.document.entries import OFF, ON, Flag, refusal
 from planner.scenario.document.spellings import SPELLINGS
-from planner.scenario.document.yaml_file import colon_remedy
+from planner.scenario.document.syntax import colon_remedy
 
 
 class Keys(BaseModel):

@@ -68,8 +68,6 @@ Factor = Annotated[
     ),
 ]
 _TextOrList = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-
-
 Region = Annotated[
     Literal["east", "central", "west", "northeast", "special", "tibet"],
     Choice(

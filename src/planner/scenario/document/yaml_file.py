@@ -5,14 +5,16 @@ aliases without end. So the tree is built from parser events here: a scalar is i
 duplicate key is a problem, tags other than YAML's own are refused, and depth and size are bounded.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 
 import yaml
 
 from planner.errors import Place, Problem
 from planner.locale import say
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
+from planner.scenario.document.syntax import complaint
 
 MAX_BYTES = 4_000_000
 MAX_NODES = 400_000  # after aliases are expanded
@@ -23,45 +25,6 @@ _PLAIN_TAGS = frozenset(
     _CORE + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, or nothing (`~`, `null`, an empty value)."""
-
-    text: str | None
-    place: Place = field(compare=False)
-    size: int = field(default=1, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    items: tuple["Node", ...]
-    place: Place = field(compare=False)
-    size: int = field(default=1, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """A mapping; `keys` says where each key stands."""
-
-    entries: Mapping[str, "Node"]
-    place: Place = field(compare=False)
-    keys: Mapping[str, Place] = field(compare=False)
-    size: int = field(default=1, compare=False)
-
-
-Node = Scalar | Items | Entries
-
-
-class UnreadableYaml(Exception):
-    """The text is not YAML we accept; `problem` says where and why."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +101,7 @@ class _Tree:
                 raise self._refused(None, say("the file is empty"), say("a scenario: keys and values"))
             root = self._node(first, events, 1)
         except yaml.YAMLError as error:
-            raise UnreadableYaml(_syntax(error, self.shown_as, text)) from error
+            raise UnreadableYaml(complaint(error, self.shown_as, text)) from error
         return root
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
@@ -257,48 +220,3 @@ class _Tree:
         return UnreadableYaml(
             Problem(place, found, expected, remedy or say("See docs: the keys of a scenario."))
         )
-
-
-def _syntax(error: yaml.YAMLError, shown_as: str, text: str) -> Problem:
-    """A parser's complaint in our words, with the usual cause where we know it."""
-    if isinstance(error, yaml.reader.ReaderError):
-        return Problem(
-            Place(shown_as),
-            say("a character that YAML does not allow (code {code})", code=f"U+{_code(error):04X}"),
-            say("printable text"),
-            say("Retype the line, or save the file as UTF-8."),
-        )
-    mark = getattr(error, "problem_mark", None)
-    place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as)
-    said = str(getattr(error, "problem", "") or error)
-    remedy = say("Check the indentation, the colons and the brackets of this line and of the one above.")
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "：" in line:
-        remedy = colon_remedy(line)
-    if line.lstrip(" ").startswith("\t"):
-        remedy = say("Indent with spaces: YAML does not allow tabs.")
-    return Problem(
-        place, say("this is not YAML ({said})", said=said), say("keys and values: “key: value”"), remedy
-    )
-
-
-def _code(error: yaml.reader.ReaderError) -> int:
-    character = error.character
-    return character if isinstance(character, int) else ord(character[:1] or "\0")
-
-
-def colon_remedy(text: str) -> str:
-    """What to do where a mapping was expected and one text was found."""
-    if "：" in text:
-        return say("Write the colon as “: ” (half-width colon and a space), not “：”.")
-    return say("Write “key: value”, with a space after the colon.")
-
-
-def plain(node: Node) -> object:
-    """The node as dict, list, str and None; a dict keeps the order of the file."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Items):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.entries.items()}
