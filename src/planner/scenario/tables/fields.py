@@ -22,3 +22,9 @@ class Field:
     def title(self) -> str:
         """The heading shown to people: the first alias."""
         return self.aliases[0] if self.aliases else self.name
+
+
+def field(name: str, kind: Kind, aliases: str, *, required: bool = False) -> Field:
+    """A field; of its headings, what stands after | names it only where no other column does."""
+    strong, _, weak = aliases.partition("|")
+    return Field(name, tuple(strong.split()), kind, required, tuple(weak.split()))
