@@ -7,9 +7,10 @@ from typing import Any
 
 from planner.errors import Place
 from planner.locale import say
-from planner.scenario.document.document import Document, Table
+from planner.scenario.document.document import Document
 from planner.scenario.document.keys import Keys
 from planner.scenario.document.nodes import Node
+from planner.scenario.document.table import Table
 from planner.scenario.document.validation import locate, resolve
 from planner.scenario.findings import Findings, nearest
 from planner.scenario.folder import Folder

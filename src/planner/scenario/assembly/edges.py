@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank, chosen
-from planner.scenario.document.document import AdjacencyEntry
+from planner.scenario.document.adjacency import AdjacencyEntry
 from planner.scenario.tables.headings import EDGES
 from planner.scenario.tables.records import Record
 from planner.scenario.types import Edge

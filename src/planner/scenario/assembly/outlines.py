@@ -6,7 +6,7 @@ from typing import Any
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.geometry import Feature, GeoFile, read_geojson
-from planner.scenario.document.document import AdjacencyEntry
+from planner.scenario.document.adjacency import AdjacencyEntry
 from planner.scenario.findings import nearest, some
 from planner.scenario.types import InputFile, Polygons
 

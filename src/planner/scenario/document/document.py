@@ -118,12 +118,11 @@ note: anything
 Keys and words may be Chinese (`资金:`, `规则:`, `目标: [隐患, 户数]`); a key without a value is absent.
 """
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
-from pydantic.json_schema import JsonSchemaValue
 
+from planner.scenario.document.adjacency import AdjacencyEntry
 from planner.scenario.document.calendar import CalendarEntry
 from planner.scenario.document.entries import (
     SINGLE,
@@ -131,7 +130,6 @@ from planner.scenario.document.entries import (
     Flag,
     Loose,
     Metres,
-    MoneyByYear,
     Names,
     PerM2,
     Share,
@@ -139,14 +137,9 @@ from planner.scenario.document.entries import (
     Year,
     years_of,
 )
-from planner.scenario.document.keys import Keys, Switch
-from planner.scenario.document.money import (
-    Payment,
-    PrivateEntry,
-    ResidentsEntries,
-    SourceEntry,
-    UtilityEntries,
-)
+from planner.scenario.document.funding import CommitmentsEntry, FundingEntry
+from planner.scenario.document.keys import Keys
+from planner.scenario.document.money import Payment, PrivateEntry, ResidentsEntries, UtilityEntries
 from planner.scenario.document.operations import OperationEntries, UpkeepEntries
 from planner.scenario.document.resident_funds import (
     ConsultingEntries,
@@ -156,104 +149,7 @@ from planner.scenario.document.resident_funds import (
 from planner.scenario.document.rules import AreasEntry, GoalsEntry, RulesEntry
 from planner.scenario.document.scope import WhereEntry
 from planner.scenario.document.services import PropertyPackagesList, Standards
-
-
-class Table(Keys):
-    """A table: the name of a file, more about the file, or the rows themselves."""
-
-    SHORT: ClassVar[str] = "file"
-    LIST: ClassVar[str] = "rows"
-
-    file: Text | None = None
-    """csv, xlsx, xls or ods, relative to the scenario."""
-    sheet: Text | None = None
-    """Which sheet of a workbook; absent: the first with the columns."""
-    encoding: Text | None = None
-    """Of a csv file; absent: UTF-8, else GB 18030."""
-    columns: dict[Text, Text] | None = None
-    """Heading of the file -> field it stands for, where we cannot know."""
-    rows: list[dict[str, Any]] | None = None
-    """The rows themselves, written in the scenario."""
-
-
-class PointsEntry(Keys):
-    """Adjacent by the distance of the coordinates in the table of communities."""
-
-    SHORT: ClassVar[str] = "within"
-
-    within: Metres = 200.0
-    """Metres between two communities; default 200."""
-
-
-class AdjacencyEntry(Switch):
-    """Which communities could be merged: a table of edges, polygons, or points."""
-
-    PATTERN: ClassVar[str] = Table.PATTERN + "|^(file|sheet|encoding|columns|rows)$"
-    SHORT: ClassVar[str] = "edges"
-    LIST: ClassVar[str] = "edges"
-
-    edges: Table | None = None
-    """A table of pairs: a, b, kind, crossable, distance_m, wall_cost, freed_m2."""
-    polygons: Text | None = None
-    """A GeoJSON file with the outline of each community."""
-    id: Text | None = None
-    """The property of the GeoJSON that holds the community; absent: whichever does."""
-    crs: Text | None = None
-    """Coordinate system: "EPSG:4326" (degrees), or a metric one; absent: by the ranges."""
-    within: Metres = 30.0
-    """Metres between two outlines; default 30."""
-    barriers: Text | None = None
-    """A GeoJSON file with arterial roads, rivers, railways nobody merges across."""
-    points: PointsEntry | None = None
-    """By coordinates, where there are no polygons."""
-
-    @classmethod
-    def _mapping(cls, value: object) -> Mapping[str, object]:
-        """A table of edges may be described without the key `edges`."""
-        mapping = super()._mapping(value)
-        table = {key: entry for key, entry in mapping.items() if Table.spelled().get(key)}
-        rest = {key: entry for key, entry in mapping.items() if key not in table}
-        return {**rest, "edges": table} if table else rest
-
-
-class IndicatorsEntry(Table):
-    """A table of indicators; or a tree that comes with planner, with rows of one's own put over it."""
-
-    profile: Text | None = None
-    """A tree that comes with planner: shijingshan (7, 26 and 55 indicators on three levels)."""
-
-
-class PreviousEntry(Table):
-    """The plan published before: a plan folder, its plan.json, or a table."""
-
-
-class BySource(Table):
-    """A mapping by source of funding, or a table."""
-
-    @classmethod
-    def _open_schema(cls, schema: JsonSchemaValue) -> None:
-        """Every further key is a source."""
-        schema["additionalProperties"] = schema["properties"]["by_source"]["additionalProperties"]
-
-    @classmethod
-    def _mapping(cls, value: object) -> Mapping[str, object]:
-        """The mapping by source stands without a key of its own."""
-        mapping = super()._mapping(value)
-        return mapping if any(key in cls.spelled() for key in mapping) else {"by_source": mapping}
-
-
-class FundingEntry(BySource):
-    """Pool sources by name; or a table of name, year, amount, and what else a source may have."""
-
-    by_source: dict[Text, SourceEntry] = {}
-    """Source -> its money; may stand without this key."""
-
-
-class CommitmentsEntry(BySource):
-    """Money owed to projects under way: amounts by source and year, or a table of source, year, amount."""
-
-    by_source: dict[Text, MoneyByYear] = {}
-    """Source -> yuan by year; may stand without this key."""
+from planner.scenario.document.table import IndicatorsEntry, PreviousEntry, Table
 
 
 class DefaultsEntry(Keys):
