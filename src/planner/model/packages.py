@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.funding.caps import caps
-from planner.funding.need import Demand, Sources
+from planner.funding.need import Demand, Sources, joined
 from planner.funding.payers import dues, instalments, payment_shares, refuses, relieved
 from planner.funding.pool import payable
 from planner.model.subsets import jobs_of, subsets
@@ -93,25 +93,16 @@ def _stacked(scenario: Scenario, priced: Sequence[Table], alike: Sequence[Sequen
         done=np.concatenate([t.done for t in priced]),
         payers={p: np.concatenate([t.payers[p] for t in priced], axis=1) for p in first.payers},
         pool=np.concatenate([t.pool for t in priced], axis=1),
-        demands=tuple(_joined([t.demands[k] for t in priced], first.size) for k in range(len(first.demands))),
+        demands=tuple(
+            joined([t.demands[k] for t in priced], [first.size] * len(priced))
+            for k in range(len(first.demands))
+        ),
         relieved=np.concatenate([t.relieved for t in priced]),
         open=np.array([row for rows in opened for row in rows], dtype=bool),
     )
     keep = np.array([row.any() for row in whole.done], dtype=bool)
     keep[:1] = True  # a base without works is once enough: beyond it a package holds some
     return kept(whole, keep)
-
-
-def _joined(demands: Sequence[Demand], size: int) -> Demand:
-    """Demands of the same works one below the other."""
-    nothing = np.zeros(size, dtype=np.int64)
-    return Demand(
-        {
-            sources: np.concatenate([d.by_class.get(sources, nothing) for d in demands])
-            for sources in demands[0].by_class
-        },
-        {source: np.concatenate([d.caps[source] for d in demands]) for source in demands[0].caps},
-    )
 
 
 def _priced(
