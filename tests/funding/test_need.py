@@ -9,7 +9,7 @@ from random import Random
 import networkx as nx
 import numpy as np
 
-from planner.funding.need import Demand
+from planner.funding.need import Demand, joined
 
 NAMES = ("p", "q", "r", "s")
 
@@ -77,3 +77,16 @@ def _left(demand: Demand, among: frozenset[str], package: int) -> int:
         else:
             network.add_edge("top", source, capacity=asked)
     return asked - int(nx.maximum_flow_value(network, "top", "sink"))
+
+
+def test_tables_one_below_the_other() -> None:
+    """A class or a cap that one table lacks is 0 yuan in its rows."""
+    basic = Demand({frozenset("p"): _yuan(7, 8)}, {})
+    park = Demand({frozenset("q"): _yuan(5)}, {"q": _yuan(6)})
+    both = joined([basic, park], [2, 1])
+    assert {tuple(c): yuan.tolist() for c, yuan in both.by_class.items()} == {
+        ("p",): [7, 8, 0],
+        ("q",): [0, 0, 5],
+    }
+    assert both.caps["q"].tolist() == [0, 0, 6]
+    assert both.need(frozenset("p"), 3).tolist() == [7, 8, 0]

@@ -10,7 +10,7 @@ from planner.mechanisms import Mechanism, catalogue
 from planner.mechanisms.catalogue import spellings
 from planner.mechanisms.figures import FIGURES
 from planner.rules import RULES
-from planner.scenario.assembly_mechanisms import TABLES
+from planner.scenario.assembly.mechanisms import TABLES
 
 RULE_NAMES = {rule.NAME for rule in RULES}
 PARAMETER = re.compile(r"\$(\w+)")

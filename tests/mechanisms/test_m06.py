@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from planner.mechanisms import catalogue, examine_text
-from planner.scenario.assembly_lift_subsidies import tables
+from planner.scenario.assembly.lift_subsidies import tables
 from planner.scenario.lifts import Lift, LiftSubsidy
 from tests.mechanisms.by_hand import problems, scenario
 

@@ -10,9 +10,9 @@ from planner import solver
 from planner.errors import ScenarioError
 from planner.mechanisms import Mechanism, catalogue, examine, load, written_out
 from planner.mechanisms.plain import text_of, yaml_text
+from planner.scenario.document.yaml_file import read_yaml
 from planner.scenario.reading import load as load_plain
 from planner.scenario.types import Scenario
-from planner.scenario.yaml_file import read_yaml
 from tests.pricing.by_hand import TUTORIAL, insulated
 
 USES = (

@@ -8,7 +8,7 @@ import yaml
 
 from planner.mechanisms import Mechanism, catalogue
 from planner.mechanisms.schema import json_schema
-from planner.scenario.schema import json_schema as plain_schema
+from planner.scenario.document.schema import json_schema as plain_schema
 
 SCHEMA: Any = json_schema()
 

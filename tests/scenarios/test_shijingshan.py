@@ -8,7 +8,9 @@ from planner.appraisal import Tree
 from planner.scenario.reading import load
 from planner.scenario.types import Scenario
 
-TABLE = Path(__file__).parents[2] / "src" / "planner" / "scenario" / "profiles" / "shijingshan.csv"
+TABLE = (
+    Path(__file__).parents[2] / "src" / "planner" / "scenario" / "assembly" / "profiles" / "shijingshan.csv"
+)
 
 
 def scenario(folder: Path) -> Scenario:

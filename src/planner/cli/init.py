@@ -32,7 +32,7 @@ def init(
         locale.use(_language_of(workbook) or locale.language())
     if years is not None and workbook is None:
         raise typer.BadParameter(say("--years goes with --from"))
-    from planner.scenario import start
+    from planner.scenario.start import start
 
     spoken = locale.language()
     if workbook is None:
@@ -46,8 +46,8 @@ def init(
 
 def _language_of(workbook: Path) -> str:
     """The language a workbook is written in, "" where it cannot be read: then its refusal says so."""
-    from planner.scenario.sheet import UnreadableTable
-    from planner.scenario.table_file import content_of, sheets
+    from planner.scenario.tables.sheet import UnreadableTable
+    from planner.scenario.tables.table_file import content_of, sheets
 
     try:
         read = list(sheets(content_of(workbook, workbook.name), workbook.name, None))

@@ -98,7 +98,7 @@ def expand(
     load(scenario, lang, override or (), allow_outside)
     from planner.mechanisms import written_out
     from planner.mechanisms.plain import text_of
-    from planner.scenario.yaml_file import plain
+    from planner.scenario.document.nodes import plain
 
     root = written_out(scenario, overrides=override or (), allow_outside=allow_outside)
     if as_json:

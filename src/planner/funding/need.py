@@ -9,7 +9,7 @@ Works that the same sources may pay form a class; the minimum cut is found by li
 outside S are cut: the classes that no other source outside S reaches are then on the wanting side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -42,3 +42,20 @@ class Demand:
                     asked -= self.caps[source]
                 np.maximum(needed, asked, out=needed)
         return needed
+
+
+def joined(demands: Sequence[Demand], sizes: Sequence[int]) -> Demand:
+    """Tables of demands one below the other, each of so many packages."""
+    nothing = [np.zeros(size, dtype=np.int64) for size in sizes]
+    classes = sorted({sources for d in demands for sources in d.by_class}, key=sorted)
+    capped = sorted({source for d in demands for source in d.caps})
+    return Demand(
+        {
+            c: np.concatenate([d.by_class.get(c, n) for d, n in zip(demands, nothing, strict=True)])
+            for c in classes
+        },
+        {
+            s: np.concatenate([d.caps.get(s, n) for d, n in zip(demands, nothing, strict=True)])
+            for s in capped
+        },
+    )

@@ -8,10 +8,10 @@ from planner.mechanisms.edits import AS_WRITTEN, Edit, edited
 from planner.mechanisms.expansion import expand
 from planner.mechanisms.plain import plain
 from planner.scenario import reading
+from planner.scenario.document.nodes import Node
 from planner.scenario.findings import Findings
 from planner.scenario.reading import Examination, Expand
 from planner.scenario.types import Scenario
-from planner.scenario.yaml_file import Node
 
 
 def load(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Scenario:

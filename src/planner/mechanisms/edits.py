@@ -7,8 +7,9 @@ from planner.errors import Place
 from planner.locale import say
 from planner.mechanisms.catalogue import spellings
 from planner.mechanisms.uses import named
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
+from planner.scenario.document.yaml_file import parse
 from planner.scenario.findings import Findings
-from planner.scenario.yaml_file import Entries, Items, Node, Scalar, UnreadableYaml, parse
 
 
 @dataclass(frozen=True, slots=True)

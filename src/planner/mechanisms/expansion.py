@@ -13,12 +13,12 @@ from planner.locale import say
 from planner.mechanisms.template import overlay
 from planner.mechanisms.uses import Use, uses
 from planner.scenario import quantities
-from planner.scenario.entries import OFF, ON
+from planner.scenario.document.entries import OFF, ON
+from planner.scenario.document.keys import Keys, Switch
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
+from planner.scenario.document.shapes import entry_of
 from planner.scenario.findings import Findings
-from planner.scenario.keys import Keys, Switch
 from planner.scenario.quantities import QuantityError
-from planner.scenario.shapes import entry_of
-from planner.scenario.yaml_file import Entries, Items, Node, Scalar, plain
 
 Path = tuple[str, ...]
 

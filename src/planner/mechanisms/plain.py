@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from planner.scenario.document import AdjacencyEntry, Table
-from planner.scenario.entries import OFF, ON
-from planner.scenario.keys import Keys
-from planner.scenario.shapes import entry_of
-from planner.scenario.yaml_file import Entries, Node, Scalar
-from planner.scenario.yaml_file import plain as values
+from planner.scenario.document.adjacency import AdjacencyEntry
+from planner.scenario.document.entries import OFF, ON
+from planner.scenario.document.keys import Keys
+from planner.scenario.document.nodes import Entries, Node, Scalar
+from planner.scenario.document.nodes import plain as values
+from planner.scenario.document.shapes import entry_of
+from planner.scenario.document.table import Table
 
 FILES = frozenset({"file", "polygons", "barriers"})  # keys whose value is the name of a file
 WIDTH = 110

@@ -3,7 +3,7 @@
 from typing import Any
 
 from planner.mechanisms.catalogue import Mechanism, Parameter, catalogue
-from planner.scenario import schema
+from planner.scenario.document import schema
 
 SWITCH = {"type": ["boolean", "string", "null"]}
 VALUE = {"type": ["string", "number", "boolean", "array", "object"]}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.mechanisms.uses import Use
-from planner.scenario.yaml_file import Entries, Items, Node, Scalar, plain
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
 
 
 def overlay(use: Use) -> Node:

@@ -8,9 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 from planner.errors import Place
 from planner.locale import say
 from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, spellings
-from planner.scenario.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
+from planner.scenario.document.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
+from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
 from planner.scenario.findings import Findings, nearest
-from planner.scenario.yaml_file import Entries, Items, Node, Scalar, plain
 
 READERS: Mapping[ParameterKind, TypeAdapter[object]] = {
     "share": TypeAdapter(Share),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from planner.funding.payers import dues
-from planner.model.packages import is_mandatory
+from planner.model.subsets import is_mandatory
 from planner.scenario.types import Community, Scenario, Work
 
 

@@ -1,46 +1,32 @@
-"""The decisions of a plan as columns, and the words rules are written in.
+"""The words rules are written in.
 
 `Model` answers to the same words as `planner.plan.Plan`; here they return linear expressions (`Expr`) over
-the columns, there numbers. Members' sums stand on area columns, packages carry what they add to the base.
+the columns, there numbers.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from planner.areas import Candidates
-from planner.funding.payers import payment_shares
 from planner.model.balance import Balance
-from planner.model.columns import Block, Columns, Packages, lay_out, membership, stack
+from planner.model.decisions import Decisions
 from planner.model.expression import Expr, nothing, total
-from planner.model.financing import dead, financed
-from planner.model.own import OwnTable, own_table
-from planner.model.packages import Table, points
+from planner.model.packages import Table
 from planner.model.pool import Pool
-from planner.model.rows import Row, Rows
+from planner.model.rows import Row
 from planner.plan import UNFUNDED
 from planner.scenario.scope import EVERYWHERE, Scope
-from planner.scenario.types import Community, Scenario, Utility, Work
+from planner.scenario.types import Scenario, Utility
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 FloatArray = npt.NDArray[np.float64]
-PackageValues = Callable[[Table], IntArray]
-WorkValue = Callable[[Work], int]
 
 
-class Model:
-    """Columns and rows of one scenario; rules add the rows.
-
-    Parameters
-    ----------
-    scenario: what is asked.
-    candidates: the areas, measured.
-    tables: the packages of each community of `candidates`.
-    open_years: year -> which communities of `candidates` may start in it, (communities,) bool.
-    """
+class Model(Decisions):
+    """Columns and rows of one scenario in words; rules add the rows."""
 
     def __init__(
         self,
@@ -49,26 +35,11 @@ class Model:
         tables: Mapping[str, Table],
         open_years: Mapping[int, BoolArray],
     ) -> None:
-        self.scenario = scenario
-        candidates, tables, self.financing = financed(scenario, candidates, tables)
-        self.candidates = candidates
-        self.years = scenario.years
-        self.paying_years = scenario.paying_years
-        self.members = membership(candidates)
-        self.packages: Packages = stack([tables[c] for c in candidates.communities])
-        self.own: OwnTable = own_table(scenario, candidates, self.financing)
-        payable = self.own.payable & ~self._hopeless()
-        self.columns: Columns = lay_out(candidates, self.packages, open_years, self.members, payable)
-        self.rows = Rows()
-        self.shares = payment_shares(scenario)
-        self.index = {c: i for i, c in enumerate(candidates.communities)}
-        self.community: tuple[Community, ...] = tuple(scenario.community[c] for c in candidates.communities)
+        super().__init__(scenario, candidates, tables, open_years)
         self.pool = Pool(self)
         self._programmes: dict[str, dict[int, Expr]] = {}
         self.balance = Balance(self)
         self.separators: list[Callable[[FloatArray], list[Row]]] = [self.pool.broken]
-
-    # ---- words -------------------------------------------------------------------------------------
 
     def starts(
         self,
@@ -206,10 +177,6 @@ class Model:
         own = self.own.cost - sum(yuan.sum(axis=0) for yuan in self.own.payers.values())
         return self.spread(package=self.by_package(lambda t: t.pool.sum(axis=0)), area=own)
 
-    def inside(self, where: Scope) -> BoolArray:
-        """The communities `where` speaks of."""
-        return np.array([where.holds(c) for c in self.community], dtype=bool)
-
     def most(self, what: str) -> int:
         """An upper bound of `measure(what)`."""
         match what:
@@ -222,17 +189,10 @@ class Model:
             case _:
                 raise ValueError(f"most {what!r}: expected communities, households or yuan")
 
-    def most_of(self, package: IntArray, area: IntArray) -> int:
-        """An upper bound of a sum over packages and areas: the dearest of each community."""
-        dearest = np.zeros((2, len(self.community)), dtype=np.int64)
-        np.maximum.at(dearest[0], self.packages.community, package)
-        np.maximum.at(dearest[1], self.lead, area)
-        return int(dearest.sum())
-
     def areas_with(self, members: Sequence[str]) -> IntArray:
         """The candidate areas with exactly these members: none, one, or one per set of facilities."""
         if not all(c in self.index for c in members):
-            return _none()
+            return np.zeros(0, dtype=np.int64)
         wanted = sorted(self.index[c] for c in members)
         sizes = np.diff(self.candidates.indptr)
         found = [
@@ -243,103 +203,6 @@ class Model:
             == wanted
         ]
         return np.array(found, dtype=np.int64)
-
-    def column(self, column: int) -> Expr:
-        """One column by itself."""
-        return Expr(np.array([column], dtype=np.int64), np.ones(1, dtype=np.int64))
-
-    def total(self, expression: Expr, most: int) -> Expr:
-        """`expression` as a column of its own (0..`most`): a sum used in several rows stays sparse."""
-        column = self.column(self.columns.extra(most))
-        self.rows.exactly("total", "", expression - column, 0)
-        return column
-
-    # ---- vectors the words are made of -------------------------------------------------------------
-
-    def spread(
-        self,
-        *,
-        community: IntArray | None = None,
-        package: IntArray | None = None,
-        area: IntArray | None = None,
-        year: int | None = None,
-    ) -> Expr:
-        """Σ over what starts (in `year`): values per community, per package done, per area."""
-        sizes = len(self.community)
-        per_member = np.zeros(sizes, dtype=np.int64) if community is None else community.astype(np.int64)
-        if package is not None:
-            per_member = per_member + package[self.packages.base]
-        per_area = self.members @ per_member
-        if area is not None:
-            per_area = per_area + area
-        parts = [_pick(block, per_area) for block in self._blocks(self.columns.areas, year)]
-        if package is not None:
-            added = package - package[self.packages.base][self.packages.community]
-            parts += [_pick(block, added) for block in self._blocks(self.columns.packages, year)]
-        return total(parts)
-
-    def by_package(self, of: PackageValues) -> IntArray:
-        """A value per package, gathered from the tables of the communities."""
-        return (
-            np.concatenate([of(table) for table in self.packages.tables]) if self.packages.tables else _none()
-        )
-
-    def by_work(self, of: WorkValue) -> IntArray:
-        """A value per package: the sum of a whole number over the works it does."""
-        return self.by_package(
-            lambda t: t.done.astype(np.int64) @ np.array([of(w) for w in t.works], dtype=np.int64)
-        )
-
-    def gain(self, year: int) -> IntArray:
-        """Points of need x households of each package started in `year`, discounted, whole."""
-        factor = self.scenario.discount ** (year - self.years[0])
-        return self.by_package(lambda t: t.done.astype(np.int64) @ points([w.gain for w in t.works], factor))
-
-    @cached_property
-    def cost(self) -> IntArray:
-        """Yuan per package."""
-        return self.by_work(lambda work: work.cost)
-
-    @cached_property
-    def lead(self) -> IntArray:
-        """The first member of each area: where the area itself stands."""
-        lead: IntArray = self.candidates.members[self.candidates.indptr[:-1]]
-        return lead
-
-    @cached_property
-    def _households(self) -> IntArray:
-        return np.array([c.households for c in self.community], dtype=np.int64)
-
-    def _hopeless(self) -> BoolArray:
-        """The areas with a member that nobody left by their bar can pay for."""
-        found = np.zeros(self.candidates.size, dtype=bool)
-        for bar in range(1, len(self.financing.bars)):
-            lost = self.members @ dead(self.packages.tables, bar).astype(np.int64) > 0
-            found |= (self.financing.bar == bar) & lost
-        return found
-
-    def _starts_of(self, community: str, year: int | None) -> Expr:
-        if community not in self.index:
-            return nothing()
-        areas = self.areas_of(community)
-        parts = []
-        for block in self._blocks(self.columns.areas, year):
-            offset = block.position[areas]
-            offset = offset[offset >= 0]
-            parts.append(Expr(block.first + offset, np.ones(len(offset), dtype=np.int64)))
-        return total(parts)
-
-    def _package_of(self, community: str, value: IntArray, year: int | None) -> Expr:
-        """A value per package of one community: the base rides on its areas, the others add to it."""
-        c = self.index[community]
-        first, last = int(self.packages.first[c]), int(self.packages.first[c + 1])
-        parts = [self._starts_of(community, year) * int(value[0])] if value[0] else []
-        for block in self._blocks(self.columns.packages, year):
-            offset = block.position[first:last]
-            added = value - value[0]
-            here = (offset >= 0) & (added != 0)
-            parts.append(Expr(block.first + offset[here], added[here]))
-        return total(parts)
 
     def under_bar(self, community: str, bar: int, year: int) -> tuple[Expr, Expr]:
         """1 where `community` takes a package beyond its base under `bar`, and where it starts under it."""
@@ -359,42 +222,3 @@ class Model:
     def broken(self, point: FloatArray) -> list[Row]:
         """The rows not yet written that `point` breaks: of the pool, and of rules with many."""
         return [row for separate in self.separators for row in separate(point)]
-
-    def areas_of(self, community: str) -> IntArray:
-        """The candidate areas a community is a member of."""
-        by_community = self._by_community
-        c = self.index[community]
-        found: IntArray = by_community.indices[by_community.indptr[c] : by_community.indptr[c + 1]].astype(
-            np.int64
-        )
-        return found
-
-    @cached_property
-    def _by_community(self):  # type: ignore[no-untyped-def]
-        return self.members.tocsc()
-
-    def _within(self, district: str | None, subdistrict: str | None, implementer: str | None) -> BoolArray:
-        return np.array(
-            [
-                (district is None or c.district == district)
-                and (subdistrict is None or c.subdistrict == subdistrict)
-                and (implementer is None or c.implementer == implementer)
-                for c in self.community
-            ],
-            dtype=bool,
-        )
-
-    def _blocks(self, blocks: Mapping[int, Block], year: int | None) -> Sequence[Block]:
-        if year is None:
-            return tuple(blocks.values())
-        return (blocks[year],) if year in blocks else ()
-
-
-def _pick(block: Block, values: IntArray) -> Expr:
-    mine = values[block.item]
-    used = mine != 0
-    return Expr(block.columns[used], mine[used])
-
-
-def _none() -> IntArray:
-    return np.zeros(0, dtype=np.int64)

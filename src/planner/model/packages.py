@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.funding.caps import caps
-from planner.funding.need import Demand, Sources
+from planner.funding.need import Demand, Sources, joined
 from planner.funding.payers import dues, instalments, payment_shares, refuses, relieved
 from planner.funding.pool import payable
-from planner.scenario.types import Category, Community, Scenario, Utility, Work
+from planner.model.subsets import jobs_of, subsets
+from planner.scenario.types import Community, Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
-
 MOST_OPTIONAL = 10  # 2**10 = 1,024 packages a community
 
 
@@ -54,12 +54,6 @@ class Table:
         return self.open is None or bool(self.open[package, year])
 
 
-def is_mandatory(scenario: Scenario, work: Work) -> bool:
-    """应改尽改: a basic work that is not waived is done wherever its community, in its scheme, is chosen."""
-    due = work.category is Category.BASIC and not work.waived and work.called_for
-    return scenario.rules.mandatory_basic and due
-
-
 def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
     """The packages of every allowed community; a community no source can pay for has none."""
     shares = payment_shares(scenario)
@@ -74,7 +68,7 @@ def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
 
 def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int, int]]) -> Table:
     works, dropped = _considered(scenario, community)
-    done = _subsets(scenario, works)
+    done = subsets(scenario, works)
     alike = _years_alike(scenario, community, works)
     priced = [_priced(scenario, community, works, done, shares, years[0]) for years in alike]
     table = priced[0] if len(priced) == 1 else _stacked(scenario, priced, alike)
@@ -99,25 +93,16 @@ def _stacked(scenario: Scenario, priced: Sequence[Table], alike: Sequence[Sequen
         done=np.concatenate([t.done for t in priced]),
         payers={p: np.concatenate([t.payers[p] for t in priced], axis=1) for p in first.payers},
         pool=np.concatenate([t.pool for t in priced], axis=1),
-        demands=tuple(_joined([t.demands[k] for t in priced], first.size) for k in range(len(first.demands))),
+        demands=tuple(
+            joined([t.demands[k] for t in priced], [first.size] * len(priced))
+            for k in range(len(first.demands))
+        ),
         relieved=np.concatenate([t.relieved for t in priced]),
         open=np.array([row for rows in opened for row in rows], dtype=bool),
     )
     keep = np.array([row.any() for row in whole.done], dtype=bool)
     keep[:1] = True  # a base without works is once enough: beyond it a package holds some
     return kept(whole, keep)
-
-
-def _joined(demands: Sequence[Demand], size: int) -> Demand:
-    """Demands of the same works one below the other."""
-    nothing = np.zeros(size, dtype=np.int64)
-    return Demand(
-        {
-            sources: np.concatenate([d.by_class.get(sources, nothing) for d in demands])
-            for sources in demands[0].by_class
-        },
-        {source: np.concatenate([d.caps[source] for d in demands]) for source in demands[0].caps},
-    )
 
 
 def _priced(
@@ -147,7 +132,7 @@ def _priced(
 def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
     """The works that packages are made of, and the optional ones left out where there are too many."""
     works = [work for work in scenario.works_of[community.id] if not work.waived and work.called_for]
-    jobs = _jobs(scenario, works)
+    jobs = jobs_of(scenario, works)
     best = sorted(jobs, key=lambda job: _rank([works[i] for i in job]))[:MOST_OPTIONAL]
     dropped = {i for job in jobs for i in job} - {i for job in best for i in job}
     return (
@@ -160,71 +145,6 @@ def _rank(job: Sequence[Work]) -> tuple[Fraction, int, str]:
     """The optional jobs that gain most for their money come first."""
     gain = sum((work.gain for work in job), start=Fraction(0))
     return -gain / max(1, sum(work.cost for work in job)), -sum(work.hazards for work in job), job[0].id
-
-
-def _jobs(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:
-    """The optional works, those that require one another as one job."""
-    forced = _forced(scenario, works)
-    free = [i for i, work in enumerate(works) if work.id not in forced]
-    jobs: list[list[int]] = []
-    for i in free:
-        mine = next((job for job in jobs if _bound(works[i], works[job[0]])), None)
-        if mine is None:
-            jobs.append([i])
-        else:
-            mine.append(i)
-    return jobs
-
-
-def _forced(scenario: Scenario, works: Sequence[Work]) -> set[str]:
-    """The mandatory works, and those they require: they are in every package too."""
-    known = {work.id: work for work in works}
-    forced: set[str] = set()
-    border = [work.id for work in works if is_mandatory(scenario, work)]
-    while border:
-        name = border.pop()
-        if name in known and name not in forced:
-            forced.add(name)
-            border += known[name].requires
-    return forced
-
-
-def _bound(a: Work, b: Work) -> bool:
-    return b.id in a.requires and a.id in b.requires
-
-
-def _subsets(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
-    """All packages, the base first; of works with schemes those of one scheme after the other."""
-    schemes = sorted({work.scheme for work in works} - {""})
-    if not schemes:
-        return _subsets_of(scenario, works)
-    parts = []
-    for scheme in schemes:
-        inside = [i for i, work in enumerate(works) if work.scheme in ("", scheme)]
-        found = _subsets_of(scenario, [works[i] for i in inside])
-        part = np.zeros((len(found), len(works)), dtype=bool)
-        part[:, inside] = found
-        own = [i for i in inside if works[i].scheme == scheme]
-        parts.append(part[part[:, own].any(axis=1)])  # a scheme is chosen where one of its works is done
-    return np.concatenate(parts)
-
-
-def _subsets_of(scenario: Scenario, works: Sequence[Work]) -> BoolArray:
-    """Packages of works of one scheme; closed under prerequisites, never empty unless it is the base."""
-    jobs = _jobs(scenario, works)
-    count = 1 << len(jobs)
-    done = np.zeros((count, len(works)), dtype=bool)
-    forced = _forced(scenario, works)
-    done[:, [i for i, work in enumerate(works) if work.id in forced]] = True
-    numbers = np.arange(count)
-    for bit, job in enumerate(jobs):
-        done[:, job] = ((numbers >> bit) & 1 == 1)[:, np.newaxis]
-    index = {work.id: i for i, work in enumerate(works)}
-    keep = np.ones(count, dtype=bool)
-    for i, asking in enumerate(works):
-        for required in asking.requires:
-            keep &= ~done[:, i] | (done[:, index[required]] if required in index else False)
-    return done[keep]
 
 
 def _demands(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from planner.funding.need import Demand, Sources
+from planner.funding.need import Demand, Sources, joined
 from planner.funding.pool import last_year, pool_sources
 from planner.model.expression import Expr, total
 from planner.model.rows import Row
@@ -226,33 +226,13 @@ class Pool:
         packages = np.concatenate([np.arange(first[i], first[i + 1]) for i in here])
         tables = [model.packages.tables[i] for i in here]
         return packages, tuple(
-            _joined([t.demands[k] for t in tables], [t.size for t in tables])
-            for k in range(len(model.shares))
+            joined([t.demands[k] for t in tables], [t.size for t in tables]) for k in range(len(model.shares))
         )
 
 
 def _same(a: tuple[tuple[IntArray, IntArray], ...], b: tuple[tuple[IntArray, IntArray], ...]) -> bool:
     return all(
         np.array_equal(x, y) for one, other in zip(a, b, strict=True) for x, y in zip(one, other, strict=True)
-    )
-
-
-def _joined(demands: list[Demand], sizes: list[int]) -> Demand:
-    classes = sorted({sources for d in demands for sources in d.by_class}, key=sorted)
-    capped = sorted({source for d in demands for source in d.caps})
-    return Demand(
-        {
-            c: np.concatenate(
-                [d.by_class.get(c, np.zeros(n, dtype=np.int64)) for d, n in zip(demands, sizes, strict=True)]
-            )
-            for c in classes
-        },
-        {
-            s: np.concatenate(
-                [d.caps.get(s, np.zeros(n, dtype=np.int64)) for d, n in zip(demands, sizes, strict=True)]
-            )
-            for s in capped
-        },
     )
 
 

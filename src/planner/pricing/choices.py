@@ -10,7 +10,7 @@ from planner.locale import say
 from planner.mechanisms import AS_WRITTEN, Edit, Mechanism, catalogue, examine
 from planner.mechanisms.catalogue import called
 from planner.pricing.question import ScenarioFile
-from planner.scenario.assembly_mechanisms import TABLES
+from planner.scenario.assembly.mechanisms import TABLES
 from planner.scenario.reading import Examination, planned
 from planner.scenario.types import Scenario
 

@@ -11,7 +11,7 @@ from planner.mechanisms.catalogue import Expectation, Fact
 from planner.mechanisms.plain import yaml_text
 from planner.report.columns import pad, wrap
 from planner.report.mechanism_words import qualified
-from planner.scenario.assembly_mechanisms import TABLES
+from planner.scenario.assembly.mechanisms import TABLES
 from planner.scenario.types import Chosen, Scenario
 
 WIDTH = 80

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.model import Model
-from planner.model.packages import is_mandatory
+from planner.model.subsets import is_mandatory
 from planner.plan import Plan
 from planner.scenario.types import Community, Scenario
 from planner.verdict import Check, Reason

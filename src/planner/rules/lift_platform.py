@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.model import Model
-from planner.model.packages import is_mandatory
+from planner.model.subsets import is_mandatory
 from planner.plan import Plan
 from planner.scenario.lifts import MEMBERS
 from planner.scenario.types import Community, Scenario

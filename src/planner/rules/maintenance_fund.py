@@ -6,7 +6,7 @@ import numpy as np
 
 from planner.funding.payers import dues
 from planner.model import Model
-from planner.model.packages import is_mandatory
+from planner.model.subsets import is_mandatory
 from planner.plan import Plan
 from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Community, Scenario

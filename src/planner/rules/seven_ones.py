@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from planner.model import Model
-from planner.model.packages import is_mandatory
+from planner.model.subsets import is_mandatory
 from planner.plan import Plan
 from planner.scenario.contracts import ROLES, PipeContract
 from planner.scenario.scope import within

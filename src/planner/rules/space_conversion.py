@@ -5,7 +5,7 @@ from math import lcm
 
 from planner.model import Model
 from planner.model.expression import total
-from planner.model.packages import is_mandatory
+from planner.model.subsets import is_mandatory
 from planner.plan import Plan
 from planner.scenario.scope import within
 from planner.scenario.spaces import Space, SpaceUse

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
 from planner.locale import say
-from planner.scenario.assembly import assemble
-from planner.scenario.desk import Desk
+from planner.scenario.assembly.assembly import assemble
+from planner.scenario.assembly.desk import Desk
+from planner.scenario.document.nodes import Entries, Node, Scalar
+from planner.scenario.document.overrides import first_level, merge, override
+from planner.scenario.document.validation import validate
+from planner.scenario.document.yaml_file import MAX_BYTES, read_yaml
 from planner.scenario.findings import Findings
 from planner.scenario.folder import Folder
-from planner.scenario.overrides import first_level, merge, override
 from planner.scenario.types import InputFile, Scenario
-from planner.scenario.validation import validate
-from planner.scenario.yaml_file import MAX_BYTES, Entries, Node, Scalar, read_yaml
 
 
 @dataclass(frozen=True, slots=True)

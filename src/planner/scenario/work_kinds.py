@@ -6,6 +6,7 @@ for a cost that is missing, and whatever they touch is marked 估.
 
 from dataclasses import dataclass
 
+from planner.scenario.quantities import plain
 from planner.scenario.types import Category
 
 
@@ -141,3 +142,13 @@ _TABLE = (
 )  # fmt: skip
 
 WORK_KINDS = _Kinds({kind.kind: kind for kind in _TABLE})
+SPELLED = {
+    spelling.casefold(): kind
+    for kind, entry in WORK_KINDS.items()
+    for spelling in (*entry.aliases, entry.zh, kind)
+}
+
+
+def kind_of(text: str) -> str:
+    """The kind a text stands for; a text we do not know is a kind of its own."""
+    return SPELLED.get(plain(text).casefold(), text)

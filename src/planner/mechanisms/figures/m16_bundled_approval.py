@@ -11,7 +11,7 @@ from planner.locale import mark
 from planner.mechanisms.figures.case import Case
 from planner.mechanisms.figures.figure import Figure
 from planner.scenario import quantities
-from planner.scenario.assembly_works import kind_of
+from planner.scenario.work_kinds import kind_of
 
 CODE = "M16"
 

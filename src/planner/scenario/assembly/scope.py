@@ -1,0 +1,38 @@
+"""Where a setting holds: names of districts, subdistricts and communities, each of them known."""
+
+from planner.locale import say
+from planner.scenario.assembly.desk import Desk, Register
+from planner.scenario.assembly.reserve import Reserve
+from planner.scenario.document.scope import WhereEntry
+from planner.scenario.findings import nearest
+from planner.scenario.scope import EVERYWHERE, Scope
+
+
+def scope(
+    desk: Desk, reserve: Reserve, register: Register, entry: WhereEntry | None, *path: str | int
+) -> Scope:
+    """The scope written at `path`; unknown names are problems."""
+    if entry is None:
+        return EVERYWHERE
+    return Scope(
+        districts=_named(desk, reserve, entry.district, "district", *path),
+        subdistricts=_named(desk, reserve, entry.subdistrict, "subdistrict", *path),
+        communities=frozenset(
+            found
+            for word in entry.community
+            if (found := register.find(word, desk.place(*path, "community"), desk.findings)) is not None
+        ),
+    )
+
+
+def _named(desk: Desk, reserve: Reserve, names: list[str], what: str, *path: str | int) -> frozenset[str]:
+    known = {getattr(c, what) for c in reserve.communities} - {""}
+    for name in names:
+        if name not in known and reserve.complete:
+            desk.findings.error(
+                desk.place(*path, what),
+                say("“{word}”", word=name),
+                say("a name in the table of communities"),
+                nearest(name, known),
+            )
+    return frozenset(names)

@@ -1,0 +1,1 @@
+"""`planner init`: the files of a new scenario."""
