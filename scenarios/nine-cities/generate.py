@@ -6,7 +6,6 @@ generated. Nothing here is any city's plan.
 
 import csv
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def main(folder: Path) -> None:
     found = list(places())
     works = list(items(found, LEAVES))
     lifts = list(registers.lifts(found))
-    lifted = Counter(str(row[0]) for row in lifts for _ in range(2))
+    lifted = registers.lifted(lifts)
     tables = {
         "communities": registers.communities(found, works, lifted),
         "works": _works(works),

@@ -53,7 +53,7 @@ CITIES: Mapping[str, tuple[str, Mapping[str, Sequence[str]]]] = {
         },
     ),
     "保定市": ("BD", {"竞秀区": ["", "", "", ""], "莲池区": ["", "", "", ""]}),
-    "福州市": ("FZ", {"鼓楼区": ["", "", "", "", ""], "台江区": ["", ""]}),
+    "福州市": ("FZ", {"鼓楼区": [""] * 7}),
 }
 HOUSEHOLDS = {"益田村": 2300}  # assumed, so that 30 m² for each 100 households are 690 m²
 COURTYARDS = "天山区前进街"  # 12 courtyards with 13 buildings: the first has two

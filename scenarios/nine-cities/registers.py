@@ -1,9 +1,10 @@
 """The registers beside the reserve: health check, residents, property, contracts, progress, operation."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from places import SEED, Place
+from places import CITIES, SEED, Place
 from works import PIPES, Item
 
 Row = Sequence[object]
@@ -26,6 +27,7 @@ UNASKED = ("2.4.1", "2.4.2", "3.4.1", "5.3.2", "6.1.2", "6.3.1", "6.3.2",
            "7.1.1", "7.1.2", "7.2.1", "7.2.2", "7.3.1", "7.3.2")  # fmt: skip
 ALL_LEAVES = tuple(sorted({leaf for leaves in LEAVES.values() for leaf in leaves} | set(UNASKED)))
 UTILITY = {"water": "供水公司", "gas": "燃气公司", "heat": "热力公司", "telecom": "通信公司"}
+POINTS_A_LIFT = {"禹泊苑": 8}
 STEPS = ("群众提议", "支部动议", "业委会审议", "物业执行")
 ROLES = (
     "首席接诉即办师", "施工负责人员", "设计负责人员", "监理负责人员", "住房和城乡建设部门巡视员",
@@ -33,6 +35,7 @@ ROLES = (
 )  # fmt: skip
 SUBJECTS = "改造内容、规划设计、投资概算、资金来源、物业管理"
 STAMPS = "发展改革、财政、自然资源和规划、城市管理"
+TOLD = frozenset(name for _, parts in CITIES.values() for names in parts.values() for name in names if name)
 MANAGED_IN = frozenset({"石景山区", "深圳市", "福州市"})
 
 
@@ -41,7 +44,7 @@ def communities(found: Sequence[Place], works: Sequence[Item], lifted: Mapping[s
     yield (
         "小区编码", "区县", "街道", "小区名称", "X坐标", "Y坐标", "建成年份", "层数", "楼栋数", "户数",
         "建筑面积（平方米）", "有无物业", "体检日期", "体检得分", "居民同意率（%）", "实施主体", "实施模式",
-        "维修资金余额（万元）", "可引入社会资本", "社会资本上限（万元）", *ALL_LEAVES,
+        "维修资金余额（万元）", "可引入社会资本", "社会资本上限（万元）", "锁定", *ALL_LEAVES,
     )  # fmt: skip
     random = Random(f"{SEED} communities")
     consent = iter(("92.4", "88.1", "80.0", "79.9", "95.3", "", "84.6", "90.2"))
@@ -62,6 +65,7 @@ def communities(found: Sequence[Place], works: Sequence[Item], lifted: Mapping[s
             {"萱花新苑": "9", "萱花片区第2小区": "8"}.get(place.name, ""),
             "" if not inside else "是" if place.part in ("鲁谷街道", "古城街道") else "否",
             {"鲁谷街道第1小区": "60", "古城南路西小区": "20"}.get(place.name, ""),
+            "必须列入" if place.name in TOLD or place.part == "鲁谷街道" else "",
             *values,
         )  # fmt: skip
 
@@ -80,7 +84,15 @@ def lifts(found: Sequence[Place]) -> Iterator[Row]:
     for place in found:
         for n, agrees in enumerate(asked.get(place.name, ""), start=1):
             yield (place.id, f"{n}单元", place.storeys, 60 if place.city == "永川区" else 70,
-                   "是" if agrees == "同" else "否", 2)  # fmt: skip
+                   "是" if agrees == "同" else "否", POINTS_A_LIFT.get(place.name, 2))  # fmt: skip
+
+
+def lifted(rows: Sequence[Row]) -> Mapping[str, int]:
+    """Points that the lifts of each community close."""
+    points: Counter[str] = Counter()
+    for community, *_, each in rows[1:]:
+        points[str(community)] += int(str(each))
+    return points
 
 
 def contracts(found: Sequence[Place], works: Sequence[Item]) -> Iterator[Row]:
@@ -151,7 +163,7 @@ def operations(found: Sequence[Place]) -> Iterator[Row]:
         for row in pools.get(place.name, ()):
             yield (place.id, *row)
         if place.part == "鼓楼区":
-            parking = place.households * random.randint(500, 560) / 10_000
+            parking = place.households * random.randint(780, 840) / 10_000
             yield (place.id, "停车", f"{parking:.2f}", f"{parking / 6:.2f}", "")
             yield (place.id, "快递", f"{parking / 3:.2f}", "", "")
             yield (place.id, "广告", f"{parking / 5:.2f}", "", "")
