@@ -35,7 +35,9 @@ ROLES = (
 )  # fmt: skip
 SUBJECTS = "改造内容、规划设计、投资概算、资金来源、物业管理"
 STAMPS = "发展改革、财政、自然资源和规划、城市管理"
-TOLD = frozenset(name for _, parts in CITIES.values() for names in parts.values() for name in names if name)
+# the list tells of these by name, or of their part of the city
+TOLD = {name for _, parts in CITIES.values() for names in parts.values() for name in names if name}
+TOLD |= {f"鲁谷街道第{n}小区" for n in (1, 2, 3)} | {"平度市第1小区"}
 MANAGED_IN = frozenset({"石景山区", "深圳市", "福州市"})
 
 
@@ -65,7 +67,7 @@ def communities(found: Sequence[Place], works: Sequence[Item], lifted: Mapping[s
             {"萱花新苑": "9", "萱花片区第2小区": "8"}.get(place.name, ""),
             "" if not inside else "是" if place.part in ("鲁谷街道", "古城街道") else "否",
             {"鲁谷街道第1小区": "60", "古城南路西小区": "20"}.get(place.name, ""),
-            "必须列入" if place.name in TOLD or place.part == "鲁谷街道" else "",
+            "必须列入" if place.name in TOLD else "",
             *values,
         )  # fmt: skip
 
