@@ -1,7 +1,7 @@
 """Write the tables of this scenario: `python generate.py [FOLDER]`; the same seed, the same bytes.
 
-What the list publishes of a community stands in places.py, works.py and registers.py by hand; all else is
-generated. Nothing here is any city's plan.
+What the list publishes of a community stands by hand in places.py, works.py, registers.py and ledgers.py;
+all else is generated. Nothing here is any city's plan.
 """
 
 import csv
@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import ledgers
 import registers
 from places import Border, borders, places
-from registers import LEAVES, UTILITY
-from works import Item, items
+from registers import LEAVES
+from works import UTILITY, Item, items
 
 HERE = Path(__file__).parent
 
@@ -31,10 +32,10 @@ def main(folder: Path) -> None:
         "contracts": registers.contracts(found, works),
         "governance": registers.governance(found),
         "progress": registers.progress(found),
-        "operations": registers.operations(found),
-        "management": registers.management(found),
-        "resident_payments": registers.resident_payments(found),
-        "utility_plan": registers.utility_plan(found, works),
+        "operations": ledgers.operations(found),
+        "management": ledgers.management(found),
+        "resident_payments": ledgers.resident_payments(found),
+        "utility_plan": ledgers.utility_plan(found, works),
     }
     for name, rows in tables.items():
         write(folder / f"{name}.csv", rows)

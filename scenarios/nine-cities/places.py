@@ -144,5 +144,10 @@ def borders(found: Sequence[Place]) -> Iterator[Border]:
                 wall = random.random() < 0.7
                 distance = round(apart * 1.3)
                 yield Border(
-                    a.id, b.id, "wall" if wall else "road", distance, 80_000 * wall, 40 * random.randint(2, 6) * wall
+                    a.id,
+                    b.id,
+                    "wall" if wall else "road",
+                    distance,
+                    80_000 * wall,
+                    40 * random.randint(2, 6) * wall,
                 )

@@ -1,4 +1,4 @@
-"""The registers beside the reserve: health check, residents, property, contracts, progress, operation."""
+"""The registers beside the reserve: health check, lifts, contracts, residents, progress."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,6 @@ LEAVES: Mapping[str, Sequence[str]] = {
 UNASKED = ("2.4.1", "2.4.2", "3.4.1", "5.3.2", "6.1.2", "6.3.1", "6.3.2",
            "7.1.1", "7.1.2", "7.2.1", "7.2.2", "7.3.1", "7.3.2")  # fmt: skip
 ALL_LEAVES = tuple(sorted({leaf for leaves in LEAVES.values() for leaf in leaves} | set(UNASKED)))
-UTILITY = {"water": "供水公司", "gas": "燃气公司", "heat": "热力公司", "telecom": "通信公司"}
 POINTS_A_LIFT = {"禹泊苑": 8}
 STEPS = ("群众提议", "支部动议", "业委会审议", "物业执行")
 ROLES = (
@@ -59,7 +58,7 @@ def communities(found: Sequence[Place], works: Sequence[Item], lifted: Mapping[s
         yield (
             place.id, place.city, place.part, place.name, place.x, place.y, place.year_built, place.storeys,
             place.buildings, place.households, place.floor_area, _managed(place),
-            "" if place.name == "琅琊区第5小区" else f"2025-{random.randint(3, 11):02}-{random.randint(1, 28):02}",
+            "" if place.name == "琅琊区第5小区" else _day(random),
             "" if inside else score,
             next(consent) if place.city == "保定市" else "",
             "首开集团" if soe else "鲁谷街道办事处" if place.part == "鲁谷街道" else "",
@@ -70,6 +69,10 @@ def communities(found: Sequence[Place], works: Sequence[Item], lifted: Mapping[s
             "必须列入" if place.name in TOLD else "",
             *values,
         )  # fmt: skip
+
+
+def _day(random: Random) -> str:
+    return f"2025-{random.randint(3, 11):02}-{random.randint(1, 28):02}"
 
 
 def _managed(place: Place) -> str:
@@ -99,21 +102,45 @@ def lifted(rows: Sequence[Row]) -> Mapping[str, int]:
 
 def contracts(found: Sequence[Place], works: Sequence[Item]) -> Iterator[Row]:
     """Shijingshan: one party in each role for all pipes, except one community with two survey firms."""
-    yield ("小区编码", "管线", "改造实施方案", "资金批复", "勘察单位", "设计单位", "施工总承包单位", "监理单位",
-           "申报年度")  # fmt: skip
+    yield [
+        "小区编码",
+        "管线",
+        "改造实施方案",
+        "资金批复",
+        "勘察单位",
+        "设计单位",
+        "施工总承包单位",
+        "监理单位",
+        "申报年度",
+    ]
     random = Random(f"{SEED} contracts")
     for place in found:
         pipes = [w.id for w in works if w.community == place.id and w.id in PIPES]
         for n, pipe in enumerate(pipes if place.city == "石景山区" else ()):
-            second = place.part == "五里坨街道" and n == 1
-            yield (place.id, pipe, f"{place.id}管线方案", f"{place.id}批复", "勘察二院" if second else "勘察一院",
-                   "市政设计院", "建工集团", "监理公司", random.choice((2026, 2027, 2028)))  # fmt: skip
+            survey = "勘察二院" if place.part == "五里坨街道" and n == 1 else "勘察一院"
+            papers = (f"{place.id}管线方案", f"{place.id}批复")
+            rest = ("市政设计院", "建工集团", "监理公司", random.choice((2026, 2027, 2028)))
+            yield (place.id, pipe, *papers, survey, *rest)
 
 
 def governance(found: Sequence[Place]) -> Iterator[Row]:
     """Party organisations, members' posts, steps of the decision, four rates, what residents pay."""
-    yield ("小区编码", "党组织", "业委会人数", "业委会党员数", "报到党员数", "认领岗位数", "议事进度", "参与率（%）",
-           "支持率（%）", "出资率（%）", "物业覆盖率（%）", "居民出资（万元）", "每平方米出资", "体检问卷份数")  # fmt: skip
+    yield [
+        "小区编码",
+        "党组织",
+        "业委会人数",
+        "业委会党员数",
+        "报到党员数",
+        "认领岗位数",
+        "议事进度",
+        "参与率（%）",
+        "支持率（%）",
+        "出资率（%）",
+        "物业覆盖率（%）",
+        "居民出资（万元）",
+        "每平方米出资",
+        "体检问卷份数",
+    ]
     random = Random(f"{SEED} governance")
     rates = iter(((95, 92, 80, 100, 12), (90, 95, 60, 100, 10), (88, 86, 55, 60, 8), (99, 99, 20, 50, 0)))
     for place in found:
@@ -138,8 +165,16 @@ def governance(found: Sequence[Place]) -> Iterator[Row]:
 
 def progress(found: Sequence[Place]) -> Iterator[Row]:
     """Joint review in Qingdao, supervision and consent to schemes in Baoding, lift agencies in Shenzhen."""
-    yield ("小区编码", "方案同意率（%）", "满意度（%）", "已审查事项", "已盖章部门", "监督小组成员", "协调处理问题数",
-           "服务机构")  # fmt: skip
+    yield [
+        "小区编码",
+        "方案同意率（%）",
+        "满意度（%）",
+        "已审查事项",
+        "已盖章部门",
+        "监督小组成员",
+        "协调处理问题数",
+        "服务机构",
+    ]
     random = Random(f"{SEED} progress")
     for place in found:
         if place.city == "青岛市":
@@ -152,64 +187,3 @@ def progress(found: Sequence[Place]) -> Iterator[Row]:
                    random.randint(2, 9), "")  # fmt: skip
         elif place.city == "深圳市":
             yield (place.id, "", "", "", "", "", "", random.choice(("设计一所", "电梯服务公司")))
-
-
-def operations(found: Sequence[Place]) -> Iterator[Row]:
-    """What areas earn and cost a year: pools of 鲁谷 and 鼓楼, upkeep of all Shijingshan."""
-    yield ("对象", "科目", "年收入（万元）", "年成本（万元）", "一次性收入（万元）")
-    random = Random(f"{SEED} operations")
-    pools = {"鲁谷街道第1小区": (("停车", 6, 14, ""),),
-             "鲁谷街道第2小区": (("配套空间", 9, 3, ""), ("施工利润", "", "", 12)),
-             "鲁谷街道第3小区": (("广告", 3, "", ""), ("增值服务", 5, 2, ""))}  # fmt: skip
-    for place in found:
-        for row in pools.get(place.name, ()):
-            yield (place.id, *row)
-        if place.part == "鼓楼区":
-            parking = place.households * random.randint(780, 840) / 10_000
-            yield (place.id, "停车", f"{parking:.2f}", f"{parking / 6:.2f}", "")
-            yield (place.id, "快递", f"{parking / 3:.2f}", "", "")
-            yield (place.id, "广告", f"{parking / 5:.2f}", "", "")
-        if place.city == "石景山区":
-            cost = place.floor_area * 12 / 10_000
-            short = 0.7 if place.part == "广宁街道" else 1.04
-            for line, share in (("居民", 0.5), ("企业", 0.2), ("产权单位", 0.12), ("设施收益", 0.18)):
-                yield (place.id, line, f"{cost * share * short:.2f}", "", "")
-            yield (place.id, "管养", "", f"{cost:.2f}", "")
-
-
-def management(found: Sequence[Place]) -> Iterator[Row]:
-    """Committees of Shijingshan, and the upkeep fund of 鼓楼: five yuan for each m²."""
-    yield ("小区编码", "业委会", "应缴共建基金（元）", "已缴共建基金（元）")
-    for place in found:
-        if place.city == "石景山区":
-            yield (place.id, "是", "", "")
-        elif place.part == "鼓楼区":
-            due = 5 * place.floor_area
-            yield (place.id, "", due, due * 8 // 10 if place.id == "FZ05" else due)
-
-
-def resident_payments(found: Sequence[Place]) -> Iterator[Row]:
-    """Yongchuan's three as the list has them; Qingdao's by public areas and at home, assumed."""
-    yield ("小区编码", "渠道", "用途", "品目", "金额（万元）", "数量")
-    random = Random(f"{SEED} payments")
-    listed = {"石油汇碧苑": ("直接出资", "lift", "", 210, ""), "禹泊苑": ("公积金", "lift", "", 20, ""),
-              "萱花新苑": ("维修资金", "facade", "", 9, ""), "萱花片区第2小区": ("维修资金", "facade", "", 9, "")}  # fmt: skip
-    for place in found:
-        if place.name in listed:
-            yield (place.id, *listed[place.name])
-        if place.part in ("莱西市", "胶州市"):
-            yield (place.id, "公共区域", "", "", random.randint(4, 12), "")
-        if place.part == "胶州市":
-            units, heaters = place.households // 10, place.households * 6 // 10
-            yield (place.id, "户内", "", "空调", f"{units * 0.3:.2f}", units)
-            yield (place.id, "户内", "", "电热水器", f"{heaters * 0.1:.2f}", heaters)
-
-
-def utility_plan(found: Sequence[Place], works: Sequence[Item]) -> Iterator[Row]:
-    """Baoding's utilities have the community in one year of their own plan; a blank is any year."""
-    yield ("专营单位", "小区编码", "年份")
-    years = {"竞秀区": 2026, "莲池区": 2027}
-    for place in found:
-        if place.city == "保定市":
-            for utility in sorted({UTILITY[w.kind] for w in works if w.community == place.id and w.equipment}):
-                yield (utility, place.id, "" if utility == "通信公司" else years[place.part])

@@ -36,6 +36,7 @@ KINDS = (
     Kind("parking", "household", 900, category="完善类", odds=0.6, points=(2, 5)),
     Kind("greening", "m2", 12, category="完善类", odds=0.7, points=(2, 4)),
 )
+UTILITY = {"water": "供水公司", "gas": "燃气公司", "heat": "热力公司", "telecom": "通信公司"}
 PIPES = ("water", "gas", "heat", "telecom", "drainage")
 
 # what the list says of one community, or what a mechanism needs there
@@ -135,7 +136,11 @@ def _as_agreed(place: Place, item: Item) -> Iterator[Item]:
 def _named(place: Place) -> Iterator[Item]:
     """Works that are there because the list tells of them."""
     if place.name == "古城南路西小区":
-        fire, centre, charging = (("3.4.1",), ("2.4.1", "7.1.1", "7.1.2", "7.2.1", "7.2.2"), ("2.4.2", "7.3.1"))
+        fire, centre, charging = (
+            ("3.4.1",),
+            ("2.4.1", "7.1.1", "7.1.2", "7.2.1", "7.2.2"),
+            ("2.4.2", "7.3.1"),
+        )
         yield Item(place.id, "fire", "fire", DUE, 180_000, evidence=fire)
         yield Item(place.id, "community_centre", "community_centre", "提升类", 360_000, evidence=centre)
         yield Item(place.id, "ebike_charging", "ebike_charging", "完善类", 80_000, evidence=charging)

@@ -226,7 +226,7 @@ def _beaten(cost: IntArray, public: IntArray, points: IntArray) -> BoolArray:
 def _one_by_one(
     offered: Offer, facility: IntArray, weight: IntArray, freed: IntArray
 ) -> tuple[BoolArray, IntArray]:
-    """The facility that serves most per public yuan, then the next: a chain, its last link among those kept."""
+    """The facility that serves most per public yuan, then the next: a chain, kept with its last link."""
     number, count = facility.shape
     left, kind, land, room = weight.copy(), offered.kind[facility], offered.land[facility], freed.copy()
     price = np.maximum(offered.public[facility], 1)
