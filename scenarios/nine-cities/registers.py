@@ -36,7 +36,7 @@ SUBJECTS = "改造内容、规划设计、投资概算、资金来源、物业�
 STAMPS = "发展改革、财政、自然资源和规划、城市管理"
 # the list tells of these by name, or of their part of the city
 TOLD = {name for _, parts in CITIES.values() for names in parts.values() for name in names if name}
-TOLD |= {f"鲁谷街道第{n}小区" for n in (1, 2, 3)} | {"平度市第1小区"}
+TOLD |= {f"鲁谷街道第{n}小区" for n in (1, 2, 3)} | {"平度市第1小区", "莱西市第1小区"}
 MANAGED_IN = frozenset({"石景山区", "深圳市", "福州市"})
 
 
