@@ -139,9 +139,24 @@ def test_many_facilities_are_taken_best_first() -> None:
     many = [Facility(id=f"F{i}", kind=f"k{i}", host="A", cost=10 - i) for i in range(9)]
     found = candidates(with_facilities(path("A"), *many), ["A"])
     kept = _kept(found, ("A",))
-    assert kept == [frozenset(f"F{8 - j}" for j in range(size)) for size in range(8)]
+    assert kept == [frozenset(f"F{8 - j}" for j in range(size)) for size in (0, 1, 2, 4, 5, 6, 8, 9)]
     assert found.variants_cut
     assert not found.truncated
+
+
+@pytest.mark.parametrize("number", [6, 7, 8])
+def test_all_of_many_facilities_may_be_built(number: int) -> None:
+    """However many there are, as the nine of one project in M11."""
+    many = [Facility(id=f"F{i}", kind=f"k{i}", host="A", cost=10 - i) for i in range(number)]
+    kept = _kept(candidates(with_facilities(path("A"), *many), ["A"]), ("A",))
+    assert kept[-1] == frozenset(f.id for f in many)
+    assert len(kept) == min(8, number + 1)
+
+
+def test_what_serves_nobody_new_ends_the_chain() -> None:
+    many = [Facility(id=f"F{i}", kind=f"k{i % 6}", host="A", cost=10 - i) for i in range(9)]
+    kept = _kept(candidates(with_facilities(path("A"), *many), ["A"]), ("A",))
+    assert [len(built) for built in kept] == [0, 1, 2, 3, 4, 5, 6]
 
 
 @st.composite

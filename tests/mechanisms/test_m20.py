@@ -46,7 +46,7 @@ def test_two_survey_units_are_a_violation() -> None:
     found = scenario(city("勘二"), BASE)
     reason = gate(found, found.communities[0])[2024]
     assert reason is not None
-    assert (reason.code, reason.value) == ("SEVEN_ONES_VIOLATION", "survey: 勘一、勘二")
+    assert (reason.code, reason.value) == ("SEVEN_ONES_VIOLATION", "勘一、勘二")
     made = plan(found, [area(found, ["甲"], 2024)])
     assert [c.code for c in seven_ones.check(found, made) if not c.ok] == ["SEVEN_ONES_VIOLATION"]
     assert figures(made)["seven_ones"] == 0

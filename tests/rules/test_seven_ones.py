@@ -40,7 +40,7 @@ def test_two_survey_units() -> None:
 def test_works_that_are_due_bar_the_community() -> None:
     due = replace(TWO_SURVEYS, works=tuple(replace(w, category=Category.BASIC) for w in TWO_SURVEYS.works))
     assert seven_ones.excludes(due, due.communities[0], 2026) == Reason(
-        "seven_ones", "SEVEN_ONES_VIOLATION", "survey: S、T", "1"
+        "seven_ones", "SEVEN_ONES_VIOLATION", "S、T", "1"
     )
     assert seven_ones.excludes(TWO_SURVEYS, TWO_SURVEYS.communities[0], 2026) is None
 

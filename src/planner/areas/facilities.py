@@ -186,10 +186,15 @@ def _chosen(
     keep[:, 0] = False  # the plain variant is always there
     number = keep.sum(axis=1)
     rank = np.argsort(np.argsort(np.where(keep, cost, FAR), axis=1, kind="stable"), axis=1)
+    few = number < VARIANTS
+    keep &= few[:, None] | (rank[:, :, None] == _spread(number)[:, None, :]).any(axis=2)
+    return keep[:, :, None] & subset, points, bool(few.all())
+
+
+def _spread(number: IntArray) -> IntArray:
+    """Places of those kept of so many in a row: the first, the last, and as even as can be between."""
     last, some = np.maximum(number - 1, 0), VARIANTS - 1
-    spread = np.stack([(j * last + (some - 1) // 2) // (some - 1) for j in range(some)], axis=1)
-    keep &= (number <= some)[:, None] | (rank[:, :, None] == spread[:, None, :]).any(axis=2)
-    return keep[:, :, None] & subset, points, bool((number <= some).all())
+    return np.stack([(j * last + (some - 1) // 2) // (some - 1) for j in range(some)], axis=1)
 
 
 def _subsets(offered: Offer, facility: IntArray, weight: IntArray) -> tuple[BoolArray, IntArray]:
@@ -221,14 +226,14 @@ def _beaten(cost: IntArray, public: IntArray, points: IntArray) -> BoolArray:
 def _one_by_one(
     offered: Offer, facility: IntArray, weight: IntArray, freed: IntArray
 ) -> tuple[BoolArray, IntArray]:
-    """The facility that serves most per public yuan, then the next: a chain of variants."""
+    """The facility that serves most per public yuan, then the next: a chain, kept with its last link."""
     number, count = facility.shape
     left, kind, land, room = weight.copy(), offered.kind[facility], offered.land[facility], freed.copy()
     price = np.maximum(offered.public[facility], 1)
-    some, row = min(VARIANTS - 1, count), np.arange(number)
-    chosen = np.zeros((number, some, count), dtype=np.bool_)
-    points = np.zeros((number, some), dtype=np.int64)
-    for step in range(some):
+    row = np.arange(number)
+    chosen = np.zeros((number, count, count), dtype=np.bool_)
+    points = np.zeros((number, count), dtype=np.int64)
+    for step in range(count):
         gain = left.sum(axis=2) * (land <= room[:, None])
         best = (gain / price).argmax(axis=1)
         more = gain[row, best] > 0
@@ -241,4 +246,7 @@ def _one_by_one(
         left *= ~(same[:, :, None] & (left[row, best] > 0)[:, None, :])
         if step:
             chosen[~more, step] = False
-    return chosen, points
+    length = chosen.any(axis=2).sum(axis=1)
+    some = np.arange(min(VARIANTS - 1, count))
+    kept = np.where((length < VARIANTS)[:, None], some, _spread(length)[:, : len(some)])
+    return chosen[row[:, None], kept], points[row[:, None], kept]

@@ -36,7 +36,7 @@ def excludes(scenario: Scenario, community: Community, year: int) -> Reason | No
     for a, b in combinations(contracts_of(scenario, community), 2):
         role = clash(a, b)
         if role and {a.work, b.work} <= due:
-            named = f"{role}: {getattr(a, role)}、{getattr(b, role)}"
+            named = f"{getattr(a, role)}、{getattr(b, role)}"
             return Reason(NAME, "SEVEN_ONES_VIOLATION", named, "1")
     return None
 

@@ -14,7 +14,7 @@ TITLES = {
     "initiation": mark("project initiation"),
     "tender": mark("tender"),
     "start": mark("start of works"),
-    "completion": mark("completion"),
+    "completion": mark("completion of works"),
 }
 
 
