@@ -1,4 +1,4 @@
-"""The nine cities of the list in one scenario: every mechanism on where the list has it, solved and measured."""
+"""The nine cities of the list in one scenario: every mechanism is on where the list has it, and measured."""
 
 import re
 import subprocess
