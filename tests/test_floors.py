@@ -26,21 +26,21 @@ def asked(goals: Goals, **least: int) -> Scenario:
 
 
 def test_the_least_money_for_the_best_need_is_what_the_best_plan_costs() -> None:
-    found = solver.solve(asked(Goals(order=("fiscal_cost",)), need=BEST), gap=0.0, time_limit=20)
+    found = solver.solve(asked(Goals(order=("fiscal_cost",)), need=BEST), gap=0.0, time_limit=60)
     (level,) = found.goals
     assert (level.value, level.bound) == (10_994_000, 10_994_000)
     assert Check("goal_floors", "need", BEST, "at least", BEST) in found.checks
 
 
 def test_a_lower_floor_is_not_dearer() -> None:
-    found = solver.solve(asked(Goals(order=("fiscal_cost",)), need=SECOND - 1_000), gap=0.0, time_limit=20)
+    found = solver.solve(asked(Goals(order=("fiscal_cost",)), need=SECOND - 1_000), gap=0.0, time_limit=60)
     assert found.goals[0].value < 10_994_000
     assert GOAL["need"].measure(found.scenario, found.plan) >= SECOND - 1_000
 
 
 def test_one_point_over_the_best_there_is_no_plan() -> None:
     with pytest.raises(Infeasible):
-        solver.solve(asked(Goals(order=("fiscal_cost",)), need=BEST + 1), gap=0.0, time_limit=20)
+        solver.solve(asked(Goals(order=("fiscal_cost",)), need=BEST + 1), gap=0.0, time_limit=60)
 
 
 def test_the_check_measures_a_plan_made_by_hand() -> None:

@@ -15,7 +15,7 @@ from planner.scenario.types import Corridor, Programme, Published, Scenario
 from planner.solver import prepare, solve
 from tests.rules import universe
 
-TIME = 20.0  # seconds, far more than any of these needs
+TIME = 60.0  # seconds, far more than any of these needs
 
 
 def _structural(scenario: Scenario) -> Iterator[tuple[PlannedArea, ...]]:

@@ -23,7 +23,7 @@ def _text(agree: int, contractor: str = "建工") -> str:
 
 
 def _figures(agree: int, contractor: str = "建工") -> dict[str, str]:
-    result = solve(scenario(_text(agree, contractor)), time_limit=20, gap=0.0)
+    result = solve(scenario(_text(agree, contractor)), time_limit=60, gap=0.0)
     return {figure.key: figure.shown for figure in measure(result.scenario, result.plan)}
 
 

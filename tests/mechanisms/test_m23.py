@@ -30,7 +30,7 @@ def test_only_the_money_that_asks_for_it_must_balance() -> None:
 def test_an_area_is_never_refused_for_earning_too_much() -> None:
     """105 put in less 5 of construction profit, 132 a year later; 10 % allowed: 25 beyond it come back."""
     more = "years: [2026]\nmechanisms: {M23: {运营年数: 1, 折现率: 0%, 微利上限: 10%}}"
-    found = solve(scenario(OPERATIONS + more), time_limit=5, gap=0.0)
+    found = solve(scenario(OPERATIONS + more), time_limit=60, gap=0.0)
     assert found.plan.start_year("东区/甲") == 2026
     figures = {f.key: f.value for f in measure(found.scenario, found.plan)}
     assert figures["pool_worth"] == 370_000  # 5 − 100 + 132

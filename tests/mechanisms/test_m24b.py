@@ -12,7 +12,7 @@ mechanisms: {鼓楼盘活闲置资产: {盘活所得: 150万元, 到位年度: 2
 
 
 def test_150_pay_for_one_of_two_communities_and_not_for_both() -> None:
-    found = solve(scenario(USE), time_limit=5, gap=0.0)
+    found = solve(scenario(USE), time_limit=60, gap=0.0)
     assert len(found.plan.areas) == 1
     assert found.plan.paid(source="盘活闲置资产") == 1_000_000
     parts = capital(found.plan)
@@ -20,7 +20,7 @@ def test_150_pay_for_one_of_two_communities_and_not_for_both() -> None:
 
 
 def test_what_the_proceeds_leave_is_other_equity() -> None:
-    found = solve(scenario(USE.replace("150万元", "300万元")), time_limit=5, gap=0.0)
+    found = solve(scenario(USE.replace("150万元", "300万元")), time_limit=60, gap=0.0)
     figures = {f.key: f for f in measure(found.scenario, found.plan)}
     assert figures["other_equity"].value == 2_000_000
     assert figures["proceeds_spent"].value == 2_000_000
@@ -30,5 +30,5 @@ def test_what_the_proceeds_leave_is_other_equity() -> None:
 def test_proceeds_that_cover_all_leave_nothing() -> None:
     found = scenario(USE.replace("150万元", "600万元"))
     assert found.source["盘活闲置资产"].kind == "equity"
-    figures = {f.key: f.value for f in measure(found, solve(found, time_limit=5, gap=0.0).plan)}
+    figures = {f.key: f.value for f in measure(found, solve(found, time_limit=60, gap=0.0).plan)}
     assert figures["other_equity"] == 0

@@ -24,7 +24,7 @@ funding: {市级财政: 20亿元}
 
 
 def _share(floor: str) -> tuple[str, bool | None]:
-    result = solve(scenario(f"mechanisms: {{保定专营单位出资: {{占比下限: {floor}}}}}", BASE), time_limit=20)
+    result = solve(scenario(f"mechanisms: {{保定专营单位出资: {{占比下限: {floor}}}}}", BASE), time_limit=60)
     figure = next(f for f in measure(result.scenario, result.plan) if f.key == "utility_share")
     return figure.shown, figure.met
 
@@ -37,7 +37,7 @@ def test_baoding_reaches_367_thousandths() -> None:
 
 def test_baoding_does_not_reach_368_thousandths() -> None:
     """No community can be planned: its share alone is below the floor, so the plan is empty."""
-    result = solve(scenario("mechanisms: {M25: {floor: 36.8%}}", BASE), time_limit=20)
+    result = solve(scenario("mechanisms: {M25: {floor: 36.8%}}", BASE), time_limit=60)
     assert not result.plan.areas
     told = list(lines(scenario("mechanisms: {M25: {floor: 36.8%}}", BASE), ()))
     assert any("36.7 % at most in any plan; 36.8 % is asked" in text for text in told)

@@ -16,7 +16,7 @@ mechanisms: {baoding-utility-plan: {}}
 
 
 def _planned(year: str, money: str) -> tuple[int | None, int]:
-    result = solve(scenario("{}", BASE % (year, money)), time_limit=20)
+    result = solve(scenario("{}", BASE % (year, money)), time_limit=60)
     return result.plan.start_year("甲"), result.plan.paid(source="gas")
 
 

@@ -16,8 +16,8 @@ resident_payments:
 
 
 def test_the_plan_is_the_same_with_and_without() -> None:
-    with_it = solve(scenario(LEDGER + MORE), time_limit=20)
-    without = solve(scenario("{}"), time_limit=20)
+    with_it = solve(scenario(LEDGER + MORE), time_limit=60)
+    without = solve(scenario("{}"), time_limit=60)
     assert with_it.plan.areas == without.plan.areas
     assert with_it.plan.allocations == without.plan.allocations
     plain = replace(with_it.scenario, mechanisms=(), resident_payments=())
@@ -25,7 +25,7 @@ def test_the_plan_is_the_same_with_and_without() -> None:
 
 
 def test_units_are_at_least_those_of_the_list() -> None:
-    result = solve(scenario(LEDGER + MORE), time_limit=20)
+    result = solve(scenario(LEDGER + MORE), time_limit=60)
     figures = {f.key: f.value for f in measure(result.scenario, result.plan)}
     row = next(m for m in catalogue() if m.code == "M28")
     assert figures["home_units"] == sum(int(fact.value) for fact in row.facts.values()) == 10_300

@@ -31,7 +31,7 @@ def _use(more: str = "", base: str = BASE) -> Scenario:
 
 
 def _planned(found: Scenario) -> str:
-    result = solve(found, time_limit=20, gap=0.0)
+    result = solve(found, time_limit=60, gap=0.0)
     return "".join(sorted(c.rpartition("/")[2] for _, c in result.plan.placed()))
 
 
@@ -74,7 +74,7 @@ def test_weights_are_for_the_user_to_say() -> None:
 def test_what_residents_pay() -> None:
     rich = BASE.replace("100万元}", "1000万元}")
     found = _use(base=rich)
-    result = solve(found, time_limit=20, gap=0.0)
+    result = solve(found, time_limit=60, gap=0.0)
     shown = {f.key: f for f in measure(result.scenario, result.plan) if f.key != "score"}
     assert shown["contributed"].value == 4_100_000
     assert shown["contributed"].value <= 50_000_000

@@ -18,7 +18,7 @@ mechanisms: {yongchuan-maintenance-fund: {}}
 
 @pytest.mark.parametrize(("balance", "code"), [("9万元", None), ("8万元", "INSUFFICIENT_MAINT_FUND")])
 def test_up_to_the_balance(balance: str, code: str | None) -> None:
-    result = solve(scenario("{}", BASE % balance), time_limit=20)
+    result = solve(scenario("{}", BASE % balance), time_limit=60)
     assert [r.code for r in result.rejected.get("甲", ())] == ([code] if code else [])
     assert result.plan.paid(source="maintenance-fund") == (0 if code else 90_000)
     (figure,) = measure(result.scenario, result.plan)

@@ -49,8 +49,8 @@ def test_5_yuan_at_least(rate: str, good: bool) -> None:
 
 def test_the_fund_changes_no_construction_money() -> None:
     more = "years: [2026]\nfunding: {市级财政: 200万元}\n"  # enough for both: no choice between equals
-    plain = solve(scenario(more), time_limit=5, gap=0.0).plan
-    found = solve(scenario(more + "mechanisms: {M34: {}}"), time_limit=5, gap=0.0).plan
+    plain = solve(scenario(more), time_limit=60, gap=0.0).plan
+    found = solve(scenario(more + "mechanisms: {M34: {}}"), time_limit=60, gap=0.0).plan
     assert found.allocations == plain.allocations
     for ledger in ledgers(found):
         assert [year.fund for year in ledger.years if year.fund] == [40_000]

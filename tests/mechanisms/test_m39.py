@@ -23,7 +23,7 @@ def test_the_capacity_it_sets() -> None:
 
 def test_one_of_three_with_its_own_costs() -> None:
     found = scenario(WORKS + "funding: {市级财政: 75万元}\nmechanisms: [M39]\nyears: [2026]")
-    result = solve(found, time_limit=20, gap=0.0)
+    result = solve(found, time_limit=60, gap=0.0)
     shown = {f.key: (f.shown, f.subject) for f in measure(result.scenario, result.plan)}
     assert shown["schemes_compared"][0] == "3"
     assert shown["schemes_chosen"][0] == "1"

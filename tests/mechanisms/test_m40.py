@@ -21,7 +21,7 @@ def _operations(cost: int) -> str:
 
 @pytest.mark.parametrize(("cost", "planned"), [(24, True), (25, True), (26, False)])
 def test_the_four_sources_cover_the_cost_or_the_area_is_not_paid(cost: int, planned: bool) -> None:
-    found = solve(scenario(_operations(cost) + "mechanisms: {石景山四个一点: {}}"), time_limit=5, gap=0.0)
+    found = solve(scenario(_operations(cost) + "mechanisms: {石景山四个一点: {}}"), time_limit=60, gap=0.0)
     assert (found.plan.start_year("东区/甲") is not None) is planned
     assert found.plan.start_year("西区/乙") is not None  # no cost of upkeep is stated there
     figures = {f.key: f for f in measure(found.scenario, found.plan)}
@@ -33,7 +33,7 @@ def test_it_adds_to_the_fund_of_m34() -> None:
     """Over 25 years 26 against 25 leave 25 万元 open: a fund of 4 is not enough, one of 25 is."""
     uses = "mechanisms: {{M34: {{rate: {rate}}}, M40: {{}}}}"
     for rate, planned in (("5元/m2", False), ("31.25元/m2", True)):
-        found = solve(scenario(_operations(26) + uses.format(rate=rate)), time_limit=5, gap=0.0)
+        found = solve(scenario(_operations(26) + uses.format(rate=rate)), time_limit=60, gap=0.0)
         assert (found.plan.start_year("东区/甲") is not None) is planned
 
 

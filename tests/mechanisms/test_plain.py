@@ -54,7 +54,7 @@ def test_it_solves_to_the_same_plan(tmp_path: Path) -> None:
     path = insulated(tmp_path, USES[0])
     out = tmp_path / "plain.yaml"
     out.write_text(text_of(written_out(path)), encoding="utf-8")
-    one, other = (solver.solve(read, gap=0.0, time_limit=30) for read in (load(path), load_plain(out)))
+    one, other = (solver.solve(read, gap=0.0, time_limit=60) for read in (load(path), load_plain(out)))
     assert one.plan.areas == other.plan.areas
     assert one.goals == other.goals
 

@@ -107,10 +107,10 @@ def test_the_plan_takes_the_work_that_lets_the_bond_pay(
     """Without the park the roof cannot be paid; with it the pool balances. Nobody is told to build it."""
     monkeypatch.setattr(balance, "AT_ONCE", at_once)
     asked = _scene(row("a", cost=2), works=(roof("a"), park("a", income=2)))
-    found = solve(asked, time_limit=5, gap=0.0)
+    found = solve(asked, time_limit=60, gap=0.0)
     assert found.plan.does("a", "park") == 1
     poor = _scene(row("a", cost=3), works=(roof("a"), park("a", income=2)))
-    nothing = solve(poor, time_limit=5, gap=0.0)
+    nothing = solve(poor, time_limit=60, gap=0.0)
     assert nothing.plan.areas == ()
     assert [reason.code for reason in nothing.rejected["a"]] == ["LEDGER"]
 

@@ -20,7 +20,7 @@ def test_optional_works_of_a_chosen_community_and_waived_ones(tiny: Scenario) ->
         Work(community="a", id="gas", kind="gas", civil=5, waived="done in 2020"),
         Work(community="c", id="park", kind="park", category=Category.UPGRADING, civil=90),
     )
-    result = solve(replace(tiny, works=(*tiny.works, *extra)), time_limit=20, gap=0.0)
+    result = solve(replace(tiny, works=(*tiny.works, *extra)), time_limit=60, gap=0.0)
     assert {c for _, c in result.plan.placed()} == {"a", "b"}  # c is not planned: nothing is left out of it
     found = {(line.community, line.work): line for line in result.left_out}
     assert set(found) == {("a", "gas"), ("a", "park")}
@@ -54,7 +54,7 @@ def test_a_work_nobody_calls_for_is_listed_with_its_cost_though_it_is_gone_from_
             ),
         ),
     )
-    result = solve(measured, time_limit=20, gap=0.0)
+    result = solve(measured, time_limit=60, gap=0.0)
     (line,) = result.left_out
     assert (line.community, line.work, line.cost, line.gain) == ("c", "cars", 8, 0)
     assert (line.reason.code, line.reason.value) == ("NO_EVIDENCE_FOR_WORK", "parking")
