@@ -7,7 +7,7 @@ from planner.scenario import quantities
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
-from planner.scenario.document.rules import CapacityEntry, EquityEntry
+from planner.scenario.document.capacity import CapacityEntry, EquityEntry
 from planner.scenario.findings import nearest
 from planner.scenario.quantities import QuantityError
 from planner.scenario.settings import Capacity, Equity, Task

@@ -22,17 +22,12 @@ progress: 进展.csv                  # community, scheme_consent, satisfaction,
 A duration is calendar days (30天, or a bare number), working days (20个工作日) or months (3个月).
 """
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 
-from planner.locale import say
-from planner.scenario import quantities, seasons
-from planner.scenario.calendar_settings import Mode, MonthDay, Period, Span, Unit, ZoneName
+from planner.scenario.calendar_settings import Mode, ZoneName
 from planner.scenario.document.entries import (
     ONE,
     SINGLE,
@@ -43,54 +38,11 @@ from planner.scenario.document.entries import (
     Share,
     Text,
     Times,
-    refusal,
     text_of,
 )
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.scope import WhereEntry
-from planner.scenario.quantities import QuantityError
-
-LONGEST_HOLIDAY = 60  # days of one span of holidays
-LONGEST_SPAN = 3660  # days of one stage
-_SPAN = re.compile(r"(.*?)\s*(?:个)?\s*(工作日|working days?|天|日|自然日|日历天|days?|月|months?)?")
-_UNITS: Mapping[str, Unit] = {"工作日": "working", "working day": "working", "月": "month", "month": "month"}
-_BETWEEN = re.compile(r"\s*(?:—+|–|~|～|至|到|\.\.)\s*")
-
-
-def _span(text: str) -> Span:
-    """A duration: 30天, 20个工作日, 3个月, or a bare number of calendar days."""
-    match = _SPAN.fullmatch(quantities.plain(text))
-    assert match is not None  # every part of it may be absent
-    unit = _UNITS.get((match[2] or "").rstrip("s"), "calendar")
-    n = quantities.count(match[1])
-    if n > LONGEST_SPAN:
-        raise QuantityError(say("“{text}”", text=text), say("at most ten years"), say("Correct the number."))
-    return Span(n, unit)
-
-
-def _holiday(text: str) -> list[str]:
-    """The days of a holiday, "2026-01-01" or "2026-02-16—2026-02-22", as ISO dates."""
-    first, last = (_BETWEEN.split(quantities.plain(text)) * 2)[:2]
-    a, b = (date.fromisoformat(quantities.date(part)) for part in (first, last))
-    if not 0 <= (b - a).days < LONGEST_HOLIDAY:
-        raise QuantityError(
-            say("“{text}”", text=text),
-            say("at most {n} days, the earlier first", n=LONGEST_HOLIDAY),
-            say("Correct the two dates."),
-        )
-    return [(a + timedelta(days=n)).isoformat() for n in range((b - a).days + 1)]
-
-
-def _reads(parse: Callable[[str], Any]) -> BeforeValidator:
-    def read(value: object) -> object:
-        if not isinstance(value, str):
-            return parse(text_of(value))
-        try:
-            return parse(value)
-        except QuantityError as error:
-            raise refusal(error.found, error.expected, error.remedy) from error
-
-    return BeforeValidator(read)
+from planner.scenario.document.spans import AreaText, DayText, Holiday, PeriodText, SpanText
 
 
 def _each(value: object) -> object:
@@ -103,12 +55,6 @@ def _by_name(value: object) -> object:
     return value if isinstance(value, dict) else {"*": text_of(value)}
 
 
-_TEXT: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
-SpanText = Annotated[Span, _reads(_span), WithJsonSchema(_TEXT)]
-PeriodText = Annotated[Period, _reads(seasons.period), WithJsonSchema(_TEXT)]
-DayText = Annotated[MonthDay, _reads(seasons.month_day), WithJsonSchema(_TEXT)]
-AreaText = Annotated[Fraction, _reads(quantities.area), WithJsonSchema(_TEXT)]
-Holiday = Annotated[list[str], _reads(_holiday), WithJsonSchema(_TEXT)]
 CountByName = Annotated[dict[Text, Count], BeforeValidator(_by_name), SINGLE]
 
 

@@ -123,6 +123,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from planner.scenario.document.adjacency import AdjacencyEntry
+from planner.scenario.document.areas import AreasEntry
 from planner.scenario.document.calendar import CalendarEntry
 from planner.scenario.document.entries import (
     SINGLE,
@@ -138,6 +139,7 @@ from planner.scenario.document.entries import (
     years_of,
 )
 from planner.scenario.document.funding import CommitmentsEntry, FundingEntry
+from planner.scenario.document.goals import GoalsEntry
 from planner.scenario.document.keys import Keys
 from planner.scenario.document.money import Payment, PrivateEntry, ResidentsEntries, UtilityEntries
 from planner.scenario.document.operations import OperationEntries, UpkeepEntries
@@ -146,7 +148,7 @@ from planner.scenario.document.resident_funds import (
     LiftSubsidyEntries,
     ResidentFundEntries,
 )
-from planner.scenario.document.rules import AreasEntry, GoalsEntry, RulesEntry
+from planner.scenario.document.rules import RulesEntry
 from planner.scenario.document.scope import WhereEntry
 from planner.scenario.document.services import PropertyPackagesList, Standards
 from planner.scenario.document.table import IndicatorsEntry, PreviousEntry, Table

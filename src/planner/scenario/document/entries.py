@@ -41,7 +41,9 @@ def text_of(value: object) -> str:
     raise refusal(kind, say("a single value"), say("Write one value after the colon."))
 
 
-def _reads(parse: Callable[[str], Any]) -> BeforeValidator:
+def reads(parse: Callable[[str], Any]) -> BeforeValidator:
+    """What makes a value of a text, its complaint a refusal of the key."""
+
     def read(value: object) -> object:
         text = text_of(value)
         try:
@@ -233,20 +235,20 @@ SINGLE = Loose(("string", "number", "boolean"))  # a bare value
 ONE = Loose(("string", "number", "object"))  # one item without its list
 
 Text = Annotated[str, BeforeValidator(text_of), WithJsonSchema(_TEXT)]
-Money = Annotated[int, _reads(_money), WithJsonSchema(_AMOUNT)]
-PerM2 = Annotated[Fraction, _reads(_per_m2), WithJsonSchema(_AMOUNT)]
-Share = Annotated[Fraction, _reads(quantities.rate), WithJsonSchema(_SHARE)]
-Times = Annotated[Fraction, _reads(_times), WithJsonSchema(_SHARE)]
-Count = Annotated[int, _reads(quantities.count), WithJsonSchema(_WHOLE)]
-Metres = Annotated[float, _reads(_metres), WithJsonSchema(_NUMBER)]
-Number = Annotated[Fraction, _reads(quantities.number), WithJsonSchema(_NUMBER)]
-Flag = Annotated[bool, _reads(_flag), WithJsonSchema(_FLAG)]
-Year = Annotated[int, _reads(quantities.year), WithJsonSchema(_WHOLE)]
-Carry = Annotated[int, _reads(_carry), WithJsonSchema({"anyOf": [*_WHOLE["anyOf"], *_FLAG["anyOf"]]})]
-CountOrOff = Annotated[int | None, _reads(_or_off(quantities.count)), WithJsonSchema(_WHOLE)]
-YearOrOff = Annotated[int | None, _reads(_or_off(quantities.year)), WithJsonSchema(_WHOLE)]
-ShareOrOff = Annotated[Fraction | None, _reads(_or_off(quantities.rate)), WithJsonSchema(_SHARE)]
-MetresOrOff = Annotated[float | None, _reads(_or_off(_metres)), WithJsonSchema(_NUMBER)]
+Money = Annotated[int, reads(_money), WithJsonSchema(_AMOUNT)]
+PerM2 = Annotated[Fraction, reads(_per_m2), WithJsonSchema(_AMOUNT)]
+Share = Annotated[Fraction, reads(quantities.rate), WithJsonSchema(_SHARE)]
+Times = Annotated[Fraction, reads(_times), WithJsonSchema(_SHARE)]
+Count = Annotated[int, reads(quantities.count), WithJsonSchema(_WHOLE)]
+Metres = Annotated[float, reads(_metres), WithJsonSchema(_NUMBER)]
+Number = Annotated[Fraction, reads(quantities.number), WithJsonSchema(_NUMBER)]
+Flag = Annotated[bool, reads(_flag), WithJsonSchema(_FLAG)]
+Year = Annotated[int, reads(quantities.year), WithJsonSchema(_WHOLE)]
+Carry = Annotated[int, reads(_carry), WithJsonSchema({"anyOf": [*_WHOLE["anyOf"], *_FLAG["anyOf"]]})]
+CountOrOff = Annotated[int | None, reads(_or_off(quantities.count)), WithJsonSchema(_WHOLE)]
+YearOrOff = Annotated[int | None, reads(_or_off(quantities.year)), WithJsonSchema(_WHOLE)]
+ShareOrOff = Annotated[Fraction | None, reads(_or_off(quantities.rate)), WithJsonSchema(_SHARE)]
+MetresOrOff = Annotated[float | None, reads(_or_off(_metres)), WithJsonSchema(_NUMBER)]
 YearOrEach = int | Literal["each"]
 YearKey = Annotated[YearOrEach, BeforeValidator(_year_key)]
 MoneyByYear = Annotated[dict[YearKey, Money], BeforeValidator(each_year), SINGLE]

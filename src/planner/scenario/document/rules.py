@@ -1,35 +1,33 @@
-"""The part of scenario.yaml about areas, rules and goals; every key is one of `settings.py`."""
+"""The part of scenario.yaml about rules; every key is one of `settings.py`."""
 
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from planner.locale import say
+from planner.scenario.document.capacity import CapacityEntry, EquityEntry, EvenFlowEntry, TaskEntry
 from planner.scenario.document.entries import (
     OFF,
     ON,
     ONE,
-    SINGLE,
     Choice,
     Count,
     CountOrOff,
     Flag,
     Loose,
-    MetresOrOff,
-    Money,
     MoneyByYear,
     Names,
     Share,
     ShareOrOff,
     Text,
-    Times,
     Year,
     YearOrOff,
     refusal,
-    text_of,
 )
+from planner.scenario.document.goals import GoalName
 from planner.scenario.document.keys import Keys, Switch
+from planner.scenario.document.pairs import Pairs, one_pair
 from planner.scenario.document.resident_funds import LiftConsentEntries
 from planner.scenario.document.residents import (
     CompetitionEntries,
@@ -40,47 +38,7 @@ from planner.scenario.document.residents import (
 )
 from planner.scenario.document.scope import WhereEntry
 
-Measured = Annotated[
-    Literal["communities", "households", "yuan"],
-    Choice(
-        {
-            "communities": ("小区", "小区数"),
-            "households": ("户", "户数"),
-            "yuan": ("元", "资金", "投资", "金额", "money"),
-        }
-    ),
-]
-Part = Annotated[
-    Literal["all", "district", "subdistrict", "implementer"],
-    Choice(
-        {
-            "all": ("全市", "全部", "city"),
-            "district": ("区县", "区", "县"),
-            "subdistrict": ("街道", "镇街"),
-            "implementer": ("实施主体",),
-        }
-    ),
-]
-Pair = Annotated[list[Text], Field(min_length=2)]
-GOALS: Mapping[str, tuple[str, ...]] = {
-    "hazards": ("安全隐患", "隐患", "消除隐患"),
-    "need": ("短板", "需求", "改造需求", "补短板"),
-    "households": ("户数", "受益户数", "惠及户数"),
-    "early": ("尽早", "尽早开工"),
-    "competition": ("竞争", "竞争得分", "竞争选定"),
-    "life_circle": ("生活圈", "设施覆盖"),
-    "fiscal_cost": ("财政支出", "财政资金", "少花财政资金"),
-    "evenness": ("均衡", "区域均衡"),
-    "merging": ("连片", "连片改造"),
-    "stability": ("稳定", "计划稳定"),
-}
 EVERY = "*"
-GoalName = Annotated[str, Choice(GOALS)]
-
-
-def _pairs(value: object) -> object:
-    """A single pair may stand alone."""
-    return [value] if isinstance(value, list) and value and all(isinstance(v, str) for v in value) else value
 
 
 def _each(value: object) -> object:
@@ -90,12 +48,7 @@ def _each(value: object) -> object:
 
 def _one_or_more(value: object) -> object:
     """A single mapping, or a single pair, may stand without its list."""
-    return [value] if isinstance(value, dict) else _pairs(value)
-
-
-def _by_name(value: object) -> object:
-    """A bare share is meant for every one."""
-    return value if isinstance(value, dict) else {"*": text_of(value)}
+    return [value] if isinstance(value, dict) else one_pair(value)
 
 
 def _order_or_switch(value: object) -> object:
@@ -103,37 +56,6 @@ def _order_or_switch(value: object) -> object:
     if isinstance(value, str) and value.casefold() in ON | OFF:
         return [EVERY] if value.casefold() in ON else None
     return value
-
-
-Pairs = Annotated[list[Pair], BeforeValidator(_pairs), ONE]
-ByName = Annotated[dict[Text, Share], BeforeValidator(_by_name), SINGLE]
-
-
-class AreasEntry(Keys):
-    """What may be merged into one area; a key left out keeps the default of `settings.AreaLimits`."""
-
-    max_members: Count | None = None
-    """Most communities in an area; default 6."""
-    max_households: CountOrOff = None
-    """Most households in an area of two or more; default 3000; `off`: no limit."""
-    max_distance: MetresOrOff = None
-    """Most metres on foot between any two members; default: no limit."""
-    same_subdistrict: Flag | None = None
-    """Members lie in one subdistrict; default yes."""
-    drawn: Annotated[
-        Literal["within", "fixed"] | None, Choice({"within": ("内部", "之内"), "fixed": ("整体", "固定")})
-    ] = None
-    """Areas the bureau drew: members merge within them (default), or each goes as a whole (fixed)."""
-    together: Pairs = []
-    """Communities that only go together."""
-    apart: Pairs = []
-    """Communities that are never in one area."""
-    project_cost: Money | None = None
-    """Yuan paid once for each area (design, approval, supervision); default 0."""
-    max_candidates: Count | None = None
-    """Most areas that are measured; default 300,000."""
-    package_min_households: CountOrOff = None
-    """Least households of a property-management package; default off."""
 
 
 class ConsentEntry(Switch):
@@ -180,80 +102,6 @@ class UtilityFloorEntry(Switch):
     """Share of all construction money (default), or of their own works."""
     where: WhereEntry | None = None
     """Where both are counted; absent: everywhere."""
-
-
-class CapacityEntry(Keys):
-    """承接能力: at most so many start in a year."""
-
-    SAME: ClassVar[tuple[str, ...]] = ("of", "by", "name", "year", "where")
-
-    of: Annotated[
-        Literal["communities", "areas", "households", "yuan"],
-        Choice(
-            {
-                "communities": ("小区", "小区数"),
-                "areas": ("片区", "项目", "项目数", "projects"),
-                "households": ("户", "户数"),
-                "yuan": ("元", "资金", "投资", "金额", "money"),
-            }
-        ),
-    ]
-    """communities | areas | households | yuan"""
-    limit: Text
-    """Most that start; money where `of` is yuan."""
-    by: Part = "all"
-    """all | district | subdistrict | implementer"""
-    name: Text | None = None
-    """Which district or implementer; absent: each of them."""
-    year: Year | None = None
-    """Which year; absent: every year."""
-    where: WhereEntry | None = None
-    """Only what starts there counts; absent: everywhere."""
-
-
-class TaskEntry(Keys):
-    """年度任务: at least so many start in a year."""
-
-    SAME: ClassVar[tuple[str, ...]] = ("of", "year")
-
-    of: Annotated[
-        Literal["communities", "households"],
-        Choice({"communities": ("小区", "小区数"), "households": ("户", "户数")}),
-    ]
-    """communities | households"""
-    minimum: Count
-    """Least that start."""
-    year: Year | None = None
-    """Which year; absent: every year."""
-
-
-class EquityEntry(Keys):
-    """Shares of what the whole plan gives, by district or subdistrict."""
-
-    SAME: ClassVar[tuple[str, ...]] = ("of", "by")
-
-    of: Measured = "households"
-    """communities | households | yuan"""
-    by: Annotated[
-        Literal["district", "subdistrict"],
-        Choice({"district": ("区县", "区", "县"), "subdistrict": ("街道", "镇街")}),
-    ] = "subdistrict"
-    """district | subdistrict"""
-    least: ByName = {}
-    """Least share for each (a bare share), or by name; "*" is every one not named."""
-    most: ByName = {}
-    """Most share for each, or by name."""
-
-
-class EvenFlowEntry(Switch):
-    """年度均衡: no year starts more than 1 + tolerance times any other."""
-
-    SHORT: ClassVar[str] = "tolerance"
-
-    of: Measured = "households"
-    """communities | households | yuan"""
-    tolerance: Times | None = None
-    """Default 20%."""
 
 
 class LateBuiltEntry(Switch):
@@ -355,17 +203,3 @@ class RulesEntry(Keys):
     """No work paid by two central sources: `on`, or the sources, the first to pay first; off by default."""
     goal_floors: dict[GoalName, Count] = {}
     """Goal -> the least it must reach, whatever else is pursued: {need: 19052}."""
-
-
-class GoalsEntry(Keys):
-    """Goals in order (a list is enough), or weighed against each other."""
-
-    SHORT: ClassVar[str] = "order"
-    LIST: ClassVar[str] = "order"
-
-    order: Annotated[list[GoalName], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = []
-    """The goals in order, the first first: hazards, need, households, early, life_circle …"""
-    weights: dict[GoalName, Times] = {}
-    """Goal -> weight, used instead of the order."""
-    tolerance: Times | None = None
-    """How much of a level the next goal may give up; default 1%."""
