@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from planner.areas import Candidates, pieces, spread
+from planner.areas import Candidates
 from planner.areas.groups import together
+from planner.areas.walking import links, reach
 from planner.scenario.settings import AreaLimits
 from planner.scenario.types import Community, Edge, Facility, Scenario
 
@@ -86,3 +87,38 @@ def legal(asked: Scenario, members: Sequence[str]) -> bool:
         longest = spread(asked, members)
         return longest is not None and longest <= limits.max_distance_m
     return True
+
+
+def pieces(scenario: Scenario, members: Collection[str]) -> int:
+    """Connected pieces of `members`; what the bureau put together counts as connected."""
+    left = set(members)
+    fixed = scenario.limits.drawn == "fixed"
+    drawn = {c: scenario.community[c].drawn_area for c in left if fixed and c in scenario.community}
+    ties: dict[str, set[str]] = {
+        c: {b for b in left if drawn.get(c) and drawn[c] == drawn.get(b)} for c in left
+    }
+    edges = [edge for c in left for edge in scenario.edges_of.get(c, ())]
+    pairs = [(edge.a, edge.b) for edge in edges if edge.crossable and edge.kind != "barrier"]
+    for a, b in [*pairs, *scenario.limits.together]:
+        if a in ties and b in ties:
+            ties[a].add(b)
+            ties[b].add(a)
+    count = 0
+    while left:
+        count += 1
+        border = [left.pop()]
+        while border:
+            near = ties[border.pop()] & left
+            left -= near
+            border.extend(near)
+    return count
+
+
+def spread(scenario: Scenario, members: Collection[str]) -> float | None:
+    """The longest walk between two members inside the area, metres; None where there is no way."""
+    inside = frozenset(members)
+    ways = links(scenario)
+    found = [reach(ways, c, 1 << 60, inside) for c in inside]
+    if any(len(far) < len(inside) for far in found):
+        return None
+    return max((max(far.values()) for far in found), default=0) / 1000

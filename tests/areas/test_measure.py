@@ -6,9 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from areas_by_hand import community, path, scenario
+from areas_by_hand import community, path, pieces, scenario, spread
 
-from planner.areas import measure, own_works, pieces, spread
+from planner.areas import measure, own_works
 from planner.areas.walking import links, straight_m
 from planner.plan import AreaWork
 from planner.scenario.types import Category, Edge, Facility

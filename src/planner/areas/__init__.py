@@ -2,8 +2,7 @@
 
 from planner.areas.adjacency import from_points, from_polygons, graph
 from planner.areas.candidates import Candidates, OwnKind, candidates
-from planner.areas.contiguity import pieces
-from planner.areas.measure import Measured, measure, own_works, package_ok, spread
+from planner.areas.measure import Measured, measure, own_works, package_ok
 
 __all__ = [
     "Candidates",
@@ -16,6 +15,4 @@ __all__ = [
     "measure",
     "own_works",
     "package_ok",
-    "pieces",
-    "spread",
 ]

@@ -72,16 +72,6 @@ def served(scenario: Scenario) -> Mapping[tuple[str, int], frozenset[str]]:
     return found
 
 
-def spread(scenario: Scenario, members: Collection[str]) -> float | None:
-    """The longest walk between two members inside the area, metres; None where there is no way."""
-    inside = frozenset(members)
-    ways = links(scenario)
-    found = [reach(ways, c, 1 << 60, inside) for c in inside]
-    if any(len(far) < len(inside) for far in found):
-        return None
-    return max((max(far.values()) for far in found), default=0) / 1000
-
-
 def package_ok(scenario: Scenario, members: Collection[str]) -> bool:
     """Whether the unmanaged members, if any, have households enough for one property package."""
     least = scenario.limits.package_min_households

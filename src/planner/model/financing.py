@@ -7,7 +7,7 @@ and a row holds it to that. Packages have a twin for each bar their community me
 sources can pay is right in every variant.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -223,11 +223,3 @@ def _others(table: Table, bar: int) -> bool:
     """Whether the block of `bar` holds more than its base."""
     later = [at for at in (*table.bases.values(), table.size) if at > table.bases[bar]]
     return min(later) - table.bases[bar] > 1
-
-
-def blocks_of(table: Table) -> Iterator[tuple[int, int, int]]:
-    """(bar, first row, row after the last) of every block of a table."""
-    at = sorted((row, bar) for bar, row in table.bases.items())
-    ends = [row for row, _ in at[1:]] + [table.size]
-    for (row, bar), end in zip(at, ends, strict=True):
-        yield bar, row, end

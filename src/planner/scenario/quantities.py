@@ -7,7 +7,6 @@ from fractions import Fraction
 from planner.locale import say
 from planner.scenario.dates import date as date
 from planner.scenario.dates import year as year
-from planner.scenario.numerals import MAX_LENGTH as MAX_LENGTH
 from planner.scenario.numerals import QuantityError as QuantityError
 from planner.scenario.numerals import bounded, fraction, not_a_number, not_below_zero, short
 from planner.scenario.numerals import plain as plain

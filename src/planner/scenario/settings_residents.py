@@ -7,8 +7,6 @@ from typing import Literal
 
 from planner.scenario.scope import EVERYWHERE, Scope
 
-Rate = Literal["participation", "support", "contribution", "property_coverage"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:

@@ -24,7 +24,6 @@ from planner.solver.preparation import Prepared
 from planner.verdict import Reason
 
 FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int64]
 
 # Rules that one more area can only strain. Of their rows those count that hold nothing but choices: where a
 # column of another kind could give way, a row broken by the area alone proves nothing.
