@@ -66,6 +66,14 @@ def test_paid() -> None:
     assert PLAN.paid(source="nobody") == 0
 
 
+def test_paid_by_line() -> None:
+    """Two payments of one line in two years are one sum; a line nobody pays has none."""
+    twice = replace(PLAN, allocations=(*PLAN.allocations, pays("city", 4, "a", year=2027)))
+    assert twice.paid_by_line["city", "a", "roof"] == 7
+    assert twice.paid_by_line["city", "a", "park"] == 2
+    assert ("state", "a", "roof") not in twice.paid_by_line
+
+
 def test_does_and_done() -> None:
     assert PLAN.does("a", "park") == 1
     assert PLAN.does("a", "park", year=2027) == 0

@@ -197,6 +197,15 @@ class Plan:
         return self._year_of.get(community)
 
     @cached_property
+    def paid_by_line(self) -> Mapping[tuple[str, str, str], int]:
+        """Yuan in all years by (source, subject, work)."""
+        found: dict[tuple[str, str, str], int] = {}
+        for a in self.allocations:
+            key = (a.source, a.subject, a.work)
+            found[key] = found.get(key, 0) + a.amount
+        return found
+
+    @cached_property
     def _year_of(self) -> Mapping[str, int]:
         return {c: area.year for area, c in self.placed()}
 

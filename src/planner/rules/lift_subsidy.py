@@ -23,10 +23,7 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """What is paid for the lifts of each work against the table, or what was left unpaid; and by year."""
-    paid: dict[tuple[str, str, str], int] = {}
-    for a in plan.allocations:
-        key = (a.source, a.subject, a.work)
-        paid[key] = paid.get(key, 0) + a.amount
+    paid = plan.paid_by_line
     earlier: list[str] = []
     for payer in scenario.payers:
         if isinstance(payer, LiftSubsidy):

@@ -17,10 +17,7 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Each line fills the works it is for in id order, up to what payers before it left unpaid."""
-    paid: dict[tuple[str, str, str], int] = {}
-    for a in plan.allocations:
-        key = (a.source, a.subject, a.work)
-        paid[key] = paid.get(key, 0) + a.amount
+    paid = plan.paid_by_line
     earlier: list[str] = []
     for payer in scenario.payers:
         if isinstance(payer, ResidentFund):

@@ -18,10 +18,7 @@ def add(model: Model) -> None:
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """What each utility pays of each work against its due, rounded half up, or what was left unpaid."""
     earlier: list[str] = []
-    paid: dict[tuple[str, str, str], int] = {}
-    for a in plan.allocations:
-        key = (a.source, a.subject, a.work)
-        paid[key] = paid.get(key, 0) + a.amount
+    paid = plan.paid_by_line
     for payer in scenario.payers:
         if isinstance(payer, Utility):
             seen = 0
