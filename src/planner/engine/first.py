@@ -10,6 +10,7 @@ from planner.engine.dive import Dive, dive
 from planner.engine.greedy import round_off
 from planner.engine.highs import ask_highs
 from planner.engine.neighbourhood import best
+from planner.engine.outcome import gap
 from planner.engine.part import fitting, restrict
 from planner.engine.scale import amounts
 from planner.engine.sift import Sift
@@ -18,6 +19,7 @@ from planner.engine.state import State
 KEEP = ((1.0, 2.0), (0.9, 3.0), (0.6, 5.0), (0.0, 20.0))  # shares of the dive's choices held, and seconds
 DIVE_SECONDS = 5.0
 NODES = 500
+FAIR = 0.1  # a plan with such a gap is improved part by part sooner than by a dive
 WIDTH = 3_000
 
 
@@ -27,6 +29,9 @@ def first_plan(state: State, sift: Sift) -> None:
     active = sift.active
     further = active[np.argsort(-state.proof.reduced[active], kind="stable")]
     state.offer(round_off(state.program, sift.x, further), "rounding off")
+    value = state.incumbent.value
+    if value is not None and gap(value, state.bound()) < FAIR:
+        return
     ended = dive(sift, clock if state.limits.repeatable else clock.within(DIVE_SECONDS))
     if ended.whole and state.offer(ended.x, "dive"):
         return
@@ -53,7 +58,7 @@ def _finish(state: State, sift: Sift, ended: Dive, share: float, seconds: float)
     part = restrict(program, columns, held, sift.cap)
     repeatable = state.limits.repeatable
     clock: Clock = state.clock if repeatable else state.clock.within(seconds)
-    gap = max(1e-4, state.limits.gap)
+    near = max(1e-4, state.limits.gap)
     [claim] = attend(
         [
             lambda: ask_highs(
@@ -64,7 +69,7 @@ def _finish(state: State, sift: Sift, ended: Dive, share: float, seconds: float)
                 work=NODES if repeatable else None,
                 found=None,
                 exact=False,
-                gap=gap,
+                gap=near,
             )
         ],
         clock,

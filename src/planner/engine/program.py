@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -65,17 +65,33 @@ class Program:
         return self.matrix.tocsr()
 
     def with_rows(self, matrix: Matrix, lower: FloatArray, upper: FloatArray) -> Program:
-        """The same program with more rows at its end."""
-        return replace(
-            self,
-            matrix=append_rows(self.matrix, matrix),
-            lower=np.concatenate([self.lower, np.asarray(lower, dtype=np.float64)]),
-            upper=np.concatenate([self.upper, np.asarray(upper, dtype=np.float64)]),
-        )
+        """The same program with more rows at its end; only the new rows are checked."""
+        low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
+        more = Program(self.objective, sp.csc_array(matrix), low, high, self.bound)
+        parts = {
+            "matrix": append_rows(self.matrix, more.matrix),
+            "lower": np.concatenate([self.lower, more.lower]),
+            "upper": np.concatenate([self.upper, more.upper]),
+        }
+        return self._with(parts)
 
     def with_objective(self, objective: FloatArray) -> Program:
         """The same rows and columns with another goal."""
-        return replace(self, objective=np.asarray(objective, dtype=np.float64))
+        objective = np.asarray(objective, dtype=np.float64)
+        if len(objective) != self.columns:
+            raise ValueError("Objective and columns do not fit together.")
+        _require_whole("objective", objective, sides=False)
+        return self._with({"objective": objective})
+
+    def _with(self, parts: dict[str, Any]) -> Program:
+        """This program with some parts changed; what was checked once is not checked again."""
+        other = object.__new__(Program)
+        other.__dict__.update(self.__dict__ if "matrix" not in parts else self._fields())
+        other.__dict__.update(parts)
+        return other
+
+    def _fields(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def value(self, x: FloatArray) -> int:
         """objective·x of a whole point, exactly."""

@@ -70,13 +70,17 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
         sift = linear
         sift.turn(state.program, state.clock, plan)
     state.sift = sift
+    left = state.clock.left()
     optimal = _linear(state, sift)
+    spent = left - state.clock.left()
     if state.done() or state.clock.left() == 0:
         return
     if np.count_nonzero(cap) > SMALL:
         state.enter("first plan")
         first_plan(state, sift)
-    if optimal and not state.done():
+    # a round of count rows takes about as long as the linear program did
+    soon = state.limits.repeatable or spent <= SHARP_SHARE * state.clock.left()
+    if optimal and soon and not state.done():
         state.enter("linear")
         _sharpen(state, sift)
     pool = WHOLE

@@ -53,7 +53,8 @@ class Search:
         start: Sequence[PlannedArea] = (),
     ) -> None:
         self.model, self.effort, self.clock = model, effort, clock
-        self.point: FloatArray | None = None
+        self.point: FloatArray | None = None  # the plan of the last stage
+        self.known: list[FloatArray] = []  # the plans of all stages: one may serve a later goal better
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
         self.interrupted = False
@@ -84,6 +85,7 @@ class Search:
         if outcome.x is not None:
             point[choices:] = outcome.x
             self.point = point
+            self.known.append(point)
 
     def blend(self, goals: Sequence[tuple[str, Expr]]) -> None:
         """A first plan that is good by all goals at once, those named first weighing far more.
@@ -133,7 +135,7 @@ class Search:
             limits=limits,
             separate=self._separate,
             blocks=self.blocks,
-            hint=np.zeros(self.model.columns.count) if self.point is None else self.point,
+            hint=self._hint(objective),
             report=lambda at: self.clock(name, at.phase, at),
             before=self.before if carry else None,
         )
@@ -143,7 +145,19 @@ class Search:
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if outcome.x is not None:
             self.point = outcome.x
+            self.known.append(outcome.x)
         return outcome
+
+    def _hint(self, objective: FloatArray) -> FloatArray:
+        """Of the plans known, all goals before held, the best by this goal; without one, nothing at all.
+
+        The plan of the stage before was never asked about this goal; one of an earlier stage may be within
+        the tolerance of every level, and far better here.
+        """
+        keeping = [point for point in self.known if self.program.feasible(point)]
+        if not keeping:
+            return np.zeros(self.model.columns.count) if self.point is None else self.point
+        return max(keeping, key=lambda point: float(objective @ point))
 
     def _blended(self, goals: Sequence[tuple[str, Expr]]) -> FloatArray:
         """One objective: each goal as a share of what the reserve would give, weighing more than the next."""
