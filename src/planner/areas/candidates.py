@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.areas.arrays import BoolArray, FloatArray, IntArray, ranges, starts
-from planner.areas.facilities import Offer, Variants, offer, variants
+from planner.areas.facilities import Variants, variants
 from planner.areas.groups import groups
 from planner.areas.inside import ways
+from planner.areas.offer import Offer, offer
 from planner.areas.sets import Sets, connected
 from planner.areas.walking import links
 from planner.plan import AreaWork

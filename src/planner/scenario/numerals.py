@@ -64,6 +64,7 @@ def fraction(written: str, text: str) -> Fraction:
 
 
 def not_below_zero(amount: Fraction, text: str) -> None:
+    """Refuse an amount below 0."""
     if amount < 0:
         raise QuantityError(
             say("“{text}”", text=short(text)), say("0 or more"), say("Remove the minus sign.")
@@ -71,11 +72,13 @@ def not_below_zero(amount: Fraction, text: str) -> None:
 
 
 def not_a_number(text: str) -> QuantityError:
+    """The complaint about a text that is no number."""
     return QuantityError(
         say("“{text}”", text=short(text)), say("a number"), say("Write digits only, like 1250 or 1,250.5.")
     )
 
 
 def short(text: str) -> str:
+    """The text as a complaint quotes it: not endless, and printable."""
     shown = text if len(text) <= 40 else text[:40] + "…"
     return "".join(character if character.isprintable() else "�" for character in shown)

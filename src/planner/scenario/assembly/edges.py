@@ -19,6 +19,7 @@ BOUNDARIES = {
 
 
 def edges_of_table(desk: Desk, entry: AdjacencyEntry, register: Register) -> tuple[Edge, ...]:
+    """Each pair once; a second row of one must say the same."""
     records = desk.records(entry.edges, EDGES, "adjacency", "edges") if entry.edges is not None else None
     found: dict[tuple[str, str], Edge] = {}
     for record in records.rows if records else ():

@@ -12,6 +12,7 @@ from planner.scenario.types import InputFile, Polygons
 
 
 def polygons_of_file(desk: Desk, entry: AdjacencyEntry, register: Register) -> Polygons | None:
+    """The outlines and the barriers of a scenario; None where the outlines cannot be read."""
     read = _geofile(desk, entry.polygons or "", "polygons")
     barriers = _geofile(desk, entry.barriers, "barriers") if entry.barriers is not None else None
     if read is None:
