@@ -81,6 +81,30 @@ def test_a_plan_edited_by_hand_is_caught(solved: object, tmp_path: Path) -> None
     assert any(line.startswith("DIFFERS communities.csv") for line in found.stdout.splitlines())
 
 
+def test_a_broken_check_is_called_by_its_name(tmp_path: Path) -> None:
+    """The firm's 10 万元 for the canteen are moved to the roof by hand."""
+    (tmp_path / "scenario.yaml").write_text(
+        """
+years: [2026]
+communities: [{小区名称: 甲, 户数: 100, 建筑面积: 8000}]
+works: [{小区: 甲, 类型: canteen, 类别: 基础类, 费用: 10万元}, {小区: 甲, 类型: roof, 费用: 20万元}]
+funding: {市级财政: 100万元}
+private: {养老公司: [{community: 甲, work: canteen, amount: 10万元}]}
+""",
+        encoding="utf-8",
+    )
+    run("solve", str(tmp_path / "scenario.yaml"), "-o", "x", "--lang", "en")
+    path = tmp_path / "x" / "plan.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for allocation in document["allocations"]:
+        if allocation["source"] == "养老公司":
+            allocation["work"] = "roof"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    found = run("verify", "x", "--lang", "en")
+    assert found.exit_code == 1
+    assert "BROKEN EARMARK_VIOLATION: " in found.stdout
+
+
 def test_gap_not_reached_is_3(solved: Solved, monkeypatch: pytest.MonkeyPatch) -> None:
     goal = GoalLevel(goal="need", value=100, bound=150.0, best=100, status="gap")
     late = replace(solved, status="gap", goals=(goal,))

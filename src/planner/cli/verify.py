@@ -35,7 +35,10 @@ def verify(
     faults = broken(checks)
     for fault in faults:
         sentence = words.check(fault.rule, fault.subject, fault.value, fault.sense, fault.limit)
-        typer.echo(say("BROKEN {check}. {rule}", check=sentence, rule=words.rule_sentence(fault.rule)))
+        named = f"{fault.code}: " if fault.code else ""
+        typer.echo(
+            say("BROKEN {check}. {rule}", check=named + sentence, rule=words.rule_sentence(fault.rule))
+        )
     disagreements = differences(folder, checks, own=other is None)
     for line in disagreements:
         typer.echo(say("DIFFERS {what}", what=line))
