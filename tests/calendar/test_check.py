@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.calendar import Calendar, StageName, check
-from planner.scenario.calendar_settings import Approval, Bundle, Period, RateGate, Span, StateGate, Step, Zone
+from planner.scenario.calendar_settings import Approval, Bundle, Period, RateGate, Span, Step, Zone
 from planner.scenario.progress import DEPARTMENTS, SUBJECTS, Progress
 from planner.scenario.types import Scenario
 from tests.calendar.by_hand import HARBIN, community, drawn, moved, plan, scene, stage
@@ -121,7 +121,6 @@ def test_an_area_missing_twice_or_unknown() -> None:
 @pytest.mark.parametrize(
     ("gates", "known", "code"),
     [
-        ({"states": (StateGate(),)}, Progress(community="a", state=2), "STATE_ORDER"),
         (
             {"scheme_consent": (RateGate(),)},
             Progress(community="a", scheme_consent=Fraction(7999, 10_000)),

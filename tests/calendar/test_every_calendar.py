@@ -17,7 +17,6 @@ from planner.scenario.calendar_settings import (
     Preparation,
     RateGate,
     Span,
-    StateGate,
     Step,
     Zone,
 )
@@ -77,7 +76,6 @@ def settings(luck: random.Random) -> CalendarSettings:
         capacity=luck.choice(({}, {"*": 1}, {"城投": 2})),
         scheme_consent=luck.choice(((), (RateGate(where=where(luck)),))),
         satisfaction=luck.choice(((), (RateGate(where=where(luck)),))),
-        states=luck.choice(((), (), (StateGate(where=where(luck)),))),
     )
 
 
@@ -98,7 +96,6 @@ def scenario(luck: random.Random) -> Scenario:
             community=c,
             scheme_consent=luck.choice((None, Fraction(4, 5), Fraction(3, 5))),
             satisfaction=luck.choice((None, Fraction(4, 5), Fraction(3, 5))),
-            state=luck.choice((None, 2, 3, 4)),
             reviewed=luck.choice((frozenset(), frozenset(SUBJECTS))),
             stamped=luck.choice((frozenset(), frozenset(DEPARTMENTS))),
         )

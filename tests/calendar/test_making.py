@@ -12,7 +12,6 @@ from planner.scenario.calendar_settings import (
     Period,
     RateGate,
     Span,
-    StateGate,
     Step,
     Zone,
 )
@@ -186,16 +185,6 @@ def test_satisfaction_gates_the_acceptance() -> None:
     assert line.stage("construction") is not None
     assert line.stage("acceptance") is None
     assert line.completed is None
-
-
-def test_nothing_is_dated_before_the_third_state() -> None:
-    known = [Progress(community="a", state=2), Progress(community="b", state=3)]
-    found = drawn(scene(["a", "b", "c"], progress=known, states=(StateGate(),)))
-    assert found.of["a"].stages == ()
-    assert found.of["a"].barred is not None
-    assert found.of["a"].barred.code == "STATE_ORDER"
-    assert found.of["b"].completed is not None
-    assert found.of["c"].stages == ()  # nothing known is no state reached
 
 
 def test_a_joint_form_needs_five_subjects_and_four_stamps() -> None:

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from planner.calendar.check_days import (
     Expected,
     allowed,
+    built_through,
     expected,
     first_day,
+    fits_a_season,
     heated,
     last_day,
-    longest_season,
 )
 from planner.calendar.check_gates import barred
 from planner.calendar.check_load import overloads
@@ -24,6 +25,8 @@ from planner.calendar.fault import Fault
 from planner.plan import Plan, PlannedArea
 from planner.scenario.calendar_settings import CalendarSettings, Span
 from planner.scenario.types import Scenario
+
+REACH = 10  # years after its own in which an area may be built
 
 
 def check(scenario: Scenario, plan: Plan, calendar: Calendar) -> tuple[Fault, ...]:
@@ -103,18 +106,14 @@ def _lasts(settings: CalendarSettings, line: Dated, stage: Stage, spans: Sequenc
 
 def _season(settings: CalendarSettings, line: Dated, stage: Stage, wants: Expected) -> Iterator[Fault]:
     """Construction in one season of works outdoors; where none is long enough it rests in between."""
-    natural = stage.first - timedelta(days=1)
-    for span in wants.construction:
-        natural = last_day(natural + timedelta(days=1), span, settings.holidays)
-    if wants.heating is not None:
-        natural = max(natural, last_day(stage.first, wants.heating, settings.holidays))
+    natural = built_through(stage.first, wants, settings.holidays)
     days = [stage.first + timedelta(days=n) for n in range(stage.days)]
     inside = [day for day in days if allowed(wants.outdoor, day)]
     asked = (natural - stage.first).days + 1
     if len(inside) == len(days):
         if stage.last != natural:
             yield Fault(line.area, stage.name, "DURATION", str(stage.last), str(natural))
-    elif asked <= longest_season(wants.outdoor):
+    elif fits_a_season(wants, settings.holidays, date(line.year + REACH, 12, 31)):
         out = next(day for day in days if day not in inside)
         yield Fault(line.area, stage.name, "SEASON_WINDOW", str(out))
     elif len(inside) != asked or days[0] not in inside or days[-1] not in inside:

@@ -109,15 +109,31 @@ def heated(periods: Sequence[Period], day: date) -> bool:
     return any(period.holds((day.month, day.day)) for period in periods)
 
 
-def longest_season(outdoor: Sequence[Period]) -> int:
-    """Days of the longest season of works outdoors; without any limit it never ends."""
-    if not outdoor:
-        return 10**6
-    longest = run = 0
-    for n in range(4 * 366):  # four years hold a leap year
-        run = run + 1 if allowed(outdoor, date(2024, 1, 1) + n * DAY) else 0
-        longest = max(longest, run)
-    return longest
+def built_through(first: date, wants: Expected, holidays: Sequence[str]) -> date:
+    """The last day of a construction that begins on `first` and never rests."""
+    last = first - DAY
+    for span in wants.construction:
+        last = last_day(last + DAY, span, holidays)
+    if wants.heating is not None:
+        last = max(last, last_day(first, wants.heating, holidays))
+    return last
+
+
+def fits_a_season(wants: Expected, holidays: Sequence[str], until: date) -> bool:
+    """Whether construction fits into a season whole, from the first day of one that is over by `until`.
+
+    A duration in months or working days is longer in one season than in another, so every one is tried.
+    """
+    before, day = False, wants.begin
+    while day <= until:
+        able = allowed(wants.outdoor, day)
+        if able and not before:
+            last = built_through(day, wants, holidays)
+            whole = [day + n * DAY for n in range((last - day).days + 1)]
+            if last <= until and all(allowed(wants.outdoor, each) for each in whole):
+                return True
+        before, day = able, day + DAY
+    return False
 
 
 def _zones(settings: CalendarSettings, c: Community) -> list[Zone]:

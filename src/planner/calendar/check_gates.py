@@ -12,7 +12,6 @@ from planner.scenario.scope import Scope
 from planner.scenario.types import Community, Scenario
 
 STAGE_OF: Mapping[str, StageName] = {
-    "STATE_ORDER": "consent",
     "NOT_APPROVED": "approval",
     "SCHEME_CONSENT": "construction",
     "HEATING_WINDOW": "construction",
@@ -46,8 +45,6 @@ def barred(scenario: Scenario, settings: CalendarSettings, area: PlannedArea, li
 
 def _broken(settings: CalendarSettings, c: Community, known: Progress) -> Iterator[str]:
     """The codes of the gates a community does not pass."""
-    if any(gate.where.holds(c) and (known.state or 0) < gate.reached for gate in settings.states):
-        yield "STATE_ORDER"
     if _reviewed_jointly(settings, c):
         brought = len(known.reviewed) + len(known.stamped)
         if brought and (len(known.reviewed) != 5 or len(known.stamped) != 4):

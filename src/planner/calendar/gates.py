@@ -12,7 +12,7 @@ from planner.calendar.dated import StageName, What
 from planner.calendar.durations import approval_of
 from planner.plan import PlannedArea
 from planner.scenario.calendar_settings import CalendarSettings, RateGate
-from planner.scenario.progress import DEPARTMENTS, STATES, SUBJECTS, Progress
+from planner.scenario.progress import DEPARTMENTS, SUBJECTS, Progress
 from planner.scenario.types import Community, Scenario
 from planner.verdict import Reason
 
@@ -44,8 +44,6 @@ def gates(scenario: Scenario, settings: CalendarSettings, area: PlannedArea) -> 
 def _asked(settings: CalendarSettings, stage: str, c: Community, known: Progress) -> Iterator[Reason | What]:
     """What a member brings to a stage: nothing where it passes."""
     match stage:
-        case "consent":
-            yield from _state(settings, c, known)
         case "approval":
             if approval_of(settings, c).mode == "joint":
                 yield from _form(c, known)
@@ -53,13 +51,6 @@ def _asked(settings: CalendarSettings, stage: str, c: Community, known: Progress
             yield from _rate(settings.scheme_consent, c, "scheme_consent", known.scheme_consent)
         case "acceptance":
             yield from _rate(settings.satisfaction, c, "satisfaction", known.satisfaction)
-
-
-def _state(settings: CalendarSettings, c: Community, known: Progress) -> Iterator[Reason]:
-    for gate in settings.states:
-        if gate.where.holds(c) and (known.state or 0) < gate.reached:
-            here = STATES[known.state][0] if known.state else ""
-            yield Reason(NAME, "STATE_ORDER", f"{c.name} {here}".rstrip(), STATES[gate.reached][0])
 
 
 def _form(c: Community, known: Progress) -> Iterator[Reason | What]:

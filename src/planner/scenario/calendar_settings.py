@@ -103,14 +103,6 @@ class RateGate:
     where: Scope = EVERYWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateGate:
-    """No stage is dated before every member of an area has come to the state `reached`."""
-
-    reached: int = 3  # 业委会审议
-    where: Scope = EVERYWHERE
-
-
 STEPS = (
     Step(below=Fraction(10_000), takes=Span(3, "month")),
     Step(below=Fraction(50_000), takes=Span(5, "month")),
@@ -140,4 +132,3 @@ class CalendarSettings:
     capacity: Mapping[str, int] = field(default_factory=dict)  # implementer -> sites at once
     scheme_consent: tuple[RateGate, ...] = ()  # to start construction
     satisfaction: tuple[RateGate, ...] = ()  # to be accepted
-    states: tuple[StateGate, ...] = ()

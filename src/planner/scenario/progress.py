@@ -4,14 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-STATES: Mapping[int, tuple[str, ...]] = {  # the loop of proposals (M36), in order
-    1: ("群众提议", "提议"),
-    2: ("支部动议", "动议"),
-    3: ("业委会审议", "审议"),
-    4: ("物业或第三方企业执行", "企业执行", "执行"),
-    5: ("监委会监督", "监督"),
-    6: ("群众评议", "评议"),
-}
 SUBJECTS: Mapping[str, tuple[str, ...]] = {  # what a joint review goes through (M15)
     "content": ("改造内容",),
     "design": ("规划设计", "设计"),
@@ -34,7 +26,6 @@ class Progress:
     community: str
     scheme_consent: Fraction | None = None  # share that agrees to the scheme
     satisfaction: Fraction | None = None  # share satisfied after completion
-    state: int | None = None  # of STATES
     reviewed: frozenset[str] = frozenset()  # of SUBJECTS
     stamped: frozenset[str] = frozenset()  # of DEPARTMENTS
     supervisors: tuple[str, ...] = ()  # roles of the supervising group that are filled

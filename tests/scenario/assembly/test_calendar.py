@@ -15,7 +15,6 @@ from planner.scenario.calendar_settings import (
     Preparation,
     RateGate,
     Span,
-    StateGate,
     Step,
 )
 from planner.scenario.scope import Scope
@@ -84,7 +83,6 @@ calendar:
   capacity: 3
   scheme_consent: 85%
   satisfaction: [{where: {subdistrict: 东街}}]
-  states: 审议
 """,
     )
     assert found.begin == (9, 15)
@@ -112,7 +110,6 @@ calendar:
     assert found.capacity == {"*": 3}
     assert found.scheme_consent == (RateGate(minimum=Fraction(17, 20)),)
     assert found.satisfaction == (RateGate(where=EAST),)
-    assert found.states == (StateGate(),)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +126,6 @@ calendar:
         ("{teams: 0}", "1 or more"),
         ("{teams: {南街: 1}}", "“南街”"),
         ("{capacity: {某公司: 1}}", "“某公司”"),
-        ("{states: 表决}", "a state of the loop of proposals"),
         ("{prep_days_factor: 0}", "above 0, at most 1"),
         ("{approval: parallel}", "joint"),
         ("{tems: 1}", "Did you mean “teams”?"),

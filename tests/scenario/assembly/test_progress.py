@@ -1,4 +1,4 @@
-"""The table of progress: rates, states and stamps by community."""
+"""The table of progress: rates and stamps by community."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -14,19 +14,16 @@ def test_every_column(tmp_path: Path) -> None:
         tmp_path,
         TABLE,
         p="""\
-        小区编码,方案同意率,满意度,议事环节,已审查事项,已盖章部门,监督小组成员,问题数,服务机构
-        B,80%,,业委会审议,改造内容、物业管理,财政局,社区监督员、居民监督员,12,某设计院
-        A,0.7999,85%,2,,,,,
+        小区编码,方案同意率,满意度,已审查事项,已盖章部门,监督小组成员,问题数,服务机构
+        B,80%,,改造内容、物业管理,财政局,社区监督员、居民监督员,12,某设计院
+        A,0.7999,85%,,,,,
         """,
     )
     assert found.progress == (
-        Progress(
-            community="A", scheme_consent=Fraction(7999, 10_000), satisfaction=Fraction(17, 20), state=2
-        ),
+        Progress(community="A", scheme_consent=Fraction(7999, 10_000), satisfaction=Fraction(17, 20)),
         Progress(
             community="B",
             scheme_consent=Fraction(4, 5),
-            state=3,
             reviewed=frozenset({"content", "management"}),
             stamped=frozenset({"finance"}),
             supervisors=("社区监督员", "居民监督员"),
@@ -42,9 +39,8 @@ def test_a_community_twice(tmp_path: Path) -> None:
     assert "“A” a second time" in str(found)
 
 
-def test_an_unknown_community_and_an_unknown_state(tmp_path: Path) -> None:
+def test_an_unknown_community(tmp_path: Path) -> None:
     assert "“Z”" in str(error(tmp_path, TABLE, p="小区编码,满意度\nZ,80%\n"))
-    assert "“表决”" in str(error(tmp_path, TABLE, p="小区编码,议事环节\nA,表决\n"))
 
 
 def test_a_percentage_without_its_sign(tmp_path: Path) -> None:

@@ -15,14 +15,12 @@ from planner.scenario.calendar_settings import (
     Coordination,
     Preparation,
     RateGate,
-    StateGate,
     Step,
     Zone,
 )
 from planner.scenario.document.calendar import CalendarEntry, RateGateEntry, ZoneEntry
 from planner.scenario.document.scope import WhereEntry
 from planner.scenario.findings import nearest
-from planner.scenario.progress import STATES
 from planner.scenario.scope import Scope
 from planner.scenario.work_kinds import kind_of
 
@@ -56,7 +54,6 @@ def calendar(desk: Desk, reserve: Reserve, register: Register) -> CalendarSettin
         capacity=_counts(desk, reserve, entry.capacity, "capacity", ("implementer", "district")),
         scheme_consent=_gates(place, entry.scheme_consent, "scheme_consent"),
         satisfaction=_gates(place, entry.satisfaction, "satisfaction"),
-        states=_states(place, entry),
         **given,
     )
 
@@ -133,23 +130,6 @@ def _gates(place: _Place, entries: list[RateGateEntry], key: str) -> tuple[RateG
         for i, each in enumerate(entries)
         if each.on
     )
-
-
-def _states(place: _Place, entry: CalendarEntry) -> tuple[StateGate, ...]:
-    spelled = {s: n for n, names in STATES.items() for s in (str(n), *names)}
-    found = []
-    for i, each in enumerate(entry.states):
-        if each.reached is not None and each.reached not in spelled:
-            place.desk.findings.error(
-                place.desk.place(KEY, "states", i, "reached"),
-                say("“{word}”", word=each.reached),
-                say("a state of the loop of proposals"),
-                nearest(each.reached, spelled),
-            )
-        elif each.on:
-            reached = 3 if each.reached is None else spelled[each.reached]
-            found.append(StateGate(reached=reached, where=place.of(each.where, "states", i)))
-    return tuple(found)
 
 
 def _steps(desk: Desk, entry: CalendarEntry) -> tuple[Step, ...]:

@@ -1,12 +1,12 @@
-"""The table of progress: rates, states and stamps of communities under way, by community."""
+"""The table of progress: rates and stamps of communities under way, by community."""
 
 from collections.abc import Mapping
 from fractions import Fraction
 
 from planner.locale import say
-from planner.scenario.assembly.desk import Desk, Register, blank, chosen, listed
+from planner.scenario.assembly.desk import Desk, Register, blank, listed
 from planner.scenario.findings import nearest
-from planner.scenario.progress import DEPARTMENTS, STATES, SUBJECTS, Progress
+from planner.scenario.progress import DEPARTMENTS, SUBJECTS, Progress
 from planner.scenario.tables.headings import PROGRESS
 from planner.scenario.tables.records import Record
 
@@ -34,14 +34,11 @@ def progress(desk: Desk, register: Register) -> tuple[Progress, ...]:
 
 
 def _progress(desk: Desk, record: Record, community: str) -> Progress:
-    states = {str(n): names for n, names in STATES.items()}
-    state = chosen(desk, record, "state", states)
     issues = record.values.get("issues")
     return Progress(
         community=community,
         scheme_consent=_share(record, "scheme_consent"),
         satisfaction=_share(record, "satisfaction"),
-        state=None if state is None else int(state),
         reviewed=_words(desk, record, "reviewed", SUBJECTS),
         stamped=_words(desk, record, "stamped", DEPARTMENTS),
         supervisors=listed(record, "supervisors"),

@@ -15,7 +15,6 @@ calendar:                          # 日历; off unless stated, or a mechanism s
   capacity: 3                      # sites of an implementer at once; or by name
   scheme_consent: 80%              # to start
   satisfaction: 80%                # to be accepted
-  states: on                       # no stage before 业委会审议
 progress: 进展.csv                  # community, scheme_consent, satisfaction, state, reviewed, stamped …
 ```
 
@@ -197,17 +196,6 @@ class RateGateEntry(Switch):
     """Where it is asked; absent: everywhere."""
 
 
-class StateGateEntry(Switch):
-    """No stage is dated before the members have come to a state of the loop of proposals."""
-
-    SHORT: ClassVar[str] = "reached"
-
-    reached: Text | None = None
-    """A state, by its number or name; default 3, 业委会审议."""
-    where: WhereEntry | None = None
-    """Where it is asked; absent: everywhere."""
-
-
 class CalendarEntry(Switch):
     """Dated stages of every planned area: consent, design, approval, tender, construction, acceptance."""
 
@@ -237,5 +225,3 @@ class CalendarEntry(Switch):
     """Share that agrees to the scheme before construction starts; off by default."""
     satisfaction: Annotated[list[RateGateEntry], BeforeValidator(_each), ONE] = []
     """Share that is satisfied before acceptance; off by default."""
-    states: Annotated[list[StateGateEntry], BeforeValidator(_each), ONE] = []
-    """No stage before 业委会审议; off by default."""

@@ -106,7 +106,6 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "teams": ("设计师团队", "设计团队"),
     "scheme_consent": ("方案同意率",),
     "satisfaction": ("满意度", "居民满意度"),
-    "states": ("议事环节", "议事程序"),
     "reached": ("达到环节",),
     "where": ("适用范围", "适用于"),
     "parameters": ("参数",),

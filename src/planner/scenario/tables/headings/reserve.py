@@ -129,7 +129,6 @@ PROGRESS = (
     field("community", "id", "小区编码 小区编号 community_id id | 小区 小区名称", required=True),
     field("scheme_consent", "rate", "方案同意率 改造方案同意率 方案征询同意率 scheme_rate"),
     field("satisfaction", "rate", "满意度 居民满意度 满意率 居民满意率"),
-    field("state", "text", "议事环节 议事进度 环节"),
     field("reviewed", "list", "已审查事项 审查事项 联合审查事项"),
     field("stamped", "list", "已盖章部门 盖章部门 联审部门"),
     field("supervisors", "list", "监督小组成员 监督小组 一师九员"),
