@@ -235,16 +235,17 @@ def _details(
 def _blocks(
     points: npt.NDArray[np.float64], owner: npt.NDArray[np.int64], when: npt.NDArray[np.int64], years: int
 ) -> list[IntArray]:
-    """Balls around communities (all years) and pairs of years."""
+    """Balls around communities (all years) and pairs of years, money and district totals in every one."""
     blocks = []
+    totals = owner < 0
     radius = np.sqrt(min(0.5, 40 / len(points)) / np.pi)
     centres = np.random.default_rng(7).permutation(len(points))[: max(4, len(points) // 15)]
     for centre in centres:
-        near = np.append(((points - points[centre]) ** 2).sum(axis=1) < radius**2, False)
-        blocks.append(np.flatnonzero(near[owner]))
+        near = ((points - points[centre]) ** 2).sum(axis=1) < radius**2
+        blocks.append(np.flatnonzero(near[owner] | totals))
     for a in range(years):
         for b in range(a + 1, years):
-            blocks.append(np.flatnonzero((when == a) | (when == b)))
+            blocks.append(np.flatnonzero((when == a) | (when == b) | totals))
     return blocks
 
 
