@@ -64,7 +64,7 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
         state.offer(hint, "hint")
     state.enter("linear")
     cap = tighten(state.program)
-    large = np.count_nonzero(cap) > SMALL
+    large = bool(np.count_nonzero(cap) > SMALL)
     if large:
         fill_up(state, rates(state.program, cap))
     plan = np.zeros(state.program.columns) if state.incumbent.x is None else state.incumbent.x
