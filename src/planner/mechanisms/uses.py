@@ -10,6 +10,7 @@ from planner.locale import say
 from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, spellings
 from planner.scenario.document.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
+from planner.scenario.document.scope import WhereEntry
 from planner.scenario.findings import Findings, nearest
 
 READERS: Mapping[ParameterKind, TypeAdapter[object]] = {
@@ -88,12 +89,55 @@ def _use(mechanism: Mechanism, entry: Node, place: Place, findings: Findings) ->
             )
         elif _readable(mechanism, spelled[word], node, findings):
             given[spelled[word]] = node
+    if where is not None:
+        _check_where(mechanism, given, where, findings)
     for key, parameter in mechanism.parameters.items():
         if key not in given and parameter.default is not None:
             given[key] = Scalar(parameter.default, place)
         elif key not in given and parameter.required:
             _missing(mechanism, key, parameter, place, findings)
     return Use(mechanism, given, where, place)
+
+
+def district(where: Node) -> str | None:
+    """The one district a `where` names and nothing else; None where it names more, or other places."""
+    try:
+        entry = WhereEntry.model_validate(plain(where))
+    except ValidationError:
+        return None
+    elsewhere = entry.subdistrict or entry.community
+    return entry.district[0] if len(entry.district) == 1 and not elsewhere else None
+
+
+def _check_where(mechanism: Mechanism, given: Mapping[str, Node], where: Node, findings: Findings) -> None:
+    """What is one for the whole city is asked in no part; a source pays in one district, or in all."""
+    if mechanism.part == "district" and not district(where):
+        findings.error(
+            where.place,
+            say("mechanism {name} ({code}) with a where", name=mechanism.name, code=mechanism.code),
+            say("one district: a source of money pays in the whole city or in one district"),
+            say("Write where: {{district: …}}, or delete it."),
+        )
+    if mechanism.part == "nothing":
+        findings.error(
+            where.place,
+            say("mechanism {name} ({code}) with a where", name=mechanism.name, code=mechanism.code),
+            str(mechanism.whole),
+            say("Delete its where: it holds for the whole city."),
+        )
+    for key, node in given.items():
+        if mechanism.parameters[key].whole:
+            findings.error(
+                node.place,
+                say(
+                    "“{key}” of mechanism {name} ({code}) beside a where",
+                    key=key,
+                    name=mechanism.name,
+                    code=mechanism.code,
+                ),
+                str(mechanism.whole),
+                say("Delete one of the two."),
+            )
 
 
 def _entries(mechanism: Mechanism, entry: Node, findings: Findings) -> Mapping[str, Node]:
