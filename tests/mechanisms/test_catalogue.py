@@ -46,7 +46,7 @@ def test_what_a_row_names_exists(mechanism: Mechanism) -> None:
         known = {field.name for field in TABLES[table]}
         for field in fields:
             assert set(field.rstrip("?").split("|")) <= known, (table, field)
-    used = set(PARAMETER.findall(repr(mechanism.scenario))) - {"where", "district"}
+    used = set(PARAMETER.findall(repr(mechanism.scenario))) - {"where", "district", "nth", "place"}
     assert used <= set(mechanism.parameters)
 
 

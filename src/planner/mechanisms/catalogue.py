@@ -99,7 +99,8 @@ class Mechanism(_Frozen):
     parameters: Mapping[str, Parameter] = {}
     reads: Mapping[str, tuple[str, ...]] = {}  # table -> fields; `a|b` either, `a?` if there
     sets: tuple[str, ...] = ()  # the rules it switches on
-    scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope
+    scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope;
+    # $nth and $place tell what it creates in one place from what it creates in another
     part: Part = "settings"  # what a `where` bounds: its settings, or its figures alone; it must hold its
     # facility; it names the one district its source pays in; it is refused
     whole: Words | None = None  # why it, or a parameter of it, takes no `where`

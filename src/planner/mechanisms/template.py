@@ -40,7 +40,7 @@ def _filled(template: object, values: Mapping[str, Node], use: Use) -> Node | No
     text = str(template)
     if text.startswith("$"):
         return values.get(_named(text))
-    return Scalar(text, place)
+    return Scalar(text.replace("$nth", use.nth).replace("$place", use.there), place)
 
 
 def _needed(value: object) -> bool:

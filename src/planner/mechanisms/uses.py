@@ -1,7 +1,7 @@
 """The uses of mechanisms in a scenario: which row of the catalogue, with which parameters, where."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,6 +35,8 @@ class Use:
     parameters: Mapping[str, Node]
     where: Node | None
     place: Place
+    nth: str = ""  # "-2" in the second place it is used in: what it creates has an id of its own
+    there: str = ""  # "（罗湖区）" where it is used in several places, for names
 
 
 def uses(node: Node, findings: Findings) -> Iterator[Use]:
@@ -52,6 +54,38 @@ def uses(node: Node, findings: Findings) -> Iterator[Use]:
             continue
         for each in entry.items if isinstance(entry, Items) else (entry,):
             yield _use(mechanism, each, place, findings)
+
+
+def told_apart(found: Sequence[Use]) -> list[Use]:
+    """The uses with what tells one mechanism in several places apart; its first keeps the plain id."""
+    places: dict[str, list[object]] = {}
+    for use in found:
+        mine = places.setdefault(use.mechanism.code, [])
+        if _where(use) not in mine:
+            mine.append(_where(use))
+    return [_told_apart(use, places[use.mechanism.code]) for use in found]
+
+
+def _told_apart(use: Use, places: Sequence[object]) -> Use:
+    number = places.index(_where(use)) + 1
+    words = "、".join(_words(_where(use)))
+    return replace(
+        use,
+        nth=f"-{number}" if number > 1 else "",
+        there=f"（{words}）" if len(places) > 1 and words else "",
+    )
+
+
+def _where(use: Use) -> object:
+    return None if use.where is None else plain(use.where)
+
+
+def _words(where: object) -> Iterator[str]:
+    """The names in a `where` as it is written."""
+    if isinstance(where, str):
+        yield where
+    for value in where.values() if isinstance(where, dict) else where if isinstance(where, list) else ():
+        yield from _words(value)
 
 
 def named(node: Node, findings: Findings) -> Iterator[tuple[str, Node, Place]]:
@@ -116,7 +150,7 @@ def _check_where(mechanism: Mechanism, given: Mapping[str, Node], where: Node, f
             where.place,
             say("mechanism {name} ({code}) with a where", name=mechanism.name, code=mechanism.code),
             say("one district: a source of money pays in the whole city or in one district"),
-            say("Write where: {{district: …}}, or delete it."),
+            say("Write where: {example}, or delete it.", example="{district: …}"),
         )
     if mechanism.part == "nothing":
         findings.error(
