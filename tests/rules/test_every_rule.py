@@ -220,6 +220,12 @@ def _earning(s: Scenario, rng: Random) -> Scenario:
     return replace(s, operations=(*s.operations, *rows), operating=(pool,))
 
 
+def _granted(s: Scenario, rng: Random) -> Scenario:
+    """An award of central money takes the place of the gas company's."""
+    award = {"mode": "award", "granted": rng.randint(1, 2), "grant_source": "central"}
+    return replace(s, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works))  # type: ignore[arg-type]
+
+
 CASES: dict[str, list[Vary]] = {
     "once": [_rich],
     "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
@@ -395,6 +401,8 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: s,
         _sources(kinds=frozenset({"roof", "gas"})),
         _sources(categories=frozenset({Category.IMPROVING})),
+        _granted,
+        lambda s, rng: _granted(_paid_over_years(_rich(s, rng)), rng),
     ],
     "source_caps": [
         _capped(Fraction(1, 3), Fraction(2, 3)),
