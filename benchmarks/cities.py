@@ -211,20 +211,17 @@ def _details(
     side = int(np.ceil(np.sqrt(districts)))
     place = np.minimum((points * side).astype(int), side - 1) @ [side, 1] % districts
     total = paid + 4 * years
-    served = sheet.new(districts, 0, 0)
-    for t in range(years):
-        sheet.put(served + place[who], row * years + t, households[who])
-    sheet.put(served + np.arange(districts), total + np.arange(districts), -1)
-    reserve = np.bincount(place, households, districts)
     whole = sheet.new(1, 0, 0)
-    sheet.put(whole, total + np.arange(districts), 1)
-    sheet.put(whole, total + districts, -1)
     equity = sheet.new(districts, 0, np.inf)
-    sheet.put(equity + np.arange(districts), total + np.arange(districts), 10_000)
-    sheet.put(equity + np.arange(districts), total + districts, -np.floor(4_000 * reserve / reserve.sum()))
-    objective.append(np.zeros(districts + 1))
-    bound.append(np.append(reserve, reserve.sum()))
-    rest = 4 * years + districts + 1
+    reserve = np.bincount(place, households, districts)
+    for t in range(years):
+        sheet.put(whole, np.arange(areas) * years + t, _sum(members, households))
+        sheet.put(equity + place[who], row * years + t, 10_000 * households[who])
+    sheet.put(whole, total, -1)
+    sheet.put(equity + np.arange(districts), total, -np.floor(4_000 * reserve / reserve.sum()))
+    objective.append(np.zeros(1))
+    bound.append(np.array([reserve.sum()]))
+    rest = 4 * years + 1
     owner = np.concatenate(
         [np.repeat(members[:, 0], years), np.repeat(np.arange(n), per * years), np.full(rest, -1)]
     )

@@ -164,7 +164,7 @@ def test_a_grant_keeps_step_with_what_falls_due() -> None:
     late = [
         pays("grant", 1, "a", "gas"),
         pays("city", 1, "a", "gas"),
-        pays("grant", 3, "a", "gas", year=2027),
+        pays("grant", 2, "a", "gas", year=2027),
     ]
     assert [c.value for c in measured(source_eligibility, plan(asked, here, *late)) if not c.ok] == [1]
 
