@@ -191,3 +191,20 @@ def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:
     assert neutral.choice.treatment == "none"
     assert neutral.days is None
     assert neutral.choice.needs.startswith("needs ")
+
+
+def test_where_areas_are_left_out_no_sign_stands_on_a_bound_over_the_others(tmp_path: Path) -> None:
+    """Only single communities are looked at: what a merged plan could reach is not known of either."""
+    path = by_hand.insulated(tmp_path)
+    file = ScenarioFile(path=str(path), overrides=("areas.max_candidates=8",))
+    found = price(file, [PAYER], time_limit=60, workers=2)
+    assert found.money.truncated
+    assert found.money.optimum.bound is None
+    assert found.money.optimum.value < by_hand.best()
+    (row,) = found.rows
+    assert row.alone is not None
+    for effect in (row.alone.money, row.alone.result, found.noise.money):
+        assert isinstance(effect, Changed)
+        assert effect.truncated
+        assert effect.change == Change(None, None)
+        assert effect.change.sign == ""
