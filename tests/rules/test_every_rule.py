@@ -519,7 +519,15 @@ CASES: dict[str, list[Vary]] = {
     "residents_floor": [
         lambda s, rng: replace(
             s, payers=(*s.payers, universe.RESIDENTS), rules=replace(s.rules, residents_floor=Fraction(2, 5))
-        )
+        ),
+        *(
+            lambda s, rng, channel=channel: replace(
+                s,
+                payers=(*s.payers, _funds(("a", "", 1), ("b", "roof", 2), channel=channel)),
+                rules=replace(s.rules, residents_floor=Fraction(1, 5)),
+            )
+            for channel in ("direct", "maintenance")
+        ),
     ],
     "new_starts": [
         _rules(new_starts={2026: 3}),
