@@ -272,6 +272,10 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, competition=(replace(_COMPETITION, skip=True),)),
         ),
         _rules(competition=(replace(_COMPETITION, minimum={"support": Fraction(85, 100)}),)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), earliest=2027),  # the best ranked cannot go first
+            rules=replace(s.rules, competition=(_COMPETITION,)),
+        ),
     ],
     "contiguity": [_rich],
     "area_limits": [
@@ -578,7 +582,11 @@ FAMILIES = ("once", "contiguity", "area_limits")
 
 
 # rules that say when a programme with several years digs, or bar years before areas are formed
-NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+NEEDS = {
+    "one_dig": ("special_programmes",),
+    "moratorium": ("special_programmes", "one_dig"),
+    "competition": ("window",),  # who may not start yet holds nobody up
+}
 
 
 def _structural(name: str) -> tuple[str, ...]:
