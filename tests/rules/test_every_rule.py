@@ -290,6 +290,10 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, competition=(replace(_COMPETITION, skip=True),)),
         ),
         _rules(competition=(replace(_COMPETITION, minimum={"support": Fraction(85, 100)}),)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), earliest=2027),  # the best ranked cannot go first
+            rules=replace(s.rules, competition=(_COMPETITION,)),
+        ),
     ],
     "contiguity": [_rich],
     "area_limits": [
@@ -540,7 +544,15 @@ CASES: dict[str, list[Vary]] = {
     "residents_floor": [
         lambda s, rng: replace(
             s, payers=(*s.payers, universe.RESIDENTS), rules=replace(s.rules, residents_floor=Fraction(2, 5))
-        )
+        ),
+        *(
+            lambda s, rng, channel=channel: replace(
+                s,
+                payers=(*s.payers, _funds(("a", "", 1), ("b", "roof", 2), channel=channel)),
+                rules=replace(s.rules, residents_floor=Fraction(1, 5)),
+            )
+            for channel in ("direct", "maintenance")
+        ),
     ],
     "new_starts": [
         _rules(new_starts={2026: 3}),
@@ -591,7 +603,11 @@ FAMILIES = ("once", "contiguity", "area_limits")
 
 
 # rules that say when a programme with several years digs, or bar years before areas are formed
-NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+NEEDS = {
+    "one_dig": ("special_programmes",),
+    "moratorium": ("special_programmes", "one_dig"),
+    "competition": ("window",),  # who may not start yet holds nobody up
+}
 
 
 def _structural(name: str) -> tuple[str, ...]:

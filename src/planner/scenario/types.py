@@ -123,6 +123,9 @@ class Scenario:
     inputs: tuple[InputFile, ...] = ()
     adjacency_from: Points | Polygons | None = None  # `edges` are to be computed; those given beside it win
     barred: frozenset[str] = frozenset()  # no plan can hold them; set by preparation where a rule asks
+    opens: Mapping[str, int] = field(
+        default_factory=dict
+    )  # first year a community may start in; set likewise
 
     @cached_property
     def community(self) -> Mapping[str, Community]:

@@ -71,7 +71,8 @@ def prepare(
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
     refuse_locked(scenario, gates, rejected, years_of, areas)
     if scenario.rules.competition:
-        scenario = replace(scenario, barred=frozenset(rejected))
+        opens = {c: min(years) for c, years in years_of.items() if years}
+        scenario = replace(scenario, barred=frozenset(rejected), opens=opens)
     return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 
