@@ -96,8 +96,8 @@ class Amounts:
         import highspy
 
         highs: Any = highspy._core._Highs()  # the public class prints a banner when it is made
-        highs.setOptionValue("output_flag", False)
-        highs.setOptionValue("solver", "simplex")
+        for name, value in (("output_flag", False), ("threads", 1), ("solver", "simplex")):
+            highs.setOptionValue(name, value)
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = self.matrix.shape[1], self.matrix.shape[0]
         lp.sense_ = highspy.ObjSense.kMaximize

@@ -2,9 +2,13 @@
 
 import os
 import platform
+import shutil
+import subprocess
 from importlib import metadata
 
-PACKAGES = ("planner", "highspy", "ortools", "numpy", "scipy")
+from benchmarks.family import ROOT
+
+PACKAGES = ("highspy", "ortools", "numpy", "scipy")
 
 
 def machine() -> str:
@@ -13,14 +17,16 @@ def machine() -> str:
 
 
 def versions() -> str:
-    """Python and the packages that do the work."""
-    return ", ".join(
-        [f"Python {platform.python_version()}", *(f"{name} {_version(name)}" for name in PACKAGES)]
-    )
+    """Planner's commit, Python, and the packages that do the work."""
+    found = [f"planner {commit()}", f"Python {platform.python_version()}"]
+    return ", ".join([*found, *(f"{name} {metadata.version(name)}" for name in PACKAGES)])
 
 
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:  # a clone runs from its sources
-        return "from source"
+def commit() -> str:
+    """What git calls the sources, with `-dirty` where they were changed; "unknown" where git is not here."""
+    git = shutil.which("git")
+    if git is None:
+        return "unknown"
+    words = [git, "-C", str(ROOT), "describe", "--always", "--dirty"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else "unknown"

@@ -28,7 +28,7 @@ def _ask(program: Program, watch: Watch, seed: int) -> Said:
     settings = {"output_flag": False, "threads": THREADS, "random_seed": seed, "mip_rel_gap": 0.0}
     for name, value in settings.items():
         highs.setOptionValue(name, value)
-    highs.resetGlobalScheduler(True)  # it may have begun with another number of threads
+    highs.resetGlobalScheduler(True)  # all of a process share one: it may stand at another number of threads
     row, column = scales(program)
     row, column = np.maximum(row, FINEST), np.minimum(column, 1 / FINEST)
     highs.passModel(_model(program, row, column))
@@ -43,6 +43,7 @@ def _ask(program: Program, watch: Watch, seed: int) -> Said:
     highs.startCallback(improving)
     highs.setOptionValue("time_limit", watch.left())
     highs.run()
+    highs.resetGlobalScheduler(True)
     bound = highs.getInfo().mip_dual_bound
     known = math.isfinite(bound) and abs(bound) < 1e20
     return Said(points[::-1], bound if known else None, highs.modelStatusToString(highs.getModelStatus()))
