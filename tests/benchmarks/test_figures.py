@@ -21,7 +21,7 @@ GROWN = Record(Instance("growth", "bare years=2", 300, settings={"years": 2}), R
 
 def test_the_line_of_an_instance() -> None:
     chart = gap_over_time([CITY]).to_dict()
-    line = chart["data"]["values"]
+    (line,) = chart["datasets"].values()
     assert [(p["seconds"], round(p["gap"], 3)) for p in line] == [(2.0, 1.01), (8.0, 0.001)]
     assert [panel["title"] for panel in chart["concat"]] == ["bare"]
 
