@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.growth import sentences
 from benchmarks.record import Record, Run, gap
 from benchmarks.watch import Mark
 
@@ -91,8 +92,9 @@ def _section(family: str, records: Sequence[Record], setting: Setting) -> list[s
         _line(["---"] * len(heads)),
         *(_line(list(map(_shown, row.values()))) for row in table),
     ]
+    lines += ["", *_ahead(records, peers), *(f"- {sentence}" for sentence in sentences(records)), ""]
     faults = [f"- {record.instance.name}: {fault}" for record in records for fault in record.faults]
-    return [*lines, "", *_ahead(records, peers), *(["", "Faults:", "", *faults] if faults else []), ""]
+    return [*lines, "Faults:", "", *faults, ""] if faults else lines
 
 
 def _ahead(records: Sequence[Record], peers: Sequence[str]) -> list[str]:

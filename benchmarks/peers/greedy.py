@@ -62,8 +62,8 @@ class Pots:
 
 
 def _made(problem: Problem, layout: Layout, watch: Watch, fill: Fill) -> FloatArray | None:
-    for balanced in (False, True):
-        x = _kept(problem, layout, watch, fill, balanced)
+    for balanced, part in ((False, 0.5), (True, 1.0)):
+        x = _kept(problem, layout, watch.within(part * watch.left()), fill, balanced)
         if x is not None:
             return x
     return None

@@ -1,4 +1,4 @@
-"""Generated cities: repeatable, and measured by arithmetic that does not read the rows, and agrees with them."""
+"""Generated cities: repeatable; what measures them does not read the rows, and agrees with them."""
 
 import time
 from collections.abc import Callable
