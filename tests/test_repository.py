@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-SCRIPTS = ("planner", "test", "wheels")
+SCRIPTS = ("planner", "test", "wheels", "bench")
 ADDRESS = re.compile(r"://|[/\\@]|http|--|\.whl")
 
 pytestmark = pytest.mark.skipif(
