@@ -28,7 +28,19 @@ FloatArray = npt.NDArray[np.float64]
 # Rules that one more area can only strain. Of their rows those count that hold nothing but choices: where a
 # column of another kind could give way, a row broken by the area alone proves nothing.
 PLAIN = frozenset(
-    {"capacity", "continuing", "exclusive", "late_built", "links", "moratorium", "new_starts", "one_dig"}
+    {
+        *(
+            "capacity",
+            "continuing",
+            "exclusive",
+            "late_built",
+            "links",
+            "moratorium",
+            "new_starts",
+            "one_dig",
+        ),
+        "spending",
+    }
 )
 
 
