@@ -107,9 +107,9 @@ def document(instance: Instance) -> Iterator[str]:
         for before in project["prereq"]:
             yield f"    - {{first: {_id(before)}, then: {_id(j)}, finished: true}}"
     yield "  exclusive:"
-    for j, project in enumerate(instance["projects"]):
-        for other in project["exclude"]:
-            yield f"    - [{_id(j)}, {_id(other)}]"
+    pairs = {frozenset((j, k)) for j, project in enumerate(instance["projects"]) for k in project["exclude"]}
+    for one, other in sorted(map(sorted, pairs)):
+        yield f"    - [{_id(one)}, {_id(other)}]"
 
 
 def _refuse(instance: Instance) -> None:
