@@ -4,7 +4,7 @@ What the instance says, and what it becomes:
 
 | instance | scenario |
 |---|---|
-| project *j* (from 0) | community `P000j` with one household and one work of all its cost; no two are neighbours |
+| project *j* (from 0) | community `P000j` with one work of all its cost; no two are neighbours |
 | capability stream *s* | kind of the work, `stream s` |
 | start year *t* (from 0) | the year 2026 + *t*, one of `years` |
 | cost profile | `schedule`, column payment: yuan in the first, second … year of the work |

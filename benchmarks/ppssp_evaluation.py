@@ -63,8 +63,8 @@ def report(
     ours = plan["goals"][0]["bound"] if plan.get("goals") else None
     bounds = [("bound of the plan", ours / 1000)] if ours is not None else []
     if instance["id"] in PUBLISHED:
-        bound, best, seconds = PUBLISHED[instance["id"]]
-        yield f"published best {best:,.2f} ({seconds}): this plan is {100 * (reached / 1000 / best - 1):+.3f} %"
+        bound, best, how = PUBLISHED[instance["id"]]
+        yield f"published best {best:,.2f} ({how}): this plan {100 * (reached / 1000 / best - 1):+.3f} %"
         bounds.append(("published bound", bound))
     for name, bound in bounds:
         yield f"{name} {bound:,.2f}: gap {100 * (bound / (reached / 1000) - 1):.3f} %"
