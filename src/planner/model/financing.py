@@ -206,6 +206,7 @@ def _twinned(table: Table, bars: Sequence[Sources], met: Sequence[int]) -> Table
         pool=np.tile(table.pool, (1, len(blocks))),
         demands=tuple(_repeated(demand, blocks, table.size) for demand in table.demands),
         relieved=np.tile(table.relieved, len(blocks)),
+        spent={kinds: np.tile(yuan, (1, len(blocks))) for kinds, yuan in table.spent.items()},
         open=None if table.open is None else np.tile(table.open, (len(blocks), 1)),
     )
     short = np.zeros(whole.size, dtype=bool)

@@ -152,6 +152,13 @@ def _paid(plan: Plan, area: PlannedArea) -> dict[str, int]:
     return found
 
 
+def _duration(scenario: Scenario, area: PlannedArea) -> int:
+    """The years from the start of an area until the last of its works is done."""
+    works = [w for c in area.members for w in scenario.works_of[c] if w.id in area.works.get(c, ())]
+    own = [work.work() for work in area.own]
+    return max((scenario.duration(work) for work in (*works, *own)), default=len(scenario.payment))
+
+
 def _years(
     scenario: Scenario,
     area: PlannedArea,
@@ -160,7 +167,7 @@ def _years(
     kept_up: UpkeepTerms | None,
     paid: Mapping[str, int],
 ) -> tuple[Year, ...]:
-    completed = area.year + len(scenario.payment) - 1
+    completed = area.year + _duration(scenario, area) - 1
     terms = [service(paid.get(loan.source, 0), loan) for loan in (pool.loans if pool is not None else ())]
     horizons = [s.years for s in (pool, kept_up) if s is not None] + [len(t) for t in terms if any(t)]
     fund = sum(worth.fund(kept_up, scenario.community[c]) for c in area.members) if kept_up else 0

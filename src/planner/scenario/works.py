@@ -44,6 +44,9 @@ class Work:
     scheme: str = ""  # 比选方案: works of one scheme exclude those of the others; "": in every scheme
     called_for: bool = True  # by a shortfall or by residents; set by appraisal where the rule evidence asks
     gain: Fraction = Fraction(0)  # points of need x households; set by appraisal
+    payment: tuple[int, ...] = ()  # 分年用款: yuan in the start year, the year after …; empty: as all others
+    benefit: tuple[Fraction, ...] = ()  # 分年效益: points in the start year, the year after …
+    duration: int | None = None  # 工期: years from its start to its end; None: as many as it is paid in
 
     @property
     def cost(self) -> int:
