@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 FIGURES = {
-    "01-first-plan": ("353", "10,994,000 元", "1416000", "6000", "1,099.40"),
+    "01-first-plan": ("核验方案", "353", "10,994,000 元", "1416000", "6000", "1,099.40"),
     "02-what-if": (
         "原预算：353 户，需求满足 61.9%",
         "多 100 万元：377 户，需求满足 65.9%",

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-SCRIPTS = ("planner", "test", "wheels", "notebook")
+SCRIPTS = ("planner", "test", "wheels", "bench", "notebook")
 ADDRESS = re.compile(r"://|[/\\@]|https?:|--|\.whl")
 
 pytestmark = pytest.mark.skipif(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from benchmarks.cities import city
+from benchmarks.packing import city
 from planner.engine import IntArray, Limits, Outcome, Program, Progress, Rows, solve
 from planner.engine import search as search_module
 from tests.engine.programs import drawn, hide, listed, program

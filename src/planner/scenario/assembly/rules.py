@@ -10,6 +10,7 @@ from planner.scenario.assembly.pairs import links, pairs
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.residents import competition, decided, designers, holds, standard_tiers
 from planner.scenario.assembly.scope import elsewhere, scope
+from planner.scenario.assembly.spending import spending
 from planner.scenario.assembly.years import by_year
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import EvenFlow, LateBuilt, Rules, UtilityFloor
@@ -40,6 +41,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         residents_floor=entry.residents_floor,
         new_starts=by_year(desk, entry.new_starts, years, *span, "rules", "new_starts"),
         continuing=by_year(desk, entry.continuing, paying, span[0], span[1] + tail, "rules", "continuing"),
+        spending=spending(desk, reserve, register, years, tail),
         capacity=tuple(
             c
             for i, e in enumerate(entry.capacity)
