@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planner.notebook import PlanTables, Solved, Variant, label, load, read
+else:
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from planner import notebook
+
+        return getattr(notebook, name)
+
 
 __all__ = ["PlanTables", "Solved", "Variant", "label", "load", "read"]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from planner import notebook
-
-    return getattr(notebook, name)
 
 
 def __dir__() -> list[str]:

@@ -72,3 +72,5 @@ def test_what_is_shown(tutorial: planner.Variant) -> None:
     assert "2.00 万元" in bundle["text/plain"]
     assert "funding.改造资金=2万元" in bundle["text/html"]
     assert repr(tutorial).startswith("教程\n")
+    locale.use("zh")
+    assert "M38 保定三个80%" in repr(tutorial.with_mechanism("M38"))

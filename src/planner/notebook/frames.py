@@ -14,9 +14,9 @@ import pandas as pd
 from planner.locale import say
 from planner.plan import Plan
 from planner.report import mechanism_words, words
-from planner.report.document import Document, GoalLine
+from planner.report.document import CommunityLine, Document, GoalLine
 from planner.report.tables.table import in_order, names_of
-from planner.scenario.types import Scenario
+from planner.scenario.types import Scenario, Work
 
 WHO = {"district": "str", "subdistrict": "str", "community": "str", "name": "str"}
 SIZE = {"households": "int64", "floor_area_m2": "float64"}
@@ -43,7 +43,7 @@ def communities(scenario: Scenario, document: Document, plan: Plan) -> pd.DataFr
     for year, area in in_order(document):
         for line in area.communities:
             found = scenario.community[line.id]
-            cost = sum(work.cost for work in scenario.works_of[line.id] if work.id in _ids(line.works))
+            cost = sum(work.cost for work in _done(scenario, line))
             who = (found.district, found.subdistrict, found.id, words.community(scenario, found.id))
             size = (found.households, float(found.floor_area_m2))
             health = (_float(found.score), _float(found.need))
@@ -57,12 +57,7 @@ def areas(scenario: Scenario, document: Document) -> pd.DataFrame:
     for year, area in in_order(document):
         members = [scenario.community[line.id] for line in area.communities]
         own = sum(work.cost for work in area.works)
-        cost = own + sum(
-            work.cost
-            for line in area.communities
-            for work in scenario.works_of[line.id]
-            if work.id in _ids(line.works)
-        )
+        cost = own + sum(work.cost for line in area.communities for work in _done(scenario, line))
         households = sum(c.households for c in members)
         floor_area = float(sum((c.floor_area_m2 for c in members), Fraction(0)))
         merged = (area.walls, _float(area.freed_m2))
@@ -77,11 +72,9 @@ def works(scenario: Scenario, document: Document) -> pd.DataFrame:
     for year, area in in_order(document):
         for line in area.communities:
             name = words.community(scenario, line.id)
-            for work in scenario.works_of[line.id]:
-                if work.id in _ids(line.works):
-                    of = (year, area.id, line.id, name)
-                    gain = float(work.gain)
-                    rows.append((*of, work.id, work.kind, str(work.category), gain, work.cost))
+            for work in _done(scenario, line):
+                of = (year, area.id, line.id, name)
+                rows.append((*of, work.id, work.kind, str(work.category), float(work.gain), work.cost))
         for own in area.works:
             name = names_of(scenario, area)
             rows.append((year, area.id, area.id, name, own.id, own.kind, str(own.category), 0.0, own.cost))
@@ -155,8 +148,10 @@ def _paid(plan: Plan) -> Counter[str]:
     return found
 
 
-def _ids(lines: Iterable[Any]) -> set[str]:
-    return {line.id for line in lines}
+def _done(scenario: Scenario, line: CommunityLine) -> list[Work]:
+    """The works of a community that are done."""
+    done = {work.id for work in line.works}
+    return [work for work in scenario.works_of[line.id] if work.id in done]
 
 
 def _float(value: Fraction | int | None) -> float | None:

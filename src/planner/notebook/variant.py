@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from planner.notebook.display import Shown
 from planner.notebook.solved import Solved, of
 from planner.report import clash, measures
 from planner.report.manifest import Settings
+from planner.report.mechanism_words import title
 from planner.scenario import reading
 from planner.scenario.types import Scenario
 
@@ -28,11 +29,16 @@ class Variant:
     """A scenario, and how it differs from its file. It never changes: every variant is a new one."""
 
     path: Path
-    scenario: Scenario
+    scenario: Scenario = field(init=False)  # read again for every variant
     settings: tuple[str, ...] = ()  # as `--set` takes them, in order
     edit: Edit = AS_WRITTEN  # mechanisms added and taken out
-    lang: str | None = None
     allow_outside: bool = False
+
+    def __post_init__(self) -> None:
+        found = mechanisms.examine(
+            self.path, overrides=self.settings, allow_outside=self.allow_outside, edit=self.edit
+        )
+        object.__setattr__(self, "scenario", reading.planned(found))
 
     def with_(self, **settings: object) -> "Variant":
         """The same with keys set otherwise, named and written as `--set` takes them:
@@ -42,7 +48,7 @@ class Variant:
         are. `with_(mechanisms=["M38"])` replaces all mechanisms. Raises ScenarioError with every error found.
         """
         said = tuple(f"{key}={_written(value)}" for key, value in settings.items())
-        return _loaded(replace(self, settings=(*self.settings, *said)))
+        return replace(self, settings=(*self.settings, *said))
 
     def with_mechanism(self, name: str, **parameters: object) -> "Variant":
         """The same with one mechanism of the national list more, by its name in either language or its code:
@@ -53,7 +59,7 @@ class Variant:
         """
         code = called(name).code
         use = f"{code}={json.dumps(parameters, ensure_ascii=False)}" if parameters else code
-        return _loaded(replace(self, edit=replace(self.edit, added=(*self.edit.added, use))))
+        return replace(self, edit=replace(self.edit, added=(*self.edit.added, use)))
 
     def without_mechanism(self, name: str) -> "Variant":
         """The same without one mechanism, whether the file names it or `with_mechanism` did.
@@ -62,7 +68,7 @@ class Variant:
         """
         code = called(name).code
         added = tuple(use for use in self.edit.added if use.partition("=")[0] != code)
-        return _loaded(replace(self, edit=Edit(added=added, removed=self.edit.removed | {code})))
+        return replace(self, edit=Edit(added=added, removed=self.edit.removed | {code}))
 
     def solve(
         self,
@@ -125,7 +131,7 @@ class Variant:
         for source in scenario.sources:
             money = say("; ").join(f"{year}: {wan(yuan)} 万元" for year, yuan in sorted(source.money.items()))
             rows.append((source.name, money))
-        rows += [(say("mechanism"), f"{chosen.code} {chosen.name}") for chosen in scenario.mechanisms]
+        rows += [(say("mechanism"), f"{chosen.code} {title(chosen.code)}") for chosen in scenario.mechanisms]
         rows += [(say("set otherwise"), text) for text in (*self.settings, *_recorded(self.edit))]
         return Shown(title=scenario.name, rows=tuple(rows))
 
@@ -141,16 +147,7 @@ def load(path: str | Path, *, lang: str | None = None, allow_outside: bool = Fal
         raise ValueError(f"language {lang!r}: expected one of {', '.join(locale.LANGUAGES)}")
     path = Path(path)
     speak(lang, lang_in(path))
-    empty = Scenario(name="", years=(), communities=())
-    return _loaded(Variant(path=path, scenario=empty, lang=lang, allow_outside=allow_outside))
-
-
-def _loaded(variant: Variant) -> Variant:
-    """`variant` with the scenario it says."""
-    found = mechanisms.examine(
-        variant.path, overrides=variant.settings, allow_outside=variant.allow_outside, edit=variant.edit
-    )
-    return replace(variant, scenario=reading.planned(found))
+    return Variant(path=path, allow_outside=allow_outside)
 
 
 def _written(value: object) -> str:
