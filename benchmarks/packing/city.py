@@ -200,7 +200,7 @@ def owed(ground: Town) -> IntArray:
 
 
 def _blocks(made: City) -> list[IntArray]:
-    """Balls around communities (all years) and pairs of years."""
+    """Balls around communities (all years) and pairs of years; money and totals are in every one."""
     ground, years, per = made.town, made.town.years, made.packages
     rest = np.full(made.program.columns - made.choices, -1)
     owner = np.concatenate(
@@ -212,8 +212,8 @@ def _blocks(made: City) -> list[IntArray]:
     blocks = []
     for centre in centres:
         apart = ((ground.points - ground.points[centre]) ** 2).sum(axis=1)
-        blocks.append(np.flatnonzero(np.append(apart < radius**2, False)[owner]))
+        blocks.append(np.flatnonzero(np.append(apart < radius**2, True)[owner]))
     for a in range(years):
         for b in range(a + 1, years):
-            blocks.append(np.flatnonzero((when == a) | (when == b)))
+            blocks.append(np.flatnonzero((when == a) | (when == b) | (when < 0)))
     return blocks
