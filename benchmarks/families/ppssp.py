@@ -1,4 +1,4 @@
-"""A published project portfolio (PPSSP, SoftwareX 2025) through the scenario format: 1,000 projects, 25 years."""
+"""A published project portfolio (PPSSP, SoftwareX 2025) as a scenario: 1,000 projects, 25 start years."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def instances(asked: Asked) -> Sequence[Instance]:
 
 
 def load(instance: Instance) -> ScenarioProblem:
-    """The portfolio as a scenario; its plans are measured by the evaluation that shares nothing with planner."""
+    """The portfolio as a scenario; its plans are measured by an evaluation that shares nothing with us."""
     portfolio = ppssp.read(present(NAME) / f"{instance.name}{SUFFIX}")
     with tempfile.TemporaryDirectory() as folder:
         ppssp.convert(portfolio, Path(folder))
