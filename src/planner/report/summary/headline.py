@@ -10,6 +10,17 @@ from planner.result import Result
 
 def headline(result: Result) -> list[str]:
     """What is proven, what is met, for how many, for how much."""
+    lines = facts(result)
+    label = max(width(name) for name, _ in lines)
+    return [
+        f"{pad(name, label) if i == 0 else ' ' * label}  {line}"
+        for name, text in lines
+        for i, line in enumerate(wrap(text, 78 - label))
+    ]
+
+
+def facts(result: Result) -> list[tuple[str, str]]:
+    """The same, a label and a sentence each."""
     plan, scenario = result.plan, result.scenario
     found = measures.figures(plan)
     lines = [(say("Status"), status(result))]
@@ -38,12 +49,7 @@ def headline(result: Result) -> list[str]:
         lines.append(
             (say("Utilities"), say("pay {share} of all construction money", share=words.percent(share)))
         )
-    label = max(width(name) for name, _ in lines)
-    return [
-        f"{pad(name, label) if i == 0 else ' ' * label}  {line}"
-        for name, text in lines
-        for i, line in enumerate(wrap(text, 78 - label))
-    ]
+    return lines
 
 
 def _size(result: Result) -> list[tuple[str, str]]:
