@@ -99,7 +99,7 @@ def remarks(result: Result) -> list[str]:
     missing = ledger.unfunded(plan)
     if missing:
         lines.append(say("Unfunded: {amount} 万元", amount=wan(missing)))
-    lines += [*_over_programmed(plan), *_debt(plan)]
+    lines += [*over_programmed(plan), *debt_service(plan)]
     whys = [why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
     said = [why for why in whys if why]
     for why in said[:REMARKS]:
@@ -109,7 +109,7 @@ def remarks(result: Result) -> list[str]:
     return lines
 
 
-def _over_programmed(plan: Plan) -> Iterator[str]:
+def over_programmed(plan: Plan) -> Iterator[str]:
     """超计划安排: the most that is allocated beyond the amounts stated till then, of what may be."""
     for source in plan.scenario.sources:
         if source.beyond:
@@ -128,7 +128,7 @@ def _over_programmed(plan: Plan) -> Iterator[str]:
             )
 
 
-def _debt(plan: Plan) -> Iterator[str]:
+def debt_service(plan: Plan) -> Iterator[str]:
     """The dearest year of each bond or loan."""
     for source in plan.scenario.sources:
         drawn = {year: plan.paid(source=source.id, year=year) for year in plan.scenario.paying_years}

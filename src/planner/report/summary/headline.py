@@ -12,13 +12,7 @@ def headline(result: Result) -> list[str]:
     """What is proven, what is met, for how many, for how much."""
     plan, scenario = result.plan, result.scenario
     found = measures.figures(plan)
-    lines = [(say("Status"), status(result))]
-    if result.interrupted:
-        lines.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
-    if not plan.areas:
-        lines.append((say("Empty plan"), why_empty(result)))
-    if not result.executable:
-        lines.append((say("Unfunded"), say("part of the money is missing: not to be carried out as it is")))
+    lines = [(say("Status"), status(result)), *cautions(result)]
     need = measures.reserve_need(scenario)
     if need:
         lines.append(
@@ -44,6 +38,18 @@ def headline(result: Result) -> list[str]:
         for name, text in lines
         for i, line in enumerate(wrap(text, 78 - label))
     ]
+
+
+def cautions(result: Result) -> list[tuple[str, str]]:
+    """What must be said before any figure: interrupted, empty, or not to be carried out as it is."""
+    found = []
+    if result.interrupted:
+        found.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
+    if not result.plan.areas:
+        found.append((say("Empty plan"), why_empty(result)))
+    if not result.executable:
+        found.append((say("Unfunded"), say("part of the money is missing: not to be carried out as it is")))
+    return found
 
 
 def _size(result: Result) -> list[tuple[str, str]]:
