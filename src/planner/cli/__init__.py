@@ -1,4 +1,4 @@
-"""One command a verb, one file a command: solve, verify, report, check-scenario, init, schema, rules, mechanisms.
+"""One command a verb, one file a command.
 
 Nothing heavy is imported before a command needs it: `planner --help` answers at once. What machines read
 goes to stdout, progress and errors to stderr. Exit codes: 0 done, 1 a checked plan breaks a rule, 2 bad
@@ -36,4 +36,15 @@ def _asked_language(arguments: "Sequence[str]") -> str | None:
     return None
 
 
-__all__ = ["app", "check_scenario", "init", "main", "mechanisms", "report", "rules", "schema", "solve", "verify"]
+__all__ = [
+    "app",
+    "check_scenario",
+    "init",
+    "main",
+    "mechanisms",
+    "report",
+    "rules",
+    "schema",
+    "solve",
+    "verify",
+]

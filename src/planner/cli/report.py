@@ -11,7 +11,9 @@ from planner.cli.options import Language
 from planner.locale import mark
 
 
-@app.command(help=mark("Write the page of a plan: one HTML file that opens offline, on a phone and on paper."))
+@app.command(
+    help=mark("Write the page of a plan: one HTML file that opens offline, on a phone and on paper.")
+)
 def report(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help=mark("The plan folder."))],
     page: Annotated[

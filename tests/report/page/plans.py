@@ -6,6 +6,7 @@ the rest of everything. Nothing of it was solved: the page tells of any plan.
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 from planner.calendar import Calendar, Dated, Stage
@@ -54,7 +55,7 @@ def city(communities: int, placed: bool = True, name: str = "新城") -> Result:
                 ),
             )
         ),
-        edges=tuple(Edge(a=a, b=b) for a, b in zip(ids, ids[1:], strict=False)),
+        edges=tuple(Edge(a=a, b=b) for a, b in pairwise(ids)),
         sources=(Source(id="city", name="市级财政", kind="city", money=dict.fromkeys(YEARS, 10**11)),),
         payers=(Utility(id="water", name="水务集团", civil_share=Fraction(3, 10)),),
         rules=Rules(utility_floor=(UtilityFloor(share=Fraction(15, 100)),)),
@@ -112,7 +113,7 @@ def _community(n: int, c: str, of: int, placed: bool) -> Community:
 
 
 def _plan(scenario: Scenario, listed: list[str]) -> Plan:
-    """Areas of three in the order of their ids, the years in turn; every work is paid in the year of its area."""
+    """Areas of three in the order of their ids, the years in turn; all is paid in the year of the area."""
     project = AreaWork(id="project", kind="project", category=Category.BASIC, cost=150_007)
     areas = []
     paid = []
@@ -127,11 +128,15 @@ def _plan(scenario: Scenario, listed: list[str]) -> Plan:
             own=(project,),
         )
         areas.append(area)
-        paid.append(Allocation(subject=area.id, work="project", year=year, source="city", amount=project.cost))
+        paid.append(
+            Allocation(subject=area.id, work="project", year=year, source="city", amount=project.cost)
+        )
         for c in members:
             for work in scenario.works_of[c]:
                 share = work.cost * 3 // 10 if work.utility else 0
-                paid.append(Allocation(subject=c, work=work.id, year=year, source="city", amount=work.cost - share))
+                paid.append(
+                    Allocation(subject=c, work=work.id, year=year, source="city", amount=work.cost - share)
+                )
                 if share:
                     paid.append(Allocation(subject=c, work=work.id, year=year, source="water", amount=share))
     return Plan(scenario=scenario, areas=tuple(areas), allocations=tuple(paid))
@@ -149,7 +154,11 @@ def dated(result: Result) -> Calendar:
                 track="short",
                 stages=(
                     Stage(name="design", first=first, last=first + timedelta(days=44)),
-                    Stage(name="construction", first=first + timedelta(days=45), last=first + timedelta(days=200)),
+                    Stage(
+                        name="construction",
+                        first=first + timedelta(days=45),
+                        last=first + timedelta(days=200),
+                    ),
                 ),
             )
         )

@@ -25,7 +25,7 @@ def bars(years: Sequence[int], values: Mapping[int, int], shown: Mapping[int, st
             "year:O",
             scale=alt.Scale(domain=list(known), range=[sign(known, y).colour for y in known]),
             legend=None,
-        )
+        ),
     )
     number = base.mark_text(align="left", dx=6, color=INK).encode(text="shown:N")
     return alt.layer(bar, number).add_params(years_param()).properties(height=STEP * len(known))

@@ -1,11 +1,11 @@
-"""What a plan rests on: inputs and versions by digest, settings of the run, defaults, warnings, the solvers' words."""
+"""What a plan rests on: digests, versions, settings of the run, defaults, warnings, the solvers' words."""
 
 from collections.abc import Iterator
 
 from planner.locale import say
 from planner.report import plan_file, words
 from planner.report.codec import digest
-from planner.report.manifest import Manifest
+from planner.report.manifest import UNKNOWN, Manifest
 from planner.report.page.blocks import Block, Column, Facts, Fold, Grid, Items, Row, Section
 from planner.report.plan_file import PlanFolder
 from planner.report.summary.proof import up
@@ -34,18 +34,32 @@ def _run(folder: PlanFolder, result: Result, made: Manifest | None) -> Iterator[
     yield say("scenario"), result.scenario.name
     yield say("digest of the scenario"), folder.document.scenario.digest or "–"
     yield say("digest of plan.json"), digest((folder.path / plan_file.PLAN).read_bytes())
-    yield say("candidates"), say("{areas} areas, {columns} columns", areas=f"{result.candidates:,}", columns=f"{result.columns:,}")
+    yield (
+        say("candidates"),
+        say(
+            "{areas} areas, {columns} columns", areas=f"{result.candidates:,}", columns=f"{result.columns:,}"
+        ),
+    )
     yield say("seed"), str(result.seed)
     yield say("gap asked"), up(result.gap_asked)
     if made is None:
         return
     settings = made.settings
-    yield say("time limit"), say("{n} seconds, {used} used by the search", n=f"{settings.time_limit:g}", used=f"{made.seconds:g}")
+    yield (
+        say("time limit"),
+        say("{n} seconds, {used} used by the search", n=f"{settings.time_limit:g}", used=f"{made.seconds:g}"),
+    )
     yield say("workers"), str(settings.workers)
     yield say("repeatable"), say("yes") if settings.repeatable else say("no")
     if settings.overrides:
         yield say("overrides"), say("; ").join(settings.overrides)
-    yield say("versions"), say(", ").join(f"{name} {version}" for name, version in sorted(made.versions.items()))
+    yield (
+        say("versions"),
+        say(", ").join(
+            f"{name} {say('unknown') if version == UNKNOWN else version}"
+            for name, version in sorted(made.versions.items())
+        ),
+    )
 
 
 def _solvers(result: Result) -> Iterator[Block]:

@@ -54,6 +54,11 @@ class Row:
     cells: tuple[Cell, ...]
     level: int = 0
 
+    @property
+    def alone(self) -> bool:
+        """Whether its first cell is all it says, and may take the whole row."""
+        return len(self.cells) > 1 and all(cell is None for cell in self.cells[1:])
+
     def only(self, columns: Sequence[int]) -> "Row":
         """The same with these cells alone."""
         return replace(self, cells=tuple(self.cells[i] for i in columns))

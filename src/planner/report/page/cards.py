@@ -31,17 +31,28 @@ def cards(result: Result) -> Iterator[Card]:
     yield Card(
         label=say("Households"),
         value=f"{found.households:,}",
-        detail=say("{share} of {all} in the reserve", share=_share(found.households, households), all=f"{households:,}"),
+        detail=say(
+            "{share} of {all} in the reserve",
+            share=_share(found.households, households),
+            all=f"{households:,}",
+        ),
         share=Fraction(found.households, households) if households else None,
     )
     yield Card(
         label=say("Communities"),
         value=f"{found.communities:,}",
-        detail=say("of {all} in the reserve, in {areas} areas", all=f"{communities:,}", areas=f"{found.areas:,}"),
+        detail=say(
+            "of {all} in the reserve, in {areas} areas", all=f"{communities:,}", areas=f"{found.areas:,}"
+        ),
         share=Fraction(found.communities, communities) if communities else None,
     )
     value, unit = square_metres(found.floor_area_m2)
-    yield Card(label=say("Floor area"), value=value, unit=unit, detail=say("{n} buildings", n=f"{found.buildings:,}") if found.buildings else "")
+    yield Card(
+        label=say("Floor area"),
+        value=value,
+        unit=unit,
+        detail=say("{n} buildings", n=f"{found.buildings:,}") if found.buildings else "",
+    )
     yield from _money(result)
     gap = worst(result)
     yield Card(
@@ -78,11 +89,15 @@ def _money(result: Result) -> Iterator[Card]:
         )
     share = measures.utility_share(plan)
     if share is not None:
-        floors = [f.share for f in plan.scenario.rules.utility_floor if f.where == EVERYWHERE and f.base == "total"]
+        floors = [
+            f.share for f in plan.scenario.rules.utility_floor if f.where == EVERYWHERE and f.base == "total"
+        ]
         yield Card(
             label=say("Utilities"),
             value=words.percent(share),
-            detail=say("of all construction money; at least {floor} is asked", floor=words.percent(max(floors)))
+            detail=say(
+                "of all construction money; at least {floor} is asked", floor=words.percent(max(floors))
+            )
             if floors
             else say("of all construction money"),
             share=share,

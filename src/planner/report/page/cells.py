@@ -15,7 +15,7 @@ MONEY = ("(万元)", "（万元）")
 
 
 def of_table(table: Table, caption: str, headings: Sequence[str] = ()) -> Grid:
-    """A table of the plan folder, or those columns of it that are named, in that order; none that is blank."""
+    """A table of the plan folder, or the columns named, in that order; none that is blank."""
     kept = [table.headings.index(heading) for heading in headings or table.headings]
     columns = tuple(_column(table, i) for i in kept)
     places = {i: max((_places(row[i]) for row in table.rows), default=0) for i in kept}

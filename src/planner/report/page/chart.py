@@ -5,6 +5,7 @@ from typing import Any
 
 import altair as alt
 
+from planner.report.columns import width
 from planner.report.page.palette import INK, LINE, QUIET
 
 FONT = (
@@ -29,7 +30,7 @@ LOOK: Mapping[str, Any] = {
     "text": {"fontSize": 12, "color": INK},
 }
 
-AnyChart = alt.Chart | alt.LayerChart
+AnyChart = alt.LayerChart | alt.FacetChart  # what alt.layer may give
 
 
 def years_param() -> alt.Parameter:
@@ -40,6 +41,16 @@ def years_param() -> alt.Parameter:
 def chosen_or(faded: float, full: float = 1.0) -> Any:
     """Opacity: `full` where a mark's year is the chosen one or all are, else `faded`."""
     return alt.condition("year == 0 || datum.year == year", alt.value(full), alt.value(faded))
+
+
+def room(text: str) -> int:
+    """Pixels a short text in a bar takes."""
+    return 6 * width(text) + 8
+
+
+def roomy(share: str) -> Any:
+    """Opacity of a text in a bar that takes `share` of the width: shown only where it fits."""
+    return alt.condition(f"({share}) * width >= datum.room", alt.value(1), alt.value(0))
 
 
 def specification(chart: AnyChart, alternative: str) -> dict[str, Any]:

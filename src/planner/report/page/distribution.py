@@ -1,27 +1,21 @@
 """What is done in which year and where: bars by year, the map district by district, and both as tables."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from planner.locale import say
 from planner.money import wan
-from planner.report import measures, words
+from planner.report import measures
 from planner.report.page.bars import STEP, bars
+from planner.report.page.batches import by_district, by_year
 from planner.report.page.blocks import (
     Block,
-    Cell,
     Chart,
     Charts,
     Choice,
     Choices,
-    Column,
-    Grid,
     Items,
-    Money,
     Notice,
-    Row,
     Section,
-    Share,
     Words,
 )
 from planner.report.page.cells import in_wan
@@ -45,7 +39,7 @@ def distribution(result: Result) -> Section:
             _bars(result),
             by_year(result),
             *_maps(result, found),
-            *_by_district(result),
+            *by_district(result),
             *((Items(tuple(sentences)),) if sentences else ()),
         ),
     )
@@ -132,64 +126,10 @@ def _map(result: Result, found: Ground, panel: Panel, standing: Standing, number
     )
     return Chart(
         id=f"map-{number}",
-        title=say("{district}: {listed} of {n} communities", district=name, listed=len(years), n=len(panel.members)),
+        title=say(
+            "{district}: {listed} of {n} communities", district=name, listed=len(years), n=len(panel.members)
+        ),
         alternative=alternative,
         spec=specification(draw(result.plan, found, panel, standing), alternative),
         height=HEIGHT + 10,
-    )
-
-
-def by_year(result: Result) -> Grid:
-    """The batches, year by year."""
-    headings = (
-        *(say("areas"), say("communities"), say("buildings"), say("households"), say("floor area (m²)")),
-        *(in_wan(say("investment")), say("of it expected")),
-    )
-    whole = measures.figures(result.plan)
-    return Grid(
-        caption=say("Batches by year"),
-        columns=(Column(say("year"), code=True), *(Column(heading, number=True) for heading in headings)),
-        groups=(
-            tuple(
-                Row((str(batch.year), *_sizes(batch.figures), words.percent(batch.expected)))
-                for batch in measures.batches(result.plan)
-            ),
-        ),
-        total=Row((say("all"), *_sizes(whole), None)),
-    ).full()
-
-
-def _sizes(found: measures.Figures) -> tuple[Cell, ...]:
-    return (
-        found.areas,
-        found.communities,
-        found.buildings or None,
-        found.households,
-        f"{float(found.floor_area_m2):,.0f}",
-        Money(found.cost),
-    )
-
-
-def _by_district(result: Result) -> Iterator[Grid]:
-    """What each district gets of its own reserve."""
-    parts = measures.by_district(result.plan)
-    if len(parts) < 2:
-        return
-    rows = []
-    for name, part in parts.items():
-        share = Fraction(part.households, part.reserve) if part.reserve else None
-        served: Share | str = "–" if share is None else Share(share, words.percent(share))
-        rows.append(Row((name or "–", part.communities, part.households, served, Money(part.cost))))
-    whole = measures.figures(result.plan)
-    yield Grid(
-        caption=say("By district"),
-        columns=(
-            Column(say("district")),
-            Column(say("communities"), number=True),
-            Column(say("households"), number=True),
-            Column(say("of its reserve"), number=True),
-            Column(in_wan(say("investment")), number=True),
-        ),
-        groups=(tuple(rows),),
-        total=Row((say("all"), whole.communities, whole.households, None, Money(whole.cost))),
     )

@@ -1,18 +1,18 @@
 """The calendar as a Gantt chart: the whole of each batch, and area by area."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
 
-from planner.calendar import STAGES, Calendar, Dated
+from planner.calendar import STAGES, Calendar, Dated, StageName
 from planner.locale import say
 from planner.report import calendar_lines, words
 from planner.report.document import Document
 from planner.report.page.blocks import Block, Chart, Fold, Grid, Key, Section
 from planner.report.page.cells import of_table
-from planner.report.page.chart import AnyChart, specification
+from planner.report.page.chart import AnyChart, room, roomy, specification
 from planner.report.page.palette import STAGES as COLOURS
 from planner.report.tables.calendar import calendar as calendar_table
 from planner.report.tables.table import Table
@@ -20,7 +20,6 @@ from planner.result import Result
 
 STEP = 22  # pixels of a line
 OUTER, INNER = 14, 6  # pixels of a bar, and of one that lies inside another
-LEGIBLE = 0.2  # share of the longest bar that a word inside a bar needs
 Rows = list[dict[str, Any]]
 
 
@@ -34,7 +33,9 @@ def gantt(result: Result, document: Document) -> Section | None:
     blocks: list[Block] = [_overview(dated)]
     for year in dated.years:
         rows = list(_rows(result, dated.batch(year), names))
-        alternative = say("Stages of the {n} areas of {year}, in the table below", n=len(dated.batch(year)), year=year)
+        alternative = say(
+            "Stages of the {n} areas of {year}, in the table below", n=len(dated.batch(year)), year=year
+        )
         blocks.append(
             Fold(
                 title=say("Calendar of {year}, area by area", year=year),
@@ -66,7 +67,8 @@ def _overview(dated: Calendar) -> Chart:
                 stage = say(calendar_lines.STAGES[name])
                 rows.append(_line(say("{year}: {stage}", year=year, stage=stage), name, first, last))
     alternative = say("; ").join(
-        say("{what} {first} to {last}", what=row["line"], first=row["first"], last=row["until"]) for row in rows
+        say("{what} {first} to {last}", what=row["line"], first=row["first"], last=row["until"])
+        for row in rows
     )
     return Chart(
         id="gantt",
@@ -78,10 +80,14 @@ def _overview(dated: Calendar) -> Chart:
     )
 
 
-def _rows(result: Result, lines: Sequence[Dated], members: dict[str, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
+def _rows(
+    result: Result, lines: Sequence[Dated], members: dict[str, tuple[str, ...]]
+) -> Iterator[dict[str, Any]]:
     for line in lines:
         for stage in line.stages:
-            yield _line(_name(result, line.area, members.get(line.area, ())), stage.name, stage.first, stage.last)
+            yield _line(
+                _name(result, line.area, members.get(line.area, ())), stage.name, stage.first, stage.last
+            )
 
 
 def _name(result: Result, area: str, members: Sequence[str]) -> str:
@@ -89,12 +95,14 @@ def _name(result: Result, area: str, members: Sequence[str]) -> str:
     if not members:
         return area
     first = words.community(result.scenario, members[0])
-    return f"{area} " + (say("{first} and others, {n} in all", first=first, n=len(members)) if len(members) > 1 else first)
+    return f"{area} " + (
+        say("{first} and others, {n} in all", first=first, n=len(members)) if len(members) > 1 else first
+    )
 
 
-def _line(name: str, stage: str, first: Any, last: Any) -> dict[str, Any]:
+def _line(name: str, stage: StageName, first: date, last: date) -> dict[str, Any]:
     """One bar; it ends where its last day ends."""
-    title = say(calendar_lines.STAGES[stage])  # type: ignore[index]
+    title = say(calendar_lines.STAGES[stage])
     return {
         "line": name,
         "stage": title,
@@ -113,16 +121,16 @@ def _is_inner(row: Mapping[str, Any], titles: Mapping[str, str], within: Collect
 
 def bars(rows: Rows) -> AnyChart:
     """A line for everything that is dated, its stages in their colours and named where there is room."""
-    titles = {name: say(calendar_lines.STAGES[name]) for name in STAGES}
+    titles: dict[str, str] = {name: say(calendar_lines.STAGES[name]) for name in STAGES}
     there = [name for name in STAGES if any(row["stage"] == titles[name] for row in rows)]
-    span = max((row["days"] for row in rows), default=1)
     lines = list(dict.fromkeys(row["line"] for row in rows))
     within = [row["line"] for row in rows if row["stage"] == titles["construction"]]
     shown = [
         row
         | {
             "thick": INNER if (inner := _is_inner(row, titles, within)) else OUTER,
-            "name": row["stage"] if row["days"] >= span * LEGIBLE and not inner else "",
+            "name": "" if inner else row["stage"],
+            "room": room(row["stage"]),
         }
         for row in sorted(rows, key=lambda row: row["stage"] == titles["heating"])
     ]
@@ -138,7 +146,19 @@ def bars(rows: Rows) -> AnyChart:
     )
     utc = alt.Scale(type="utc")
     bar = base.mark_bar().encode(
-        x=alt.X("first:T", scale=utc, axis=alt.Axis(title=None, format="%Y-%m", grid=True, orient="top", tickCount=8, labelFlush=False, labelOverlap=True)),
+        x=alt.X(
+            "first:T",
+            scale=utc,
+            axis=alt.Axis(
+                title=None,
+                format="%Y-%m",
+                grid=True,
+                orient="top",
+                tickCount=8,
+                labelFlush=False,
+                labelOverlap=True,
+            ),
+        ),
         x2="end:T",
         color=alt.Color(
             "stage:N",
@@ -147,8 +167,16 @@ def bars(rows: Rows) -> AnyChart:
         ),
         size=alt.Size("thick:Q", scale=None),
     )
-    name = base.mark_text(color="#fff", fontSize=10).encode(x=alt.X("middle:T", scale=utc), text="name:N")
+    name = base.mark_text(color="#fff", fontSize=10).encode(
+        x=alt.X("middle:T", scale=utc), text="name:N", opacity=roomy(f"datum.days / {_days(rows)}")
+    )
     return alt.layer(bar, name).properties(height=STEP * len(lines))
+
+
+def _days(rows: Rows) -> int:
+    """Days from the first to the last that is dated."""
+    days = [date.fromisoformat(row[end]) for row in rows for end in ("first", "end")]
+    return (max(days) - min(days)).days if days else 1
 
 
 def _keys(rows: Rows) -> tuple[Key, ...]:

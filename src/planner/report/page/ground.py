@@ -1,4 +1,4 @@
-"""Where communities lie, in whole metres on a plane: points, outlines where there are any, and areas round them."""
+"""Where communities lie, in metres on a plane: points, outlines where given, shapes round areas."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -84,7 +84,8 @@ def _reach(points: Sequence[Point]) -> float:
     _, distance = shapely.STRtree(shapes).query_nearest(
         shapes, exclusive=True, all_matches=False, return_distance=True
     )
-    return max(1.0, median(distance.tolist()) / 3)
+    nearest: list[float] = distance.tolist()
+    return max(1.0, median(nearest) / 3)
 
 
 def round_members(found: Ground, members: Collection[str]) -> BaseGeometry:
@@ -131,7 +132,7 @@ class Panel:
 
 
 def panels(scenario: Scenario, found: Ground, districts: bool = True) -> tuple[Panel, ...]:
-    """A panel for every district, the largest first, or one for all; districts lie too far apart for one map."""
+    """A panel for every district, the largest first, or one for all: districts often lie far apart."""
     parts: dict[str, list[str]] = {}
     for c in scenario.communities:
         if c.id in found.points:

@@ -21,7 +21,11 @@ def limits(result: Result) -> Section:
     broken = [check for check in result.checks if not check.ok]
     blocks: list[Block] = [
         Words(
-            say("{n} checks by separate arithmetic, {broken} broken.", n=f"{len(result.checks):,}", broken=len(broken))
+            say(
+                "{n} checks by separate arithmetic, {broken} broken.",
+                n=f"{len(result.checks):,}",
+                broken=len(broken),
+            )
         )
     ]
     if broken:
@@ -46,7 +50,7 @@ def tight(check: Check) -> bool:
         and check.sense != "exactly"
         and check.rule not in YEARS
         and check.limit not in (0, 1)
-        and check.slack <= NEAR * abs(check.limit)
+        and check.slack <= NEAR * abs(Fraction(check.limit))
     )
 
 
@@ -67,7 +71,7 @@ def _grid(result: Result, caption: str, found: dict[str, list[Check]]) -> Grid:
         columns=(
             Column(say("subject")),
             Column(say("measured"), number=True),
-            Column(say("sense")),
+            Column(say("sense"), code=True),
             Column(say("limit"), number=True),
             Column(say("slack"), number=True),
         ),

@@ -50,7 +50,9 @@ def listing(result: Result) -> Section:
         grid = table(year, found)
         blocks.append(
             Fold(
-                title=say("{year}: {n} communities, {wan} 万元", year=year, n=len(found), wan=wan(_money(found))),
+                title=say(
+                    "{year}: {n} communities, {wan} 万元", year=year, n=len(found), wan=wan(_money(found))
+                ),
                 blocks=(grid,),
                 open=len(found) <= FEW,
             )

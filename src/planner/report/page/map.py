@@ -1,4 +1,4 @@
-"""The areas of a plan on a map, by year: outlines where the scenario has them, else points with bands round areas."""
+"""The areas of a plan on a map, by year: outlines where there are any, else points with bands round them."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -49,7 +49,9 @@ def draw(plan: Plan, found: Ground, panel: Panel, standing: Standing, height: in
     inside = [c for c in panel.members if c in planned]
     outside = [c for c in panel.members if c not in planned]
     colour = alt.Color(
-        "year:O", scale=alt.Scale(domain=list(years), range=[sign(years, y).colour for y in years]), legend=None
+        "year:O",
+        scale=alt.Scale(domain=list(years), range=[sign(years, y).colour for y in years]),
+        legend=None,
     )
     layers = [
         _data([_feature(panel.box)]).mark_geoshape(opacity=0),
@@ -173,7 +175,7 @@ def standings() -> Mapping[str, str]:
 
 def _bar(panel: Panel) -> Iterator[alt.Chart]:
     """The bar that gives the scale, with its length."""
-    (left, low), (right, _) = panel.bar.coords
+    right, low = panel.bar.coords[-1]
     metres = panel.bar_metres
     text = f"{metres // 1000:,} km" if metres >= 1000 else f"{metres} m"
     yield _data([_feature(panel.bar)]).mark_geoshape(filled=False, stroke=QUIET, strokeWidth=2)

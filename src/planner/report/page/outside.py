@@ -25,16 +25,30 @@ def waiting(result: Result, document: Document) -> Section:
     else:
         table = waiting_table(result.scenario, document)
         kept = (
-            *(say("rank"), say("community"), say("district"), say("subdistrict"), say("households")),
-            *(say("fiscal money (万元)"), say("gain per 万元"), say("what keeps it out")),
+            *(say("rank"), say("community"), say("what keeps it out"), say("households")),
+            *(say("fiscal money (万元)"), say("gain per 万元"), say("district"), say("subdistrict")),
         )
-        first = of_table(_part(table, 0, FIRST), say("The first {n} that wait", n=min(FIRST, len(table.rows))), kept)
+        first = of_table(
+            _part(table, 0, FIRST), say("The first {n} that wait", n=min(FIRST, len(table.rows))), kept
+        )
         rest = len(table.rows) - FIRST
         blocks = (
-            Words(say("Waiting list: {n} communities pass the gates and are not in the plan", n=len(result.waiting))),
+            Words(
+                say(
+                    "Waiting list: {n} communities pass the gates and are not in the plan",
+                    n=len(result.waiting),
+                )
+            ),
             first,
             *(
-                (Fold(title=say("The other {n}", n=rest), blocks=(of_table(_part(table, FIRST, None), say("Waiting list"), kept),)),)
+                (
+                    Fold(
+                        title=say("The other {n}", n=rest),
+                        blocks=(
+                            of_table(_part(table, FIRST, None), say("The rest of the waiting list"), kept),
+                        ),
+                    ),
+                )
                 if rest > 0
                 else ()
             ),
@@ -47,7 +61,7 @@ def _part(table: Table, first: int, last: int | None) -> Table:
 
 
 def rejected(result: Result, document: Document) -> Section:
-    """Those that cannot be planned (不符合条件): counted by reason, near misses, and each with its reasons."""
+    """Those that cannot be planned (不符合条件): by reason, near misses, and each with its reasons."""
     if not result.rejected:
         blocks: tuple[Block, ...] = (Words(say("Not eligible: nobody")),)
     else:
@@ -93,7 +107,9 @@ def _near(result: Result) -> Iterator[Grid]:
     found = near_misses(result)
     if found:
         yield Grid(
-            caption=say("Near misses: one reason alone, at most {share} from the limit", share=words.percent(NEAR, 0)),
+            caption=say(
+                "Near misses: one reason alone, at most {share} from the limit", share=words.percent(NEAR, 0)
+            ),
             columns=(
                 *(Column(say("community")), Column(say("district")), Column(say("reason"))),
                 *(Column(say("measured"), number=True), Column(say("limit"), number=True)),
@@ -113,4 +129,4 @@ def _near(result: Result) -> Iterator[Grid]:
                     if c in result.scenario.community
                 ),
             ),
-        )
+        ).full()

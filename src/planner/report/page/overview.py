@@ -1,4 +1,4 @@
-"""The headline of a plan: what is proven, in words; its figures on cards; its goals; the lists made by hand."""
+"""The headline of a plan: what is proven, in words, its figures, its goals, the lists made by hand."""
 
 from collections.abc import Iterator
 

@@ -23,7 +23,9 @@ _SIGNS = (
     Sign("#665600", "triangle-right", "M1 0L-.8 1V-1Z"),
     Sign("#4a5568", "triangle-left", "M-1 0L.8 1V-1Z"),
 )
-WAITING = Sign("#525d6c", "circle", "M-1 0A1 1 0 1 0 1 0A1 1 0 1 0-1 0ZM-.6 0A.6 .6 0 1 1 .6 0A.6 .6 0 1 1-.6 0Z")
+WAITING = Sign(
+    "#525d6c", "circle", "M-1 0A1 1 0 1 0 1 0A1 1 0 1 0-1 0ZM-.6 0A.6 .6 0 1 1 .6 0A.6 .6 0 1 1-.6 0Z"
+)
 REJECTED = Sign(
     "#525d6c",
     "M-1,-1L1,1M1,-1L-1,1",

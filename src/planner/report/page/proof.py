@@ -86,9 +86,7 @@ def by_hand(result: Result) -> Iterator[Block]:
             Column(in_wan(say("investment")), number=True),
         ),
         groups=(tuple(rows),),
-        total=_list(
-            say("this plan"), found.communities, found.households, found.need, need, found.cost
-        ),
+        total=_list(say("this plan"), found.communities, found.households, found.need, need, found.cost),
     )
 
 

@@ -47,7 +47,9 @@ def utilities(result: Result) -> Section | None:
         Words(alternative),
         _by_utility(result),
     ]
-    return Section(id="utilities", title=say("Utilities and their floor"), short=say("Utilities"), blocks=tuple(blocks))
+    return Section(
+        id="utilities", title=say("Utilities and their floor"), short=say("Utilities"), blocks=tuple(blocks)
+    )
 
 
 def bearings(result: Result) -> Iterator[Bearing]:
@@ -69,7 +71,9 @@ def bearings(result: Result) -> Iterator[Bearing]:
 
 def _sentence(one: Bearing) -> str:
     if one.floor is None:
-        return say("Utilities bear {share} of {base}; no floor is set", share=words.percent(one.share), base=one.name)
+        return say(
+            "Utilities bear {share} of {base}; no floor is set", share=words.percent(one.share), base=one.name
+        )
     return say(
         "Utilities bear {share} of {base}, at least {floor} is asked",
         share=words.percent(one.share),
@@ -90,11 +94,11 @@ def bullets(found: Sequence[Bearing]) -> AnyChart:
         }
         for one in found
     ]
-    most = max(max(row["share"], row["floor"] or 0.0) for row in rows)
+    most = float(max(max(one.share, one.floor or 0) for one in found))
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("name:N", sort=None, axis=alt.Axis(title=None, ticks=False, domain=False, labelPadding=6))
     )
-    scale = alt.Scale(domain=[0, max(0.01, float(most)) * 1.3])
+    scale = alt.Scale(domain=[0, max(0.01, most) * 1.3])
     x = alt.X("share:Q", scale=scale, axis=alt.Axis(title=None, format=".0%", tickCount=6))
     bar = base.mark_bar(height=20, color=KINDS["utility"]).encode(x=x)
     number = base.mark_text(align="left", dx=6, color=INK).encode(x=x, text="shown:N")

@@ -10,6 +10,7 @@ from planner.report.tables.table import in_order, names_of
 from planner.report.workbook.sheet import Row, Sheet
 from planner.scenario.types import Scenario
 
+
 def funding_plan(scenario: Scenario, document: Document) -> Sheet:
     """资金筹措表: what each project spends in each year, and where it comes from."""
     kind_of = funding_kinds.kind_of(scenario)

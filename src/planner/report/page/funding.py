@@ -11,14 +11,13 @@ from planner.report import funding_kinds, funding_lines, ledger, words
 from planner.report.document import Document
 from planner.report.page.blocks import Block, Chart, Column, Fold, Grid, Items, Key, Money, Row, Section
 from planner.report.page.cells import in_wan, of_table
-from planner.report.page.chart import AnyChart, specification
+from planner.report.page.chart import AnyChart, room, roomy, specification
 from planner.report.page.palette import KINDS
 from planner.report.tables.money import funding_by_year
-from planner.report.summary.said import few
 from planner.result import Result
 
 STEP = 40  # pixels of a bar with the space round it
-LEGIBLE = 0.085  # share of the widest bar that a name inside it needs
+REMARKS = 6  # on what is left or lost
 
 
 def funding(result: Result, document: Document) -> Section:
@@ -34,7 +33,9 @@ def funding(result: Result, document: Document) -> Section:
             paper=False,
         ),
     ]
-    return Section(id="funding", title=say("Funding by source and year"), short=say("Funding"), blocks=tuple(blocks))
+    return Section(
+        id="funding", title=say("Funding by source and year"), short=say("Funding"), blocks=tuple(blocks)
+    )
 
 
 def paid_by_kind(result: Result) -> Mapping[tuple[str, int], int]:
@@ -64,7 +65,8 @@ def _chart(result: Result) -> Chart:
     alternative = say(
         "Money by kind and year in 万元: {years}",
         years=say("; ").join(
-            f"{year}: " + say(", ").join(f"{titles[k]} {wan(paid[k, year])}" for k in kinds if paid.get((k, year)))
+            f"{year}: "
+            + say(", ").join(f"{titles[k]} {wan(paid[k, year])}" for k in kinds if paid.get((k, year)))
             for year in years
         ),
     )
@@ -78,9 +80,7 @@ def _chart(result: Result) -> Chart:
     )
 
 
-def stacks(
-    paid: Mapping[tuple[str, int], int], titles: Mapping[str, str], years: Sequence[int]
-) -> AnyChart:
+def stacks(paid: Mapping[tuple[str, int], int], titles: Mapping[str, str], years: Sequence[int]) -> AnyChart:
     """A bar for every year, its parts named inside where there is room and in the order of `titles`."""
     whole = {year: sum(paid.get((kind, year), 0) for kind in titles) for year in years}
     widest = max(whole.values(), default=0) or 1
@@ -97,7 +97,7 @@ def stacks(
                         "begin": begin / WAN,
                         "end": (begin + yuan) / WAN,
                         "middle": (begin + yuan / 2) / WAN,
-                        "name": title if yuan / widest >= LEGIBLE else "",
+                        "room": room(title),
                         "shown": say("{amount} 万元", amount=wan(yuan)),
                     }
                 )
@@ -119,7 +119,9 @@ def stacks(
             legend=None,
         ),
     )
-    name = base.mark_text(color="#fff", fontSize=11).encode(x="middle:Q", text="name:N")
+    name = base.mark_text(color="#fff", fontSize=11).encode(
+        x="middle:Q", text="kind:N", opacity=roomy(f"(datum.end - datum.begin) / {widest / WAN}")
+    )
     return alt.layer(bar, name).properties(height=STEP * len(years))
 
 
@@ -132,7 +134,9 @@ def by_source(result: Result) -> Grid:
         paid[a.source, a.year] += a.amount
     years = sorted({year for _, year in paid})
     order = [s.id for s in result.scenario.sources] + [p.id for p in result.scenario.payers]
-    sources = sorted({source for source, _ in paid}, key=lambda s: (order.index(s) if s in order else len(order), s))
+    sources = sorted(
+        {source for source, _ in paid}, key=lambda s: (order.index(s) if s in order else len(order), s)
+    )
     groups = []
     for kind, title in funding_kinds.titles().items():
         mine = [source for source in sources if kind_of(source) == kind]
@@ -145,10 +149,7 @@ def by_source(result: Result) -> Grid:
         caption=in_wan(say("money by source and year")),
         columns=(
             Column(say("source")),
-            *(
-                Column(str(y) if y <= horizon else say("{year} (later)", year=y), number=True)
-                for y in years
-            ),
+            *(Column(str(y) if y <= horizon else say("{year} (later)", year=y), number=True) for y in years),
             Column(say("all"), number=True),
             Column(say("share"), number=True),
         ),
@@ -171,9 +172,11 @@ def _remarks(result: Result) -> list[str]:
     plan = result.plan
     missing = ledger.unfunded(plan)
     whys = [funding_lines.why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
+    said = [why for why in whys if why]
     return [
         *([say("Unfunded: {amount} 万元", amount=wan(missing))] if missing else []),
         *funding_lines.over_programmed(plan),
         *funding_lines.debt_service(plan),
-        *few([why for why in whys if why], 6),
+        *said[:REMARKS],
+        *([say("and {n} more in funding_by_year.csv", n=len(said) - REMARKS)] if len(said) > REMARKS else []),
     ]
