@@ -211,20 +211,17 @@ def _details(
     side = int(np.ceil(np.sqrt(districts)))
     place = np.minimum((points * side).astype(int), side - 1) @ [side, 1] % districts
     total = paid + 4 * years
-    served = sheet.new(districts, 0, 0)
-    for t in range(years):
-        sheet.put(served + place[who], row * years + t, households[who])
-    sheet.put(served + np.arange(districts), total + np.arange(districts), -1)
-    reserve = np.bincount(place, households, districts)
     whole = sheet.new(1, 0, 0)
-    sheet.put(whole, total + np.arange(districts), 1)
-    sheet.put(whole, total + districts, -1)
     equity = sheet.new(districts, 0, np.inf)
-    sheet.put(equity + np.arange(districts), total + np.arange(districts), 10_000)
-    sheet.put(equity + np.arange(districts), total + districts, -np.floor(4_000 * reserve / reserve.sum()))
-    objective.append(np.zeros(districts + 1))
-    bound.append(np.append(reserve, reserve.sum()))
-    rest = 4 * years + districts + 1
+    reserve = np.bincount(place, households, districts)
+    for t in range(years):
+        sheet.put(whole, np.arange(areas) * years + t, _sum(members, households))
+        sheet.put(equity + place[who], row * years + t, 10_000 * households[who])
+    sheet.put(whole, total, -1)
+    sheet.put(equity + np.arange(districts), total, -np.floor(4_000 * reserve / reserve.sum()))
+    objective.append(np.zeros(1))
+    bound.append(np.array([reserve.sum()]))
+    rest = 4 * years + 1
     owner = np.concatenate(
         [np.repeat(members[:, 0], years), np.repeat(np.arange(n), per * years), np.full(rest, -1)]
     )
@@ -235,16 +232,17 @@ def _details(
 def _blocks(
     points: npt.NDArray[np.float64], owner: npt.NDArray[np.int64], when: npt.NDArray[np.int64], years: int
 ) -> list[IntArray]:
-    """Balls around communities (all years) and pairs of years."""
+    """Balls around communities (all years) and pairs of years, money and district totals in every one."""
     blocks = []
+    totals = owner < 0
     radius = np.sqrt(min(0.5, 40 / len(points)) / np.pi)
     centres = np.random.default_rng(7).permutation(len(points))[: max(4, len(points) // 15)]
     for centre in centres:
-        near = np.append(((points - points[centre]) ** 2).sum(axis=1) < radius**2, False)
-        blocks.append(np.flatnonzero(near[owner]))
+        near = ((points - points[centre]) ** 2).sum(axis=1) < radius**2
+        blocks.append(np.flatnonzero(near[owner] | totals))
     for a in range(years):
         for b in range(a + 1, years):
-            blocks.append(np.flatnonzero((when == a) | (when == b)))
+            blocks.append(np.flatnonzero((when == a) | (when == b) | totals))
     return blocks
 
 

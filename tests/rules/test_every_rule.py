@@ -208,6 +208,24 @@ def _kept_up(s: Scenario, rng: Random) -> Scenario:
     return replace(s, operations=(*s.operations, *rows), upkeep=(upkeep,))
 
 
+def _earning(s: Scenario, rng: Random) -> Scenario:
+    """A pool with a cap earns more than all works cost, or less; what is left of it goes to upkeep."""
+    rows = [
+        Operation(subject=c.id, line=Line.ROOMS, once=rng.randint(2, 5), income=rng.randint(0, 2))
+        for c in s.communities
+    ]
+    gas = [w.community for w in s.works if w.id == "gas"]
+    rows += [Operation(subject=c, work="gas", line=Line.SERVICES, cost=rng.randint(0, 1)) for c in gas]
+    pool = Operating(years=1, irr_cap=Fraction(1, 10))
+    return replace(s, operations=(*s.operations, *rows), operating=(pool,))
+
+
+def _granted(s: Scenario, rng: Random) -> Scenario:
+    """An award of central money takes the place of the gas company's."""
+    award = {"mode": "award", "granted": rng.randint(1, 2), "grant_source": "central"}
+    return replace(s, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works))  # type: ignore[arg-type]
+
+
 CASES: dict[str, list[Vary]] = {
     "once": [_rich],
     "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
@@ -383,6 +401,8 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: s,
         _sources(kinds=frozenset({"roof", "gas"})),
         _sources(categories=frozenset({Category.IMPROVING})),
+        _granted,
+        lambda s, rng: _granted(_paid_over_years(_rich(s, rng)), rng),
     ],
     "source_caps": [
         _capped(Fraction(1, 3), Fraction(2, 3)),
@@ -452,6 +472,7 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: _balanced(s, rng),
         lambda s, rng: _balanced(_paid_over_years(_rich(s, rng)), rng),
         lambda s, rng: _kept_up(s, rng),
+        lambda s, rng: _kept_up(_earning(s, rng), rng),
         lambda s, rng: _kept_up(_balanced(_sources(cap_share=Fraction(1, 2))(_rich(s, rng), rng), rng), rng),
     ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],

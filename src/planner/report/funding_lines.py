@@ -99,6 +99,10 @@ def remarks(result: Result) -> list[str]:
     missing = ledger.unfunded(plan)
     if missing:
         lines.append(say("Unfunded: {amount} 万元", amount=wan(missing)))
+        lines += [
+            "  " + say("short by {amount} 万元 in {year}", amount=wan(yuan), year=year)
+            for year, yuan in ledger.unfunded_by_year(plan).items()
+        ]
     lines += [*over_programmed(plan), *debt_service(plan)]
     whys = [why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
     said = [why for why in whys if why]

@@ -175,6 +175,10 @@ def _remarks(result: Result) -> list[str]:
     said = [why for why in whys if why]
     return [
         *([say("Unfunded: {amount} 万元", amount=wan(missing))] if missing else []),
+        *(
+            say("short by {amount} 万元 in {year}", amount=wan(yuan), year=year)
+            for year, yuan in ledger.unfunded_by_year(plan).items()
+        ),
         *funding_lines.over_programmed(plan),
         *funding_lines.debt_service(plan),
         *said[:REMARKS],
