@@ -144,3 +144,11 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be written"):
         html.write("new", tmp_path / "folder")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "made"]
+
+
+def test_a_row_that_says_one_thing_takes_the_whole_width() -> None:
+    columns = (Column("a"), Column("b"), Column("c"))
+    grid = Grid(caption="x", columns=columns, groups=((Row(("all of it", None, None), level=1),),))
+    found = Page(html.render("plain", (Section(id="one", title="one", blocks=(grid,)),)))
+    assert ("th", "colspan", "3") in found.attributes
+    assert found.tables[0].body[0].texts == ["all of it"]

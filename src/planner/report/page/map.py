@@ -13,7 +13,7 @@ from planner.plan import Plan, PlannedArea
 from planner.report import words
 from planner.report.page.chart import AnyChart, chosen_or, years_param
 from planner.report.page.ground import Ground, Panel, ground, panels, round_members, simplified
-from planner.report.page.palette import FAINT, LINE, OTHER, QUIET, REJECTED, WAITING, sign
+from planner.report.page.palette import FAINT, LINE, OTHER, QUIET, REJECTED, WAITING, Sign, sign
 
 Rows = list[dict[str, Any]]
 HEIGHT = 250  # pixels of a panel
@@ -35,55 +35,64 @@ class Standing:
 
 
 def map_of(plan: Plan, standing: Standing | None = None) -> AnyChart | None:
-    """The whole of a plan on one map; None where no community has a place."""
+    """The whole of a plan on one map with its legend, for a notebook; None where no community has a place."""
     found = ground(plan.scenario)
     whole = panels(plan.scenario, found, districts=False)
-    return draw(plan, found, whole[0], standing or Standing()) if whole else None
+    if not whole:
+        return None
+    chart = draw(plan, found, whole[0], standing or Standing(), alt.Legend(title=say("year")))
+    return chart.properties(width=640, height=480)
 
 
-def draw(plan: Plan, found: Ground, panel: Panel, standing: Standing, height: int = HEIGHT) -> AnyChart:
+def draw(
+    plan: Plan, found: Ground, panel: Panel, standing: Standing, legend: alt.Legend | None = None
+) -> AnyChart:
     """One panel: areas and communities in the colour and shape of their year, the others behind them."""
-    years = plan.scenario.years
     planned = {c: area for area in plan.areas for c in area.members}
-    members = set(panel.members)
     inside = [c for c in panel.members if c in planned]
     outside = [c for c in panel.members if c not in planned]
-    colour = alt.Color(
-        "year:O",
-        scale=alt.Scale(domain=list(years), range=[sign(years, y).colour for y in years]),
-        legend=None,
-    )
-    layers = [
-        _data([_feature(panel.box)]).mark_geoshape(opacity=0),
-        _data(
-            [_feature(simplified(found.outlines[c], panel)) for c in outside if c in found.outlines]
-        ).mark_geoshape(fill=FAINT, stroke="#b8c0cb", strokeWidth=0.6),
-        _data(list(_areas(plan, found, panel, members)))
-        .mark_geoshape(fillOpacity=0.28, strokeWidth=1.4, strokeJoin="round")
-        .encode(fill=colour, stroke=colour, opacity=chosen_or(0.12), tooltip=_tips()),
-        *_others(plan, found, panel, outside, standing),
-        _data([_point(plan, found, c, planned[c]) for c in inside])
-        .mark_point(filled=True, size=_size(found, panel), opacity=1, stroke="#fff", strokeWidth=0.6)
-        .encode(
-            longitude="x:Q",
-            latitude="y:Q",
-            fill=colour,
-            shape=alt.Shape(
-                "year:N",
-                scale=alt.Scale(domain=list(years), range=[sign(years, y).shape for y in years]),
-                legend=None,
-            ),
-            opacity=chosen_or(0.15),
-            tooltip=_tips(),
-        ),
-        *_bar(panel),
-    ]
+    colour = _by_year(plan, alt.Fill, [one.colour for one in _signs(plan)], legend)
     return (
-        alt.layer(*layers)
+        alt.layer(
+            _data([_feature(panel.box)]).mark_geoshape(opacity=0),  # what the panel shows at the least
+            _data(
+                [_feature(simplified(found.outlines[c], panel)) for c in outside if c in found.outlines]
+            ).mark_geoshape(fill=FAINT, stroke="#b8c0cb", strokeWidth=0.6),
+            _data(list(_areas(plan, found, panel)))
+            .mark_geoshape(fillOpacity=0.28, strokeWidth=1.4, strokeJoin="round")
+            .encode(
+                colour,
+                _by_year(plan, alt.Stroke, [one.colour for one in _signs(plan)], None),
+                opacity=chosen_or(0.12),
+                tooltip=_tips(),
+            ),
+            *_others(plan, found, panel, outside, standing),
+            _data([_point(plan, found, c, planned[c]) for c in inside])
+            .mark_point(filled=True, size=_size(found, panel), opacity=1, stroke="#fff", strokeWidth=0.6)
+            .encode(
+                colour,
+                _by_year(plan, alt.Shape, [one.shape for one in _signs(plan)], legend),
+                longitude="x:Q",
+                latitude="y:Q",
+                opacity=chosen_or(0.15),
+                tooltip=_tips(),
+            ),
+            *_bar(panel),
+        )
         .project("identity", reflectY=True)
         .add_params(years_param())
-        .properties(height=height, view=alt.ViewBackground(stroke=LINE))
+        .properties(height=HEIGHT, view=alt.ViewBackground(stroke=LINE))
     )
+
+
+def _signs(plan: Plan) -> list[Sign]:
+    return [sign(plan.scenario.years, year) for year in plan.scenario.years]
+
+
+def _by_year(plan: Plan, channel: Any, values: list[str], legend: alt.Legend | None) -> Any:
+    """A channel that shows the year of a mark by one of `values`."""
+    years = list(plan.scenario.years)
+    return channel("year:N", scale=alt.Scale(domain=years, range=values), legend=legend)
 
 
 def _data(rows: Rows) -> alt.Chart:
@@ -94,8 +103,9 @@ def _feature(shape: Any, **properties: Any) -> dict[str, Any]:
     return {"type": "Feature", "geometry": mapping(shape), **properties}
 
 
-def _areas(plan: Plan, found: Ground, panel: Panel, members: set[str]) -> Iterator[dict[str, Any]]:
+def _areas(plan: Plan, found: Ground, panel: Panel) -> Iterator[dict[str, Any]]:
     """A shape for every area, of those of its members that lie in the panel."""
+    members = set(panel.members)
     for area in plan.areas:
         here = [c for c in area.members if c in members]
         if here and (len(here) > 1 or here[0] in found.outlines):
