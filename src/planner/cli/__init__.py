@@ -1,4 +1,4 @@
-"""One command a verb, one file a command: solve, verify, check-scenario, init, schema, rules, mechanisms.
+"""One command a verb, one file a command.
 
 Nothing heavy is imported before a command needs it: `planner --help` answers at once. What machines read
 goes to stdout, progress and errors to stderr. Exit codes: 0 done, 1 a checked plan breaks a rule, 2 bad
@@ -8,7 +8,7 @@ input or usage, 3 the gap was not reached in time, 4 no plan can exist, 5 no pla
 import sys
 from typing import TYPE_CHECKING
 
-from planner.cli import check_scenario, init, mechanisms, rules, schema, solve, verify
+from planner.cli import check_scenario, init, mechanisms, report, rules, schema, solve, verify
 from planner.cli.doors import app
 from planner.cli.loading import speak
 
@@ -36,4 +36,15 @@ def _asked_language(arguments: "Sequence[str]") -> str | None:
     return None
 
 
-__all__ = ["app", "check_scenario", "init", "main", "mechanisms", "rules", "schema", "solve", "verify"]
+__all__ = [
+    "app",
+    "check_scenario",
+    "init",
+    "main",
+    "mechanisms",
+    "report",
+    "rules",
+    "schema",
+    "solve",
+    "verify",
+]
