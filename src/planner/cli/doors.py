@@ -15,6 +15,7 @@ ORDER = (
     "solve",
     "verify",
     "report",
+    "compare",
     "check-scenario",
     "init",
     "schema",

@@ -14,7 +14,6 @@ from planner.report import manifest, measures, words
 from planner.report.description import appraisal, figures, seal
 from planner.report.document import Document, GoalLine
 from planner.report.plan_file import PlanFolder
-from planner.report.recollection import goal_level
 from planner.result import ProofStatus
 
 WEAKEST_FIRST: tuple[ProofStatus, ...] = ("disagreement", "feasible", "gap", "proven")
@@ -79,7 +78,7 @@ def _goal(name: str, value: int, true: int) -> str:
 
 def _proof(line: GoalLine) -> Iterator[str]:
     """A gap, or a proof, that the value and bound beside it do not give."""
-    level = goal_level(line)
+    level = line.level
     name = words.goal_title(line.goal)
     gap = measures.gap(level)
     if line.gap != gap:

@@ -4,7 +4,6 @@ A folder is replaced only where it is a plan folder; where files in it were adde
 when that is asked for.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -81,7 +80,7 @@ def write(
         raise BadInput(_unwritable(target, error)) from None
     try:
         _fill(fresh, result, settings, log, calendar)
-        fresh.chmod(0o777 & ~_umask())
+        fresh.chmod(0o777 & ~csv_file.umask())
         _swap(fresh, target)
     except OSError as error:
         raise BadInput(_unwritable(target, error)) from None
@@ -119,12 +118,6 @@ def _swap(fresh: Path, target: Path) -> None:
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _unwritable(target: Path, error: OSError) -> str:

@@ -1,11 +1,10 @@
 """A result read back from a plan folder, for views that tell of a plan long after it was solved."""
 
 from collections.abc import Iterator
-from math import inf
 
-from planner.report.document import CheckLine, Document, GoalLine
+from planner.report.document import CheckLine, Document
 from planner.report.plan_file import PlanFolder
-from planner.result import GoalLevel, Result
+from planner.result import Result
 from planner.verdict import Check
 
 
@@ -16,7 +15,7 @@ def recollect(folder: PlanFolder) -> Result:
         scenario=folder.scenario,
         plan=folder.plan,
         status=document.status or "feasible",
-        goals=tuple(goal_level(line) for line in document.goals),
+        goals=tuple(line.level for line in document.goals),
         checks=tuple(_check(line) for line in document.checks),
         rejected=document.rejected,
         waiting=document.waiting,
@@ -38,22 +37,6 @@ def recollect(folder: PlanFolder) -> Result:
         ),
         left_out=document.works_left_out,
         interrupted=document.interrupted,
-    )
-
-
-def goal_level(line: GoalLine) -> GoalLevel:
-    """A goal as the solver gave it; where nothing was proven its bound is infinite."""
-    return GoalLevel(
-        goal=line.goal,
-        value=line.value,
-        bound=line.bound if line.bound is not None else (-inf if line.minimised else inf),
-        best=line.best,
-        status=line.status,
-        minimised=line.minimised,
-        held=line.held,
-        stands_on=line.stands_on,
-        scale=line.scale,
-        weighed=line.weighed,
     )
 
 

@@ -73,6 +73,7 @@ class InputFile:
 
     name: str
     sha256: str
+    key: str = ""  # of scenario.yaml, where it is the table named there
 
 
 @dataclass(frozen=True, kw_only=True)

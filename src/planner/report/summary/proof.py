@@ -13,7 +13,7 @@ from planner.result import GoalLevel, Result
 
 def status(result: Result) -> str:
     """What is proven of the plan, in words."""
-    gap = worst(result)
+    gap = measures.worst_gap(result.goals)
     better = max((_better(goal) for goal in result.goals), default=0.0)
     if result.status == "disagreement":
         text = say("the solvers disagree: the plan keeps every rule, but how good it is is not proven")
@@ -66,13 +66,6 @@ def _short_of(result: Result) -> str:
     if result.interrupted:
         return say(" ({asked} was asked; interrupted)", asked=asked)
     return say(" ({asked} was asked, time ran out)", asked=asked)
-
-
-def worst(result: Result) -> float | None:
-    """The widest gap of all goals; None where one is not known."""
-    gaps = [measures.gap(goal) for goal in result.goals]
-    known = [gap for gap in gaps if gap is not None]
-    return max(known, default=None) if len(known) == len(gaps) else None
 
 
 def up(share: float) -> str:
