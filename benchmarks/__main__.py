@@ -109,8 +109,8 @@ def _told(instance: Instance, contender: str, seconds: float) -> Run:
     bound = "" if run.bound is None else f" of at most {run.bound / instance.unit:,.10g}"
     gap = "" if run.gap is None else f", gap {run.gap:.3%}"
     memory = "" if run.memory is None else f", {run.memory:,} MB"
-    fault = f" FAULT: {run.fault}" if run.fault else ""
-    _say(f"  {contender:9} {value}{bound}{gap}, {run.seconds:.1f} s{memory}{fault}")
+    said = f" FAULT: {run.fault}" if run.fault else f", {run.status}" if run.status else ""
+    _say(f"  {contender:9} {value}{bound}{gap}, {run.seconds:.1f} s{memory}{said}")
     return run
 
 

@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from benchmarks.family import Instance
-from benchmarks.record import Run
+from benchmarks.record import ENDED, Run
 from benchmarks.watch import Mark
 from benchmarks.worker import work
 
@@ -40,14 +40,13 @@ def _heard(pipe: Connection, contender: str, allowed: float) -> Run:
         try:
             heard = pipe.recv()
         except EOFError:
-            return _failed(contender, marks, begun, "its process ended without an answer")
+            spent = time.monotonic() - begun
+            return Run(
+                contender, seconds=spent, marks=tuple(marks), fault="its process ended without an answer"
+            )
         if isinstance(heard, Run):
             return heard
         if not marks:
             begun, deadline = time.monotonic(), time.monotonic() + allowed
         marks.append(heard)
-    return _failed(contender, marks, begun, "did not stop in time and was ended")
-
-
-def _failed(contender: str, marks: list[Mark], begun: float, why: str) -> Run:
-    return Run(contender, seconds=time.monotonic() - begun, marks=tuple(marks), fault=why)
+    return Run(contender, status=ENDED, seconds=time.monotonic() - begun, marks=tuple(marks))

@@ -10,6 +10,7 @@ from benchmarks.family import Instance
 from benchmarks.watch import Mark
 
 OPEN = "open"  # the phase of the first mark: the instance is open, its time begins
+ENDED = "did not stop in time and was ended"  # the status of a run without an answer
 LINEAR = {OPEN, "", "start", "areas", "program", "linear"}  # phases before the linear bound stands
 
 
@@ -78,9 +79,10 @@ class Record:
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """All that makes the row doubtful: runs that failed, and values above bounds that are proven."""
+        """All that is wrong: runs that failed, limits planner did not keep, values above bounds."""
         runs = (self.ours, *self.peers.values())
         found = [f"{run.contender}: {run.fault}" for run in runs if run.fault]
+        found += [f"{self.ours.contender}: {ENDED}"] if self.ours.status == ENDED else []
         for run in runs:
             for other in runs:
                 if run.value is not None and other.bound is not None and run.value > whole(other.bound):

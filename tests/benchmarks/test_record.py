@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from benchmarks.family import Instance
-from benchmarks.record import OPEN, Record, Run
+from benchmarks.record import ENDED, OPEN, Record, Run
 from benchmarks.watch import Mark
 
 MARKS = (
@@ -49,6 +49,12 @@ def test_ratios() -> None:
     assert made.ratio("dead") is None
     assert made.ratio("nobody") is None
     assert made.faults == ("dead: ended",)
+
+
+def test_a_limit_not_kept_is_a_fault_of_ours_alone() -> None:
+    assert record(peer=Run("peer", status=ENDED)).faults == ()
+    late = Record(Instance("bare", "8 s0", 8), Run("planner", status=ENDED))
+    assert late.faults == (f"planner: {ENDED}",)
 
 
 def test_of_published_counts_in_its_unit() -> None:

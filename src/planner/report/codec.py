@@ -187,6 +187,9 @@ def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Json], Any]:
         return by_tag
     readers = [_reader(kind) for kind in kinds if kind is not type(None)]
     blank = type(None) in kinds
+    if len(readers) == 1:
+        only = readers[0]
+        return lambda v: None if v is None else only(v)
 
     def any_of(value: Json) -> Any:
         if value is None and blank:
@@ -256,7 +259,8 @@ def _whole(name: str) -> int:
 
 def _dataclass_reader(kind: Any) -> Callable[[Json], Any]:
     hints = get_type_hints(kind)
-    known = {f.name: f for f in fields(kind)}
+    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     tag = _TAGGED.get(kind)
 
     def read(value: Json) -> Any:
@@ -264,16 +268,17 @@ def _dataclass_reader(kind: Any) -> Callable[[Json], Any]:
             return _refuse(value, say("an object"))
         found = {}
         for name, inner in value.items():
-            if name == "type" and tag is not None:
-                continue
-            if name not in known:
+            reader = readers.get(name)
+            if reader is None:
+                if name == "type" and tag is not None:
+                    continue
                 raise Unreadable(say("unknown field")).at(f".{name}")
             try:
-                found[name] = _reader(hints[name])(inner)
+                found[name] = reader(inner)
             except Unreadable as error:
                 raise error.at(f".{name}") from None
-        for name, field in known.items():
-            if name not in found and field.default is MISSING and field.default_factory is MISSING:
+        for name in required:
+            if name not in found:
                 raise Unreadable(say("this field is missing")).at(f".{name}")
         return kind(**found)
 

@@ -103,7 +103,7 @@ def remarks(result: Result) -> list[str]:
             "  " + say("short by {amount} 万元 in {year}", amount=wan(yuan), year=year)
             for year, yuan in ledger.unfunded_by_year(plan).items()
         ]
-    lines += [*_over_programmed(plan), *_debt(plan)]
+    lines += [*over_programmed(plan), *debt_service(plan)]
     whys = [why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
     said = [why for why in whys if why]
     for why in said[:REMARKS]:
@@ -113,7 +113,7 @@ def remarks(result: Result) -> list[str]:
     return lines
 
 
-def _over_programmed(plan: Plan) -> Iterator[str]:
+def over_programmed(plan: Plan) -> Iterator[str]:
     """超计划安排: the most that is allocated beyond the amounts stated till then, of what may be."""
     for source in plan.scenario.sources:
         if source.beyond:
@@ -132,7 +132,7 @@ def _over_programmed(plan: Plan) -> Iterator[str]:
             )
 
 
-def _debt(plan: Plan) -> Iterator[str]:
+def debt_service(plan: Plan) -> Iterator[str]:
     """The dearest year of each bond or loan."""
     for source in plan.scenario.sources:
         drawn = {year: plan.paid(source=source.id, year=year) for year in plan.scenario.paying_years}

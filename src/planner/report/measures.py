@@ -1,7 +1,7 @@
 """The figures of a plan that a summary shows: need met, households, floor area, money, batch by batch."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, isfinite
@@ -164,6 +164,13 @@ def gap(goal: GoalLevel) -> float | None:
         return None
     beyond = goal.best - bound if goal.minimised else bound - goal.best
     return max(0, beyond) / max(1, abs(goal.best))
+
+
+def worst_gap(goals: Sequence[GoalLevel]) -> float | None:
+    """The widest gap of all goals; None where one is not known."""
+    gaps = [gap(goal) for goal in goals]
+    known = [found for found in gaps if found is not None]
+    return max(known, default=None) if len(known) == len(gaps) else None
 
 
 def utility_share(plan: Plan) -> Fraction | None:

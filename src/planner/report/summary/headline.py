@@ -23,13 +23,7 @@ def facts(result: Result) -> list[tuple[str, str]]:
     """The same, a label and a sentence each."""
     plan, scenario = result.plan, result.scenario
     found = measures.figures(plan)
-    lines = [(say("Status"), status(result))]
-    if result.interrupted:
-        lines.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
-    if not plan.areas:
-        lines.append((say("Empty plan"), why_empty(result)))
-    if not result.executable:
-        lines.append((say("Unfunded"), say("part of the money is missing: not to be carried out as it is")))
+    lines = [(say("Status"), status(result)), *cautions(result)]
     need = measures.reserve_need(scenario)
     if need:
         lines.append(
@@ -50,6 +44,18 @@ def facts(result: Result) -> list[tuple[str, str]]:
             (say("Utilities"), say("pay {share} of all construction money", share=words.percent(share)))
         )
     return lines
+
+
+def cautions(result: Result) -> list[tuple[str, str]]:
+    """What must be said before any figure: interrupted, empty, or not to be carried out as it is."""
+    found = []
+    if result.interrupted:
+        found.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
+    if not result.plan.areas:
+        found.append((say("Empty plan"), why_empty(result)))
+    if not result.executable:
+        found.append((say("Unfunded"), say("part of the money is missing: not to be carried out as it is")))
+    return found
 
 
 def _size(result: Result) -> list[tuple[str, str]]:
