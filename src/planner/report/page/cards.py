@@ -6,9 +6,10 @@ from fractions import Fraction
 from planner.locale import say
 from planner.money import wan
 from planner.report import funding_kinds, measures, words
+from planner.report.measures import worst_gap
 from planner.report.page.blocks import Card
 from planner.report.page.cells import headline_money, square_metres
-from planner.report.summary.proof import up, worst
+from planner.report.summary.proof import up
 from planner.result import Result
 from planner.scenario.scope import EVERYWHERE
 
@@ -54,7 +55,7 @@ def cards(result: Result) -> Iterator[Card]:
         detail=say("{n} buildings", n=f"{found.buildings:,}") if found.buildings else "",
     )
     yield from _money(result)
-    gap = worst(result)
+    gap = worst_gap(result.goals)
     yield Card(
         label=say("Gap to the bound"),
         value=say("unknown") if gap is None else up(gap),

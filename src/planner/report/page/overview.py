@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from planner.locale import say
 from planner.report import words
+from planner.report.measures import worst_gap
 from planner.report.page.blocks import Block, Cards, Notice, Section, Tone
 from planner.report.page.cards import cards
 from planner.report.page.proof import by_hand, goals
 from planner.report.summary.headline import cautions
-from planner.report.summary.proof import status, worst
+from planner.report.summary.proof import status
 from planner.report.summary.said import few, notes
 from planner.result import Result
 from planner.rules import consent
@@ -45,7 +46,7 @@ def _verdict(result: Result, faults: tuple[str, ...]) -> Iterator[Block]:
 
 
 def _tone(result: Result) -> Tone:
-    gap = worst(result)
+    gap = worst_gap(result.goals)
     if result.status == "disagreement":
         return "bad"
     return "good" if gap is not None and (gap == 0 or gap <= result.gap_asked) else "caution"
