@@ -94,4 +94,6 @@ def why_empty(result: Result) -> str:
         return say("no source has money in any year")
     if all(w.why and all(reason.code == "MONEY_LEFT" for reason in w.why) for w in result.waiting):
         return say("in no year is there money enough for any community that waits")
+    if result.status == "feasible":
+        return say("the time ended before a better plan was found: give more (--time-limit)")
     return say("under the rules and goals nothing is better than to list nobody")
