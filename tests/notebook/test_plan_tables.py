@@ -1,5 +1,6 @@
 """A plan read back from its folder is the plan that was written."""
 
+import json
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,6 +22,21 @@ def test_what_you_change_in_a_table_changes_no_plan(solved: planner.Solved) -> N
     table = solved.plan.funding
     table["amount_yuan"] = 0
     assert solved.plan.funding.amount_yuan.sum() == 10_994_000
+
+
+def test_a_map_where_communities_have_a_place(solved: planner.Solved, tmp_path: Path) -> None:
+    assert solved.plan.map() is None
+    path = tmp_path / "scenario.yaml"
+    path.write_text(
+        "years: [2026]\ncommunities:\n"
+        "  - {小区名称: 甲, 户数: 100, 建筑面积: 8000, 估算投资: 10万元, x: 0, y: 0}\n"
+        "  - {小区名称: 乙, 户数: 100, 建筑面积: 8000, 估算投资: 90万元, x: 300, y: 0}\n"
+        "funding: {市级财政: 20万元}\n",
+        encoding="utf-8",
+    )
+    chart = planner.load(path).solve(gap=0).plan.map()
+    assert chart is not None
+    assert "甲" in json.dumps(chart.to_dict(), ensure_ascii=False)
 
 
 def test_no_folder_is_a_clear_refusal(tmp_path: Path) -> None:

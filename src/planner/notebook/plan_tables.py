@@ -15,7 +15,10 @@ from planner.scenario.types import Scenario
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from planner.comparison import Version
+    from planner.notebook.compared import Compared
     from planner.plan import Plan
+    from planner.report.page.chart import AnyChart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -111,6 +114,31 @@ class PlanTables:
         """Shortfall closed x households, as a share of the whole reserve's; 0 where there is no need."""
         need = measures.reserve_need(self.scenario)
         return self.figures.need / need if need else Fraction(0)
+
+    def map(self) -> "AnyChart | None":
+        """Areas and communities on one map by start year, an Altair chart; None where nothing has a place."""
+        from planner.report.page.map import Standing, map_of
+
+        waiting = {line.community for line in self.document.waiting}
+        return map_of(self._plan, Standing(waiting=waiting, rejected=set(self.document.rejected)))
+
+    def compare(self, other: "PlanTables", *, names: tuple[str, str] = ("", "")) -> "Compared":
+        """This plan (A) and another (B) side by side, under `names` or those of their scenarios.
+
+        Nothing is solved: what caused which difference `planner compare --attribute` tells.
+        """
+        from planner.comparison import compare
+        from planner.notebook.compared import Compared
+
+        pairs = zip((self, other), names, strict=True)
+        return Compared(comparison=compare([plan._version(name) for plan, name in pairs]))
+
+    def _version(self, name: str) -> "Version":
+        from planner.comparison import of_folder
+
+        label = name or self.scenario.name
+        folder = plan_file.PlanFolder(path=Path(label), scenario=self.scenario, document=self.document)
+        return of_folder(label, folder)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return self._shown().bundle()

@@ -259,13 +259,15 @@ def _whole(name: str) -> int:
 
 def _dataclass_reader(kind: Any) -> Callable[[Json], Any]:
     hints = get_type_hints(kind)
-    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    readers: dict[str, Callable[[Json], Any]] = {}
     required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     tag = _TAGGED.get(kind)
 
     def read(value: Json) -> Any:
         if not isinstance(value, dict):
             return _refuse(value, say("an object"))
+        if not readers:  # made now and not before: a kind may hold more of itself
+            readers.update((f.name, _reader(hints[f.name])) for f in fields(kind))
         found = {}
         for name, inner in value.items():
             reader = readers.get(name)
