@@ -19,7 +19,7 @@ Value = Fraction | int | float | None
 
 UNITS: Mapping[Unit, str] = {
     "yuan": mark("万元"),
-    "yuan each": mark("yuan"),
+    "yuan each": mark("in yuan"),
     "share": "%",
     "count": "",
     "points": mark("points x households"),
