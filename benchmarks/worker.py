@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -22,8 +23,8 @@ STATUS = Path("/proc/self/status")
 def work(pipe: Connection, instance: Instance, contender: str, seconds: float) -> None:
     """Send every mark as it comes, then the run; Ctrl-C is for the parent to hear."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pipe.send(run(instance, contender, seconds, pipe.send))
-    pipe.close()
+    with suppress(BrokenPipeError):  # nobody listens any more: nothing is left to do
+        pipe.send(run(instance, contender, seconds, pipe.send))
 
 
 def run(instance: Instance, contender: str, seconds: float, hear: Callable[[Mark], None]) -> Run:
