@@ -11,6 +11,7 @@ from planner.comparison.assumptions import Assumption
 from planner.comparison.attribution import Effort, attribute, solves
 from planner.comparison.comparison import Comparison, compare
 from planner.comparison.figures import Totals, totals
+from planner.comparison.interrupt import Interrupt
 from planner.comparison.version import Version, of_folder, of_result
 from planner.comparison.yardstick import Reached
 from planner.report.plan_file import PlanFolder
@@ -46,7 +47,6 @@ class Inquiry:
     order: Sequence[str] | None = None
     effort: Effort
     tell: Callable[[Told], None] = lambda told: None
-    stopped: bool = field(default=False, init=False)  # by Ctrl-C
     _done: int = field(default=0, init=False)
 
     @property
@@ -71,12 +71,19 @@ class Inquiry:
         before all of them had one.
         """
         deadline = time.monotonic() + self.effort.seconds
-        ways = self.ways
-        total = self.unsolved + sum(ways)
-        versions = [self._version(one, deadline, total) for one in self.given]
-        comparison = compare(versions)
+        with Interrupt() as interrupt:
+            ways = self.ways
+            total = self.unsolved + sum(ways)
+            versions = [self._version(one, deadline, total, interrupt) for one in self.given]
+            return self._attributed(compare(versions), ways, deadline, interrupt)
+
+    def _attributed(
+        self, comparison: Comparison, ways: tuple[int, ...], deadline: float, interrupt: Interrupt
+    ) -> Comparison:
+        """With what caused the differences to each of the others, until Ctrl-C."""
+        versions, total = comparison.versions, self.unsolved + sum(ways)
         for other, mine in enumerate(ways, start=1):
-            if self.order is None or self.stopped:
+            if self.order is None or interrupt.pressed:
                 break
             share = mine / max(1, sum(ways[other - 1 :]))
             effort = Effort(
@@ -92,24 +99,24 @@ class Inquiry:
                 order=self.order,
                 effort=effort,
                 tell=lambda switched, at, label=label: self._tell(total, label, switched, at),  # type: ignore[misc]
+                interrupt=interrupt,
             )
-            self.stopped = found.stopped
             comparison = comparison.with_attribution(other, found)
         return comparison
 
-    def _version(self, one: Given, deadline: float, total: int) -> Version:
+    def _version(self, one: Given, deadline: float, total: int, interrupt: Interrupt) -> Version:
         if one.folder is not None:
             return of_folder(one.label, one.folder)
-        if self.stopped:
+        if interrupt.pressed:
             raise KeyboardInterrupt
-        result = solve(
-            one.scenario,
-            time_limit=max(1.0, (deadline - time.monotonic()) / (total - self._done)),
-            gap=self.effort.gap,
-            seed=self.effort.seed,
-            workers=self.effort.workers,
-        )
-        self.stopped = result.interrupted
+        with interrupt.raised():
+            result = solve(
+                one.scenario,
+                time_limit=max(1.0, (deadline - time.monotonic()) / (total - self._done)),
+                gap=self.effort.gap,
+                seed=self.effort.seed,
+                workers=self.effort.workers,
+            )
         self._tell(total, one.label, (), totals(result.plan))
         return of_result(one.label, result)
 

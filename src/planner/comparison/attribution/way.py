@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from planner.comparison.assumptions import Assumption, assumptions, dangling, in_order, switched
 from planner.comparison.attribution.attribution import Attribution, End, Joined, Step
+from planner.comparison.interrupt import Interrupt
 from planner.comparison.version import Version
 from planner.comparison.yardstick import Reached, Yardstick
 from planner.errors import Infeasible, OutOfTime, PlannerError
@@ -42,14 +43,19 @@ def attribute(
     order: Sequence[str] = (),
     effort: Effort,
     tell: Tell = lambda switched, found: None,
+    interrupt: Interrupt | None = None,
 ) -> Attribution:
     """What each assumption changes on the way from `before` to `after`.
 
     `order` names assumptions, or beginnings of their keys, in the order they are switched. On Ctrl-C, or when
-    the time is up, what is left becomes one last step. Raises BadInput where `order` names what is not there.
+    the time is up, what is left becomes one last step; `interrupt` is a context of the caller's that hears
+    Ctrl-C. Raises BadInput where `order` names what is not there.
     """
+    if interrupt is None:
+        with Interrupt() as own:
+            return attribute(before, after, order=order, effort=effort, tell=tell, interrupt=own)
     ordered = in_order(assumptions(before.scenario, after.scenario), order)
-    way = _Way(before, after, ordered, effort, tell)
+    way = _Way(before, after, ordered, effort, tell, interrupt)
     way.walk()
     return Attribution(
         goal=way.yardstick.goal,
@@ -59,7 +65,7 @@ def attribute(
         steps=tuple(way.steps),
         solves=way.total,
         seconds=effort.seconds,
-        stopped=way.stopped,
+        stopped=interrupt.pressed,
     )
 
 
@@ -75,10 +81,16 @@ class _Way:
     """Where a walk has come to."""
 
     def __init__(
-        self, before: Version, after: Version, ordered: Sequence[Assumption], effort: Effort, tell: Tell
+        self,
+        before: Version,
+        after: Version,
+        ordered: Sequence[Assumption],
+        effort: Effort,
+        tell: Tell,
+        interrupt: Interrupt,
     ) -> None:
         self.yardstick = Yardstick(version=before)
-        self.other, self.effort, self.tell = after, effort, tell
+        self.other, self.effort, self.tell, self.interrupt = after, effort, tell, interrupt
         self.start = self._of(before)
         self.end = self._of(after)
         self.facts = [assumption for assumption in ordered if not assumption.judges]
@@ -88,7 +100,6 @@ class _Way:
         self.total = max(0, len(self.facts) - 1 if self.alike else len(self.facts))
         self.steps: list[Step] = []
         self.joined: list[Joined] = []
-        self.stopped = False
         self.deadline = time.monotonic() + effort.seconds
         self.scenario = replace(before.scenario, barred=frozenset())
         self.reached, self.areas = self.start, before.plan.areas
@@ -96,17 +107,14 @@ class _Way:
     def walk(self) -> None:
         """Switch everything."""
         for done, assumption in enumerate(self.facts[: self.total], start=1):
-            if self.stopped or self.deadline - time.monotonic() < LEAST:
-                why = say("stopped") if self.stopped else say("time ran out")
+            stopped = self.interrupt.pressed
+            if stopped or self.deadline - time.monotonic() < LEAST:
+                why = say("stopped") if stopped else say("time ran out")
                 self.joined += [Joined(assumption=a, why=why) for a in self.facts[done - 1 : self.total]]
                 break
             tried = (*(joined.assumption for joined in self.joined), assumption)
-            found: Reached | str = say("stopped")
-            try:
-                found = self._switch(assumption, self.total - done + 1)
-                self.tell(tried, found)
-            except KeyboardInterrupt:
-                self.stopped = True
+            found = self._switch(assumption, self.total - done + 1)
+            self.tell(tried, found)
             if isinstance(found, str):
                 self.joined.append(Joined(assumption=assumption, why=found))
             else:
@@ -138,22 +146,24 @@ class _Way:
         if fault:
             return fault
         try:
-            result = solve(
-                scenario,
-                time_limit=max(LEAST, (self.deadline - time.monotonic()) / left),
-                gap=self.effort.gap,
-                seed=self.effort.seed,
-                workers=self.effort.workers,
-                yardstick=self.yardstick.scenario,
-                start=self.areas,
-            )
+            with self.interrupt.raised():
+                result = solve(
+                    scenario,
+                    time_limit=max(LEAST, (self.deadline - time.monotonic()) / left),
+                    gap=self.effort.gap,
+                    seed=self.effort.seed,
+                    workers=self.effort.workers,
+                    yardstick=self.yardstick.scenario,
+                    start=self.areas,
+                )
         except Infeasible:
             return say("no plan can keep all the rules")
         except OutOfTime:
             return say("no plan found in time")
         except PlannerError as error:
             return str(error).splitlines()[0]
-        self.stopped = result.interrupted
+        except KeyboardInterrupt:
+            return say("stopped")
         self.areas = result.plan.areas
         return self.yardstick.reached(result.plan, result.goals, truncated=result.truncated)
 

@@ -4,18 +4,12 @@ from collections.abc import Iterator
 
 from planner.comparison import Attribution, Comparison, Pair, Step
 from planner.comparison.figures import Totals
-from planner.locale import mark, say
+from planner.locale import say
 from planner.report import words
 from planner.report.columns import table
 from planner.report.compared.assumptions import item, names
 from planner.report.compared.rows import shown
 from planner.report.prices.cells import amount, change_text
-
-ENDS = {
-    "solved": mark("solved"),
-    "same": mark("no part in the choice of a plan: the same plan"),
-    "given": mark("the plan compared"),
-}
 
 
 def lines(comparison: Comparison, pair: Pair) -> Iterator[str]:
@@ -32,7 +26,7 @@ def lines(comparison: Comparison, pair: Pair) -> Iterator[str]:
                 indent=5,
             )
     yield from _table(found)
-    yield from _remarks(found)
+    yield from _remarks(comparison, found)
 
 
 def step_name(found: Attribution, step: Step) -> str:
@@ -72,12 +66,12 @@ def _cells(found: Attribution, reached: int, totals: Totals) -> tuple[str, ...]:
 def verdict(step: Step, goal: str) -> str:
     """Between which ends the best changes, or that it cannot be told."""
     if step.end == "same":
-        return say("nothing")
+        return say("no part in the choice")
     text = change_text(step.change(goal), goal)
     return text if step.distinguishable(goal) else say("not distinguishable {ends}", ends=text)
 
 
-def _remarks(found: Attribution) -> Iterator[str]:
+def _remarks(comparison: Comparison, found: Attribution) -> Iterator[str]:
     """How the figures are to be read."""
     yield from item(
         say(
@@ -86,9 +80,10 @@ def _remarks(found: Attribution) -> Iterator[str]:
             goal=words.goal_title(found.goal),
         )
     )
+    yield from _goal(comparison, found)
     yield from item(
         say(
-            "{n} scenarios solved on the way, {seconds} s for all of them",
+            "Scenarios solved on the way: at most {n}, in {seconds} s together",
             n=found.solves,
             seconds=f"{found.seconds:.0f}",
         )
@@ -108,3 +103,26 @@ def _remarks(found: Attribution) -> Iterator[str]:
         yield from item(say("Bounds are over the candidates: areas or works had to be left out."))
     if found.stopped:
         yield from item(say("Stopped by Ctrl-C: what was left is one step."))
+
+
+def _goal(comparison: Comparison, found: Attribution) -> Iterator[str]:
+    """Why what plans reach of the goal is not the need met above, or not the best possible."""
+    discount = comparison.versions[0].scenario.discount
+    goal = words.goal_title(found.goal)
+    if found.goal == "need" and discount != 1:
+        yield from item(
+            say(
+                "As a goal, “{goal}” counts every year later as {discount}; above it is not discounted.",
+                goal=goal,
+                discount=f"{float(discount):g}",
+            )
+        )
+    plans = [found.before, *(step.after for step in found.steps)]
+    if any(plan.values[found.goal] != plan.optima[found.goal].value for plan in plans):
+        yield from item(
+            say(
+                "Plans give up some of “{goal}” for the goals after it, within the tolerance: what they "
+                "reach may change otherwise than the best possible.",
+                goal=goal,
+            )
+        )

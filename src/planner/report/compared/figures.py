@@ -1,11 +1,12 @@
 """Figures side by side, and whose money in which year, as lines."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from planner.comparison import Comparison
 from planner.locale import say
 from planner.money import wan
-from planner.report.columns import NARROWEST, WIDTH, listing, table, width
+from planner.report.columns import NARROWEST, WIDTH, listing, table, width, wrap
 from planner.report.compared import rows
 from planner.report.compared.rows import Row, difference, shown
 
@@ -66,9 +67,7 @@ def _by_year(comparison: Comparison) -> Iterator[str]:
             for i in range(len(comparison.versions))
         ]
         same = all(plan == plans[0] for plan in plans)
-        letters = "=" if same else LETTERS
-        for i, plan in enumerate(plans[:1] if same else plans):
-            body.append(("" if i else name, letters[i], plan))
+        body.append((name, [("=", plans[0])] if same else list(zip(LETTERS, plans, strict=False))))
     yield say("Who pays in which year, 万元 (=: the same in all plans)")
     yield from _matrix([str(year) for year in years], body)
 
@@ -83,22 +82,34 @@ def _grouped(groups: Sequence[Sequence[Row]]) -> Iterator[tuple[str, list[Row]]]
         yield head.name, others
 
 
-def _matrix(years: Sequence[str], body: Sequence[tuple[str, str, Sequence[int]]]) -> list[str]:
-    """万元 with two decimals where they fit on a line, else in whole 万元."""
-    for digits in (2, 0):
-        cells = [(name, letter, *(_amount(yuan, digits) for yuan in money)) for name, letter, money in body]
-        numbers = sum(
-            max(width(row[i]) for row in (("", "", *years), *cells)) for i in range(1, 2 + len(years))
-        )
-        if numbers + 2 * (1 + len(years)) + NARROWEST + 2 <= WIDTH:
-            break
-    return table(("", "", *years), cells)
+def _matrix(
+    years: Sequence[str], body: Sequence[tuple[str, Sequence[tuple[str, Sequence[int]]]]]
+) -> Iterator[str]:
+    """A line for each plan, a long name over all its lines; years that do not fit stand in a table below."""
+    money = [
+        (name, [(letter, [_amount(yuan) for yuan in plan]) for letter, plan in plans]) for name, plans in body
+    ]
+    cell = max(width(text) for _, plans in money for _, plan in plans for text in (*plan, years[0]))
+    fitting = max(1, (WIDTH - 2 - NARROWEST - 3) // (cell + 2))
+    tables = ceil(len(years) / fitting)
+    each = ceil(len(years) / tables)
+    names = WIDTH - 2 - 3 - each * (cell + 2)
+    for first in range(0, len(years), each):
+        if first:
+            yield ""
+        lines = []
+        for name, plans in money:
+            parts = wrap(name, names)
+            parts = parts if len(parts) <= len(plans) else [name]
+            lines += [
+                (parts[i] if i < len(parts) else "", letter, *plan[first : first + each])
+                for i, (letter, plan) in enumerate(plans)
+            ]
+        yield from table(("", "", *years[first : first + each]), lines)
 
 
-def _amount(yuan: int, digits: int) -> str:
-    if not yuan:
-        return "–"
-    return wan(yuan) if digits else f"{round(yuan / 10_000):,}"
+def _amount(yuan: int) -> str:
+    return wan(yuan) if yuan else "–"
 
 
 def _limits(comparison: Comparison) -> Iterator[str]:

@@ -19,7 +19,7 @@ Value = Fraction | int | float | None
 
 UNITS: Mapping[Unit, str] = {
     "yuan": mark("万元"),
-    "yuan each": mark("in yuan"),
+    "yuan each": "元",
     "share": "%",
     "count": "",
     "points": mark("points x households"),

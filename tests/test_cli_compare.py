@@ -1,0 +1,171 @@
+"""`planner compare` as a user calls it: folders, scenarios, attribution, csv, JSON, exit codes, Ctrl-C."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from planner import locale
+from planner.cli import app
+from planner.report import folder
+from planner.report.manifest import Settings
+from tests.pricing.by_hand import TUTORIAL, best, generated
+from tests.report.by_hand import tutorial_result
+
+ROOT = Path(__file__).parents[1]
+HIGH = 6_000_000
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty folder, English, and the language switched back."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PLANNER_LANG", "en")
+    spoken = locale.language()
+    yield
+    locale.use(spoken)
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, ["compare", *(str(word) for word in words)], catch_exceptions=False)
+
+
+@pytest.fixture
+def low(tmp_path: Path) -> Path:
+    """The tutorial, need alone."""
+    return tutorial(tmp_path / "low", "550万元")
+
+
+@pytest.fixture
+def high(tmp_path: Path) -> Path:
+    return tutorial(tmp_path / "high", "600万元")
+
+
+def tutorial(place: Path, money: str) -> Path:
+    place.mkdir()
+    for name in ("communities.csv", "edges.csv"):
+        (place / name).write_bytes((TUTORIAL / name).read_bytes())
+    text = (TUTORIAL / "scenario.yaml").read_text(encoding="utf-8")
+    for was, now in (
+        ("amount: 550万元", f"amount: {money}"),
+        ("lang: zh", "lang: en"),
+        ("[need, households]", "[need]"),
+    ):
+        text = text.replace(was, now)
+    (place / "scenario.yaml").write_text(text, encoding="utf-8")
+    return place / "scenario.yaml"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan folder."""
+    settings = Settings(time_limit=1.0, gap=0.01, seed=0, workers=1, repeatable=False)
+    return folder.write(tutorial_result(), tmp_path / "plan", settings)
+
+
+def test_two_scenarios_are_solved_attributed_and_written(low: Path, high: Path) -> None:
+    found = run(low, high, "--attribute", "--json", "-o", "tables", "--time-limit", "60")
+    assert found.exit_code == 0
+    data = json.loads(found.stdout)
+    (pair,) = data["pairs"]
+    assert [step["assumptions"] for step in pair["attribution"]["steps"]] == [
+        ["funding.改造资金.2026"],
+        ["funding.改造资金.2027"],
+    ]
+    whole = best(money=(HIGH, HIGH)) - best()
+    assert pair["attribution"]["whole"]["goals"] == {"need": whole}
+    assert pair["best_changes"] == {"low": whole, "high": whole, "sign": "+"}
+    assert pair["assumptions"][0]["differences"][0]["files"] == ["scenario.yaml", "scenario.yaml"]
+    assert "2 plans and at most 2 steps to be solved, about 15 s each" in found.stderr
+    assert "3/4  funding.改造资金.2026:" in found.stderr
+    tables = sorted(path.name for path in Path("tables").iterdir())
+    assert tables == ["assumptions.csv", "attribution.csv", "communities.csv", "figures.csv", "funding.csv"]
+    raw = (Path("tables") / "figures.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert next(csv.reader(raw.decode("utf-8-sig").splitlines()))[:4] == ["group", "figure", "year", "unit"]
+
+
+def test_the_order_asked_for_in_chinese(low: Path, high: Path) -> None:
+    found = run(
+        low, high, "--order", "funding.改造资金.2027，funding", "--time-limit", "60", "--lang", "zh", "-q"
+    )
+    assert found.exit_code == 0
+    assert found.stderr == ""
+    order = found.stdout.partition("差异归因")[2]
+    assert order.index("1. funding.改造资金.2027") < order.index("2. funding.改造资金.2026")
+
+
+def test_a_folder_and_itself(plan: Path) -> None:
+    found = run(plan, plan, "--lang", "en")
+    assert found.exit_code == 0
+    assert found.stderr == ""
+    assert "What is assumed: nothing differs" in found.stdout
+    assert run(plan, plan, "--exit-code").exit_code == 0
+
+
+def test_a_folder_and_a_scenario_differ(plan: Path, high: Path) -> None:
+    found = run(plan, high, "--exit-code", "-q")
+    assert found.exit_code == 1
+    assert "550.00 → 600.00 万元" in " ".join(found.stdout.split())
+    assert run(plan, high, "-q").exit_code == 0
+
+
+def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, high: Path) -> None:
+    for words, said in (
+        ((plan,), "1 plans: expected 2 to 26"),
+        ((plan, "nowhere"), "nowhere: no such plan folder or scenario file"),
+        ((plan, low.parent), "plan.json: no such file"),
+        ((low, high, "--order", "fundings"), "--order fundings: no such difference"),
+        ((plan, plan, "-o", plan), "is a plan folder"),
+        ((plan, plan, "-o", low), "is a file"),
+    ):
+        found = run(*words)
+        assert found.exit_code == 2, words
+        assert said in found.stderr
+        assert found.stdout == ""
+
+
+def test_a_scenario_without_a_plan(plan: Path, low: Path) -> None:
+    text = low.read_text(encoding="utf-8")
+    low.write_text(text.replace("rules:\n", "rules:\n  goal_floors: {need: 99999}\n"), encoding="utf-8")
+    assert run(plan, low, "-q").exit_code == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+    """Stopped once the first scenario on the way is being solved: the comparison is printed all the same."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one, two = (generated(tmp_path / name, count=40) for name in "ab")
+    text = two.read_text(encoding="utf-8")
+    two.write_text(
+        text.replace("project_cost: 30万元", "project_cost: 20万元").replace(
+            "\ngoals", "\nrules: {consent: 85%}\ngoals"
+        ),
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-P", "-m", "planner", "compare", str(one), str(two)]
+    command += ["--attribute", "--lang", "en", "--time-limit", "600", "--gap", "0"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path])}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stderr is not None
+        told = ""
+        for line in process.stderr:
+            told += line
+            if "  2/" in line:  # both plans are there
+                process.send_signal(signal.SIGINT)
+                break
+        out, rest = process.communicate(timeout=120)
+    assert process.returncode == 0, told + rest
+    assert "What is assumed differently (2)" in out
+    assert "Which assumption caused what" in out
+    assert "Traceback" not in told + rest
