@@ -168,4 +168,5 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     assert process.returncode == 0, told + rest
     assert "What is assumed differently (2)" in out
     assert "Which assumption caused what" in out
+    assert "Stopped by Ctrl-C: what was left is one step." in out
     assert "Traceback" not in told + rest

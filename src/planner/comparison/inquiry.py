@@ -6,6 +6,7 @@ Every solve gets an even share of the time that is left when it begins; what one
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from planner.comparison.assumptions import Assumption
 from planner.comparison.attribution import Effort, attribute, solves
@@ -80,11 +81,11 @@ class Inquiry:
     def _attributed(
         self, comparison: Comparison, ways: tuple[int, ...], deadline: float, interrupt: Interrupt
     ) -> Comparison:
-        """With what caused the differences to each of the others, until Ctrl-C."""
+        """With what caused the differences to each of the others; after Ctrl-C all of them are one step."""
+        if self.order is None:
+            return comparison
         versions, total = comparison.versions, self.unsolved + sum(ways)
         for other, mine in enumerate(ways, start=1):
-            if self.order is None or interrupt.pressed:
-                break
             share = mine / max(1, sum(ways[other - 1 :]))
             effort = Effort(
                 seconds=share * max(0.0, deadline - time.monotonic()),
@@ -92,13 +93,12 @@ class Inquiry:
                 seed=self.effort.seed,
                 workers=self.effort.workers,
             )
-            label = versions[other].label
             found = attribute(
                 versions[0],
                 versions[other],
                 order=self.order,
                 effort=effort,
-                tell=lambda switched, at, label=label: self._tell(total, label, switched, at),  # type: ignore[misc]
+                tell=partial(self._tell, total, versions[other].label),
                 interrupt=interrupt,
             )
             comparison = comparison.with_attribution(other, found)

@@ -170,4 +170,4 @@ def test_a_gate_switched_off_in_a_district_is_off_there_alone(tmp_path: Path) ->
 @pytest.mark.parametrize(("score", "right"), [("0", True), ("100", True), ("100.5", False), ("-1", False)])
 def test_a_score_lies_between_0_and_100(tmp_path: Path, score: str, right: bool) -> None:
     found = examined(tmp_path, c=f"小区名称,户数,建筑面积,体检得分\n一,100,8000,{score}\n")
-    assert any("a score from 0 to 100" in text for text in errors(found)) is not right
+    assert any("a score from 0 to 100" in str(problem) for problem in errors(found)) is not right
