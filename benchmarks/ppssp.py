@@ -1,4 +1,4 @@
-"""Turn a project portfolio (PPSSP) into a scenario: `python ppssp.py INSTANCE.json.gz OUT`.
+"""Turn a project portfolio (PPSSP) into a scenario: `python -m benchmarks.ppssp IN.json.gz OUT`.
 
 What the instance says, and what it becomes:
 
@@ -30,7 +30,7 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
-from reserve import write_table
+from benchmarks.reserve import write_table
 
 FIRST = 2026
 Instance = dict[str, Any]

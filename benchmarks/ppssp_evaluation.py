@@ -1,4 +1,4 @@
-"""Measure a plan for a project portfolio (PPSSP) by itself: `python ppssp_evaluation.py INSTANCE PLAN`.
+"""Measure a plan for a project portfolio (PPSSP) by itself: `python -m benchmarks.ppssp_evaluation IN PLAN`.
 
 Written from the description of the instances alone; of the plan it reads which project, by its name, is in
 which batch. Every limit is held against what the plan takes of it, and the value is counted again: in whole

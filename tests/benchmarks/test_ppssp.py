@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from benchmarks import ppssp_evaluation as evaluation
+from benchmarks.families import ppssp as family
+from benchmarks.problem import Broken
 from planner.mechanisms import load
 from planner.solver import solve
 
@@ -75,15 +78,15 @@ LOOSER: Mapping[str, Instance] = {
 
 
 def run(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "benchmarks" / script), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    command = [sys.executable, "-m", f"benchmarks.{script}", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
 
 
 def converted(instance: Instance, folder: Path) -> Path:
     """The scenario file of an instance."""
     path = folder / "instance.json"
     path.write_text(json.dumps(instance), encoding="utf-8")
-    done = run("ppssp.py", path, folder / "scenario")
+    done = run("ppssp", path, folder / "scenario")
     assert done.returncode == 0, done.stderr
     return folder / "scenario" / "scenario.yaml"
 
@@ -125,7 +128,7 @@ def test_the_plan_folder_passes_the_evaluation(tmp_path: Path) -> None:
     scenario = converted(SMALL, tmp_path)
     command = [sys.executable, "-m", "planner", "solve", str(scenario), "-o", str(tmp_path / "plan")]
     subprocess.run([*command, "--gap", "0", "--quiet"], check=True, capture_output=True)
-    done = run("ppssp_evaluation.py", tmp_path / "instance.json", tmp_path / "plan")
+    done = run("ppssp_evaluation", tmp_path / "instance.json", tmp_path / "plan")
     assert (done.returncode, done.stdout.splitlines()) == (
         0,
         [
@@ -167,7 +170,7 @@ def test_the_evaluation_names_what_is_broken(placed: list[tuple[int, int]], brok
 def test_what_cannot_be_said_is_refused(change: Instance, said: str, tmp_path: Path) -> None:
     path = tmp_path / "instance.json"
     path.write_text(json.dumps({**SMALL, **change}), encoding="utf-8")
-    done = run("ppssp.py", path, tmp_path / "scenario")
+    done = run("ppssp", path, tmp_path / "scenario")
     assert done.returncode != 0
     assert said in done.stderr
 
@@ -175,7 +178,7 @@ def test_what_cannot_be_said_is_refused(change: Instance, said: str, tmp_path: P
 @real
 def test_the_published_instance(tmp_path: Path) -> None:
     """Everything arrives; a plan made in a short time keeps every limit and counts what it says."""
-    done = run("ppssp.py", REAL, tmp_path)
+    done = run("ppssp", REAL, tmp_path)
     assert done.returncode == 0, done.stderr
     scenario = load(tmp_path / "scenario.yaml")
     assert (len(scenario.communities), len(scenario.years), scenario.instalments) == (1000, 25, 38)
@@ -188,3 +191,12 @@ def test_the_published_instance(tmp_path: Path) -> None:
     assert all(limit.kept for limit in evaluation.limits(instance, placed))
     assert evaluation.value(instance, placed) == result.goals[0].value > 0
     assert result.goals[0].bound < 915_203_198  # of the linear program
+
+
+def test_the_family_measures_by_the_evaluation(tmp_path: Path) -> None:
+    """Without Project 1, which is first, Project 2 lacks what it follows."""
+    plan = solve(load(converted(SMALL, tmp_path)), gap=0.0, time_limit=60).plan
+    assert family.measure(SMALL, plan) == 26_547
+    later = tuple(area for area in plan.areas if area.year > plan.scenario.years[0])
+    with pytest.raises(Broken, match="which is not selected"):
+        family.measure(SMALL, replace(plan, areas=later))

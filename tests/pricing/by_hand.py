@@ -32,8 +32,10 @@ def insulated(folder: Path, more: str = "") -> Path:
     return path
 
 
-def plans(agree: int = 80, paid_per_m2: int = 0) -> Iterator[tuple[int, int]]:
-    """(need, pool yuan) of every plan of it that the money allows."""
+def plans(
+    agree: int = 80, paid_per_m2: int = 0, money: tuple[int, int] = (BUDGET, BUDGET)
+) -> Iterator[tuple[int, int]]:
+    """(need, pool yuan) of every plan of it that the money of the two years allows."""
     ids = [c for c, row in ROWS.items() if row[4] >= agree]
     areas = [
         frozenset(members)
@@ -46,12 +48,12 @@ def plans(agree: int = 80, paid_per_m2: int = 0) -> Iterator[tuple[int, int]]:
             starts = {area: code >> n & 1 for n, area in enumerate(family)}
             cost = {area: _pool(area, paid_per_m2) for area in starts}
             first = sum(yuan for area, yuan in cost.items() if not starts[area])
-            if first <= BUDGET and sum(cost.values()) <= 2 * BUDGET:
+            if first <= money[0] and sum(cost.values()) <= sum(money):
                 yield sum(_need(area, late) for area, late in starts.items()), sum(cost.values())
 
 
-def best(agree: int = 80, paid_per_m2: int = 0) -> int:
-    return max(need for need, _ in plans(agree, paid_per_m2))
+def best(agree: int = 80, paid_per_m2: int = 0, money: tuple[int, int] = (BUDGET, BUDGET)) -> int:
+    return max(need for need, _ in plans(agree, paid_per_m2, money))
 
 
 def cheapest(least: int, agree: int = 80, paid_per_m2: int = 0) -> int | None:

@@ -219,6 +219,24 @@ def _kept_up(s: Scenario, rng: Random) -> Scenario:
     return replace(s, operations=(*s.operations, *rows), upkeep=(upkeep,))
 
 
+def _earning(s: Scenario, rng: Random) -> Scenario:
+    """A pool with a cap earns more than all works cost, or less; what is left of it goes to upkeep."""
+    rows = [
+        Operation(subject=c.id, line=Line.ROOMS, once=rng.randint(2, 5), income=rng.randint(0, 2))
+        for c in s.communities
+    ]
+    gas = [w.community for w in s.works if w.id == "gas"]
+    rows += [Operation(subject=c, work="gas", line=Line.SERVICES, cost=rng.randint(0, 1)) for c in gas]
+    pool = Operating(years=1, irr_cap=Fraction(1, 10))
+    return replace(s, operations=(*s.operations, *rows), operating=(pool,))
+
+
+def _granted(s: Scenario, rng: Random) -> Scenario:
+    """An award of central money takes the place of the gas company's."""
+    award = {"mode": "award", "granted": rng.randint(1, 2), "grant_source": "central"}
+    return replace(s, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works))  # type: ignore[arg-type]
+
+
 CASES: dict[str, list[Vary]] = {
     "once": [_rich],
     "eligible": [lambda s, rng: _communities(s, status=Status.DONE), _rules(built_until=2000)],
@@ -290,6 +308,10 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, competition=(replace(_COMPETITION, skip=True),)),
         ),
         _rules(competition=(replace(_COMPETITION, minimum={"support": Fraction(85, 100)}),)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), earliest=2027),  # the best ranked cannot go first
+            rules=replace(s.rules, competition=(_COMPETITION,)),
+        ),
     ],
     "contiguity": [_rich],
     "area_limits": [
@@ -407,6 +429,8 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: s,
         _sources(kinds=frozenset({"roof", "gas"})),
         _sources(categories=frozenset({Category.IMPROVING})),
+        _granted,
+        lambda s, rng: _granted(_paid_over_years(_rich(s, rng)), rng),
     ],
     "source_caps": [
         _capped(Fraction(1, 3), Fraction(2, 3)),
@@ -478,6 +502,7 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: _balanced(s, rng),
         lambda s, rng: _balanced(_paid_over_years(_rich(s, rng)), rng),
         lambda s, rng: _kept_up(s, rng),
+        lambda s, rng: _kept_up(_earning(s, rng), rng),
         lambda s, rng: _kept_up(_balanced(_sources(cap_share=Fraction(1, 2))(_rich(s, rng), rng), rng), rng),
     ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],
@@ -545,7 +570,15 @@ CASES: dict[str, list[Vary]] = {
     "residents_floor": [
         lambda s, rng: replace(
             s, payers=(*s.payers, universe.RESIDENTS), rules=replace(s.rules, residents_floor=Fraction(2, 5))
-        )
+        ),
+        *(
+            lambda s, rng, channel=channel: replace(
+                s,
+                payers=(*s.payers, _funds(("a", "", 1), ("b", "roof", 2), channel=channel)),
+                rules=replace(s.rules, residents_floor=Fraction(1, 5)),
+            )
+            for channel in ("direct", "maintenance")
+        ),
     ],
     "new_starts": [
         _rules(new_starts={2026: 3}),
@@ -615,7 +648,11 @@ FAMILIES = ("once", "contiguity", "area_limits")
 
 
 # rules that say when a programme with several years digs, or bar years before areas are formed
-NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+NEEDS = {
+    "one_dig": ("special_programmes",),
+    "moratorium": ("special_programmes", "one_dig"),
+    "competition": ("window",),  # who may not start yet holds nobody up
+}
 
 
 def _structural(name: str) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.calendar.arrangement import Arrangement, merit, peak_of, place
 from planner.calendar.axis import Axis
 from planner.calendar.check import check
 from planner.calendar.dated import Calendar, Dated
 from planner.calendar.dating import Dating
-from planner.calendar.intervals import Order, earlier, leveller
 from planner.calendar.jobs import Job, Jobs, beginning, limits
 from planner.calendar.level import earliest, latest_starts, least_peak, levelled
 from planner.calendar.occupancy import CITY, Occupancy
@@ -17,6 +17,9 @@ from planner.errors import PlannerError
 from planner.locale import say
 from planner.plan import Plan
 from planner.scenario.types import Scenario
+
+if TYPE_CHECKING:  # it loads CP-SAT, which who only reads a calendar does not wait for
+    from planner.calendar.intervals import Order
 
 REACH = 10  # years after the last batch in which something may be dated
 WORK = 0.3  # deterministic seconds of one search
@@ -94,6 +97,8 @@ class _Batch:
             return found
         if not found.build:
             return found
+        from planner.calendar.intervals import earlier
+
         order = earlier(self.axis, self.jobs, self.before, found, self.year_end, self.work)
         return found if order is None else min((found, self._in(order, self.before)), key=self._lateness)
 
@@ -111,6 +116,8 @@ class _Batch:
             found, most = level, peak_of(self.jobs, level, before)
         if most <= least:
             return found
+        from planner.calendar.intervals import leveller
+
         order = leveller(self.axis, self.jobs, before, found, self.year_end, most, self.work)
         if order is None:
             return found
@@ -123,7 +130,7 @@ class _Batch:
     def _placed(self, designs: Sequence[Job], builds: Sequence[Job]) -> Arrangement:
         return place(self.axis, self.jobs, self.before.with_limits({}), designs, builds)
 
-    def _in(self, order: Order, taken: Occupancy) -> Arrangement:
+    def _in(self, order: "Order", taken: Occupancy) -> Arrangement:
         """Placed in the order found, each as early as it allows."""
         never = self.axis.size
         designs = sorted(self.jobs, key=lambda job: (order.design.get(job.id, never), job.id))

@@ -1,14 +1,15 @@
-"""One command a verb, one file a command: solve, verify, check-scenario, init, schema, rules, mechanisms.
+"""One command a verb, one file a command.
 
 Nothing heavy is imported before a command needs it: `planner --help` answers at once. What machines read
-goes to stdout, progress and errors to stderr. Exit codes: 0 done, 1 a checked plan breaks a rule, 2 bad
-input or usage, 3 the gap was not reached in time, 4 no plan can exist, 5 no plan found in time, 130 stopped.
+goes to stdout, progress and errors to stderr. Exit codes: 0 done, 1 a checked plan breaks a rule or, where
+it is asked, plans differ, 2 bad input or usage, 3 the gap was not reached in time, 4 no plan can exist, 5 no
+plan found in time, 130 stopped.
 """
 
 import sys
 from typing import TYPE_CHECKING
 
-from planner.cli import check_scenario, init, mechanisms, rules, schema, solve, verify
+from planner.cli import check_scenario, compare, init, mechanisms, report, rules, schema, solve, verify
 from planner.cli.doors import app
 from planner.cli.loading import speak
 
@@ -36,4 +37,16 @@ def _asked_language(arguments: "Sequence[str]") -> str | None:
     return None
 
 
-__all__ = ["app", "check_scenario", "init", "main", "mechanisms", "rules", "schema", "solve", "verify"]
+__all__ = [
+    "app",
+    "check_scenario",
+    "compare",
+    "init",
+    "main",
+    "mechanisms",
+    "report",
+    "rules",
+    "schema",
+    "solve",
+    "verify",
+]

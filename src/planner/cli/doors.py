@@ -11,7 +11,17 @@ from planner.locale import mark, say
 from planner.locale.reasons import reason
 
 INTERRUPTED = 130
-ORDER = ("solve", "verify", "check-scenario", "init", "schema", "rules", "mechanisms")  # of the help
+ORDER = (
+    "solve",
+    "verify",
+    "report",
+    "compare",
+    "check-scenario",
+    "init",
+    "schema",
+    "rules",
+    "mechanisms",
+)  # of the help
 
 
 class Doors(TyperGroup):

@@ -145,23 +145,24 @@ def price(
 
     from planner import pricing
     from planner.report import csv_file
+    from planner.report.counted import Counted
     from planner.report.prices import lines
     from planner.report.prices.data import as_data, as_table
-    from planner.report.prices.progress import Teller
+    from planner.report.prices.progress import in_words
 
     if output is not None:
         _refuse(output)
     file = pricing.ScenarioFile(
         path=str(scenario), overrides=tuple(override or ()), allow_outside=allow_outside
     )
-    with Teller(quiet) as told:
+    with Counted(quiet) as counted:
         prices = pricing.price(
             file,
             mechanism or (),
             remove=remove,
             time_limit=time_limit - (time.monotonic() - begun),
             workers=workers or max(1, (os.cpu_count() or 2) // 2),
-            tell=told,
+            tell=lambda step: counted.tell(step.done, step.total, in_words(step)),
         )
     if output is not None:
         csv_file.write(as_table(prices, output.name), output.parent)

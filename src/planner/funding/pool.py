@@ -14,10 +14,11 @@ def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
 
 
 def payable(scenario: Scenario, work: Work, district: str) -> frozenset[str]:
-    """The sources that may pay for `work` in `district`: of several central ones only the first."""
+    """The sources that may pay for `work` in `district`: of central ones that of its grant, or the first."""
     found = [source.id for source in pool_sources(scenario) if source.pays(work, district)]
     central = [name for name in scenario.rules.central_once if name in found]
-    return frozenset(found) - frozenset(central[1:])
+    kept = work.grant_source if work.grant_source in central else next(iter(central), "")
+    return frozenset(found) - (frozenset(central) - {kept})
 
 
 def last_year(source: Source, granted: int) -> int:

@@ -166,8 +166,12 @@ class Model(Decisions):
     def borne_by_utilities(self, where: Scope = EVERYWHERE) -> Expr:
         """Yuan utilities finally bear: what they pay, less what they get back as tax relief."""
         utilities = [p.id for p in self.scenario.payers if isinstance(p, Utility)]
+        return self.paid_by_rule(utilities, where) - self.tax_relief(where)
+
+    def tax_relief(self, where: Scope = EVERYWHERE) -> Expr:
+        """Yuan utilities pay and get back as tax relief."""
         relief = self.by_package(lambda t: t.relieved) * self.inside(where)[self.packages.community]
-        return self.paid_by_rule(utilities, where) - self.spread(package=relief)
+        return self.spread(package=relief)
 
     def instalment(self, k: int, year: int) -> Expr:
         """Yuan of the k-th instalment (0: in the start year) of all that starts in `year`."""

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.funding.caps import caps
+from planner.funding.grants import granted
 from planner.funding.need import Demand, Sources, joined
 from planner.funding.payers import dues, paid_over, payment_shares, refuses, relieved
 from planner.funding.pool import payable
@@ -167,16 +168,23 @@ def _demands(
 ) -> tuple[Demand, ...]:
     """What each package asks of the pool, by class of works and instalment; `pool` is that by work."""
     sources_of: list[Sources] = [payable(scenario, work, community.district) for work in works]
+    grants = [granted(work, pool[:, :, w]) for w, work in enumerate(works)]
     cost: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
     limits = caps(scenario, community.district, community.households, works, cost)
     demands = []
     for k, part in enumerate(pool):
         by_class: dict[Sources, IntArray] = {}
         for w, sources in enumerate(sources_of):
-            before = by_class.get(sources)
-            by_class[sources] = part[:, w] if before is None else before + part[:, w]
+            _ask(by_class, sources, part[:, w] - grants[w][k])
+            if works[w].grant_source:
+                _ask(by_class, sources & {works[w].grant_source}, grants[w][k])
         demands.append(Demand(by_class, {source: limit[k] for source, limit in limits.items()}))
     return tuple(demands)
+
+
+def _ask(by_class: dict[Sources, IntArray], sources: Sources, yuan: IntArray) -> None:
+    before = by_class.get(sources)
+    by_class[sources] = yuan if before is None else before + yuan
 
 
 def _payable(table: Table) -> Table:

@@ -42,7 +42,7 @@ class Movement:
 def outline(plan: Plan) -> Outline:
     """The figures of `plan`."""
     scenario = plan.scenario
-    who = _levels(scenario)
+    who = level_of(scenario)
     money: dict[str, int] = {}
     for allocation in plan.allocations:
         level = who[allocation.source]
@@ -70,7 +70,7 @@ def movement(before: Outline, after: Outline) -> Movement:
     )
 
 
-def _levels(scenario: Scenario) -> Mapping[str, str]:
+def level_of(scenario: Scenario) -> Mapping[str, str]:
     """Whoever pays -> its level."""
     pool = {s.id: s.kind if s.kind in LEVELS else "other" for s in scenario.sources}
     return {**pool, **{p.id: _by_rule(p) for p in scenario.payers}, UNFUNDED: "unfunded", LATER: "later"}

@@ -5,7 +5,6 @@ sealed: the manifest holds a digest of it.
 """
 
 from collections.abc import Iterator
-from math import inf
 
 from planner.calendar import Calendar
 from planner.goals import GOAL
@@ -15,7 +14,7 @@ from planner.report import manifest, measures, words
 from planner.report.description import appraisal, figures, seal
 from planner.report.document import Document, GoalLine
 from planner.report.plan_file import PlanFolder
-from planner.result import GoalLevel, ProofStatus
+from planner.result import ProofStatus
 
 WEAKEST_FIRST: tuple[ProofStatus, ...] = ("disagreement", "feasible", "gap", "proven")
 
@@ -79,14 +78,7 @@ def _goal(name: str, value: int, true: int) -> str:
 
 def _proof(line: GoalLine) -> Iterator[str]:
     """A gap, or a proof, that the value and bound beside it do not give."""
-    level = GoalLevel(
-        goal=line.goal,
-        value=line.value,
-        bound=line.bound if line.bound is not None else (-inf if line.minimised else inf),
-        best=line.best,
-        status=line.status,
-        minimised=line.minimised,
-    )
+    level = line.level
     name = words.goal_title(line.goal)
     gap = measures.gap(level)
     if line.gap != gap:

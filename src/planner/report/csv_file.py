@@ -2,6 +2,8 @@
 
 import csv
 import io
+import os
+import tempfile
 from pathlib import Path
 
 from planner.report.tables.table import Cell, Table
@@ -24,8 +26,23 @@ def harmless(text: str) -> str:
 
 
 def write(table: Table, folder: Path) -> None:
-    """Write `table` into `folder`."""
-    (folder / table.file).write_bytes(render(table))
+    """Write `table` into `folder`, whole or not at all."""
+    handle, name = tempfile.mkstemp(prefix=f".{table.file}.", dir=folder)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(render(table))
+        fresh.chmod(0o666 & ~umask())
+        fresh.replace(folder / table.file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def umask() -> int:
+    """What files are made without."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def render(table: Table) -> bytes:

@@ -7,13 +7,14 @@ it and is measured again by `planner verify`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import inf
 from typing import Literal
 
 from planner.calendar import Dated
 from planner.mechanisms.catalogue import Qualifier
 from planner.mechanisms.figures.figure import Unit
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
-from planner.result import LeftOut, ProofStatus, Ranking, Waiting, Weighed
+from planner.result import GoalLevel, LeftOut, ProofStatus, Ranking, Waiting, Weighed
 from planner.scenario.types import Category, Scenario
 from planner.verdict import Number, Reason, Sense
 
@@ -46,6 +47,22 @@ class GoalLine:
     stands_on: Mapping[str, int] = field(default_factory=dict)  # what the bound takes for granted
     scale: int = 1  # value, bound, best and held count the goal so many times
     weighed: tuple[Weighed, ...] = ()
+
+    @property
+    def level(self) -> GoalLevel:
+        """What the solve said of this goal; a bound that is not written is no bound."""
+        return GoalLevel(
+            goal=self.goal,
+            value=self.value,
+            bound=self.bound if self.bound is not None else (-inf if self.minimised else inf),
+            best=self.best,
+            status=self.status,
+            minimised=self.minimised,
+            held=self.held,
+            stands_on=self.stands_on,
+            scale=self.scale,
+            weighed=self.weighed,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ A folder is replaced only where it is a plan folder; where files in it were adde
 when that is asked for.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from planner.result import Result
 
 LOG = "log.jsonl"
 BOOK = "plan.xlsx"
+PAGE = "report.html"  # made from the rest at any time: no edit of the plan
 
 
 def refuse(target: Path, force: bool = False) -> None:
@@ -55,7 +55,7 @@ def changed(folder: Path) -> list[str]:
     known = {} if written is None else written.outputs
     found = []
     for path in sorted(folder.iterdir()):
-        if path.name == plan_file.MANIFEST and path.is_file():
+        if path.name in (plan_file.MANIFEST, PAGE) and path.is_file():
             continue
         if not path.is_file() or known.get(path.name) != digest(path.read_bytes()):
             found.append(path.name)
@@ -80,7 +80,7 @@ def write(
         raise BadInput(_unwritable(target, error)) from None
     try:
         _fill(fresh, result, settings, log, calendar)
-        fresh.chmod(0o777 & ~_umask())
+        fresh.chmod(0o777 & ~csv_file.umask())
         _swap(fresh, target)
     except OSError as error:
         raise BadInput(_unwritable(target, error)) from None
@@ -118,12 +118,6 @@ def _swap(fresh: Path, target: Path) -> None:
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _unwritable(target: Path, error: OSError) -> str:

@@ -1,7 +1,7 @@
 """The figures of a plan that a summary shows: need met, households, floor area, money, batch by batch."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, isfinite
@@ -166,9 +166,16 @@ def gap(goal: GoalLevel) -> float | None:
     return max(0, beyond) / max(1, abs(goal.best))
 
 
+def worst_gap(goals: Sequence[GoalLevel]) -> float | None:
+    """The widest gap of all goals; None where one is not known."""
+    gaps = [gap(goal) for goal in goals]
+    known = [found for found in gaps if found is not None]
+    return max(known, default=None) if len(known) == len(gaps) else None
+
+
 def utility_share(plan: Plan) -> Fraction | None:
-    """What utilities bear of all construction money; None where there are no utilities or no works."""
-    cost = figures(plan).cost
+    """What utilities bear of all construction money without tax relief; None where nobody does any."""
+    cost = figures(plan).cost - plan.tax_relief()
     if not cost or not any(isinstance(payer, Utility) for payer in plan.scenario.payers):
         return None
     return Fraction(plan.borne_by_utilities(), cost)

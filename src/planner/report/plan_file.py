@@ -1,6 +1,9 @@
 """A plan folder read back: the scenario it answers and the plan, or a clear refusal."""
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,10 +46,23 @@ def read(folder: Path, scenario: Scenario | None = None) -> PlanFolder:
         raise PlanFileError(
             say("{path}: no such plan folder. Name the folder that planner solve wrote", path=folder)
         )
-    document = _document(folder / PLAN)
-    found = scenario or _read(Scenario, folder / SCENARIO)
+    with _undisturbed():
+        document = _document(folder / PLAN)
+        found = scenario or _read(Scenario, folder / SCENARIO)
     _same_world(folder / PLAN, document, found)
     return PlanFolder(path=folder, scenario=found, document=document)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Values by the million are made here and none is garbage: nothing for the collector to look at."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def is_plan_folder(folder: Path) -> bool:
@@ -122,7 +138,10 @@ def _load(path: Path) -> Any:
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    found = {}
     for key, value in pairs:
         if key in found:
             raise ValueError(say("{key} is given twice", key=json.dumps(key, ensure_ascii=False)))

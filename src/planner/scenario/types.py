@@ -73,6 +73,7 @@ class InputFile:
 
     name: str
     sha256: str
+    key: str = ""  # of scenario.yaml, where it is the table named there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +123,11 @@ class Scenario:
     warnings: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
     adjacency_from: Points | Polygons | None = None  # `edges` are to be computed; those given beside it win
+    drawn_from: Polygons | None = None  # the outlines `edges` were computed from, for maps
     barred: frozenset[str] = frozenset()  # no plan can hold them; set by preparation where a rule asks
+    opens: Mapping[str, int] = field(
+        default_factory=dict
+    )  # first year a community may start in; set likewise
 
     @cached_property
     def community(self) -> Mapping[str, Community]:

@@ -31,6 +31,7 @@ class Work:
     mode: UtilityMode = "own_works"  # how the utility puts in its part
     agreed: int | None = None  # yuan the utility puts in by agreement, instead of its shares
     granted: int = 0  # yuan of award, joint grant or tax relief, by `mode`
+    grant_source: str = ""  # the pool source that pays `granted`; "": any that may pay the work
     evidence: tuple[str, ...] = ()  # indicators whose shortfall it closes
     shortfall: Fraction | None = None  # points of need it closes, where the scenario says so itself
     ordered: bool = False  # ordered by residents

@@ -6,6 +6,7 @@ from planner.locale import mark, say
 from planner.money import wan
 from planner.pricing.days import Days
 from planner.pricing.effect import Changed, Effect
+from planner.pricing.interval import Change
 from planner.pricing.outline import Movement
 from planner.report import words
 from planner.scenario.types import Scenario
@@ -13,6 +14,7 @@ from planner.scenario.types import Scenario
 FISCAL = "fiscal_cost"
 MISSING = {
     "no plan": mark("no plan can exist"),
+    "no candidate": mark("no plan among the areas and works looked at; some were left out"),
     "no time": mark("no plan found in time"),
     "stopped": mark("stopped"),
     "failed": mark("failed"),
@@ -42,17 +44,20 @@ def effect_text(effect: Effect, goal: str) -> str:
     if not isinstance(effect, Changed):
         text = say(MISSING[effect.end])
         return say("{text} without it", text=text) if effect.before else text
-    found = effect.change
+    text = change_text(effect.change, goal)
+    return f"{text} *" if effect.truncated else text
+
+
+def change_text(found: Change, goal: str) -> str:
+    """The same of a change alone."""
     certain = found.sign in ("+", "-")
     if found.exact is not None:
-        text = amount(found.exact, goal, signed=certain)
-    else:
-        low, high = (
-            say("unknown") if end is None else amount(_outwards(end, goal, up), goal, signed=certain)
-            for end, up in ((found.low, False), (found.high, True))
-        )
-        text = f"{low} … {high}" if certain else f"({low} … {high})"
-    return f"{text} *" if effect.truncated else text
+        return amount(found.exact, goal, signed=certain)
+    low, high = (
+        say("unknown") if end is None else amount(_outwards(end, goal, up), goal, signed=certain)
+        for end, up in ((found.low, False), (found.high, True))
+    )
+    return f"{low} … {high}" if certain else f"({low} … {high})"
 
 
 def _outwards(end: int, goal: str, up: bool) -> int:

@@ -12,6 +12,7 @@ from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.fees import with_fees
 from planner.scenario.assembly.goals import goals
 from planner.scenario.assembly.governance import governance, subdistricts
+from planner.scenario.assembly.grants import check_grants
 from planner.scenario.assembly.horizon import check_tail, payment_profile, planned
 from planner.scenario.assembly.indicators import indicators
 from planner.scenario.assembly.lift_subsidies import doubt_floors, lift_subsidies
@@ -109,6 +110,7 @@ def _with_places(desk: Desk, reserve: Reserve, register: Register, asked: Scenar
 def _with_money(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
     years, tail = asked.years, asked.instalments - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    check_grants(desk, reserve, asked.works, pool)
     subsidies = lift_subsidies(desk, reserve, register, years, tail)
     doubt_floors(desk, reserve, asked.lifts, subsidies)
     by_rule = payers(

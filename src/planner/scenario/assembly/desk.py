@@ -89,7 +89,7 @@ class Desk:
             columns=table.columns,
             fill_down=tuple(fill_down),
         )
-        self.inputs.append(InputFile(shown_as, read.digest))
+        self.inputs.append(InputFile(shown_as, read.digest, str(path[0])))
         return read
 
 

@@ -42,7 +42,7 @@ def _geofile(desk: Desk, name: str, key: str) -> GeoFile | None:
     shown_as = desk.folder.shown(found)
     read = read_geojson(found, shown_as, desk.findings)
     if read is not None:
-        desk.inputs.append(InputFile(shown_as, read.digest))
+        desk.inputs.append(InputFile(shown_as, read.digest, "adjacency"))
     return read
 
 

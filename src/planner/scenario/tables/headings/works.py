@@ -14,6 +14,7 @@ WORKS = (
     field("mode", "text", "出资方式 专营单位出资方式 utility_mode"),
     field("agreed", "money", "专营单位出资 协议出资 约定出资"),
     field("granted", "money", "奖补金额 以奖代补金额 减免金额 申报补助"),
+    field("grant_source", "id", "奖补资金来源 奖补来源 申报资金来源"),
     field("quantity", "number", "工程量 数量"),
     field("utility", "id", "专营单位 管线单位 权属单位"),
     field("evidence", "list", "对应指标 依据指标 体检指标 指标"),

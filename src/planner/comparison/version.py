@@ -1,0 +1,55 @@
+"""One of the plans that are compared: what it does, what its solve proved, and what it was measured at."""
+
+from dataclasses import dataclass
+
+from planner.checker import check
+from planner.plan import Plan
+from planner.report.plan_file import PlanFolder
+from planner.result import GoalLevel, Result
+from planner.scenario.types import Scenario
+from planner.verdict import Check
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A plan as an answer to its own appraised scenario."""
+
+    label: str  # what it was called: a plan folder, or a scenario file
+    plan: Plan
+    goals: tuple[GoalLevel, ...]  # none where nothing was proven of it
+    checks: tuple[Check, ...]
+    truncated: bool = False  # its bounds are over the candidates
+
+    @property
+    def scenario(self) -> Scenario:
+        """What it answers."""
+        return self.plan.scenario
+
+
+def of_result(label: str, result: Result) -> Version:
+    """What the solver hands out."""
+    return Version(
+        label=label,
+        plan=result.plan,
+        goals=result.goals,
+        checks=result.checks,
+        truncated=result.truncated,
+    )
+
+
+def of_folder(label: str, folder: PlanFolder) -> Version:
+    """A plan folder read back; where its plan.json tells of no checks they are measured.
+
+    Raises PlanFileError where the plan speaks of something its scenario does not have.
+    """
+    document, plan = folder.document, folder.plan
+    told = tuple(
+        Check(line.rule, line.subject, line.value, line.sense, line.limit) for line in document.checks
+    )
+    return Version(
+        label=label,
+        plan=plan,
+        goals=tuple(line.level for line in document.goals),
+        checks=told or check(plan),
+        truncated=document.candidates.truncated,
+    )
