@@ -1,4 +1,4 @@
-"""Turn the public-housing estates of New York into a scenario: `python nycha.py DATA OUT [--within METRES]`.
+"""Turn the public-housing estates of New York into a scenario: `python -m benchmarks.nycha DATA OUT`.
 
 Estates become communities, their true outlines the adjacency. There is no health check and no estimate in
 the data, so the plan reaches as many households as it can at the default cost per m² of floor area.
@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reserve import write_table
+from benchmarks.reserve import write_table
 
 CUBIC_FEET = 0.0283168  # in m³
 STOREY = 3.0  # metres, to turn the volume of a building into floor area

@@ -1,15 +1,15 @@
-"""Write a generated city as a scenario folder: `python reserve.py N OUT [--seed S]`.
+"""Write a generated city as a scenario folder: `python -m benchmarks.reserve N OUT`.
 
 N communities in nine districts, five years. Sizes are lognormal with median 100 and mean 175
 households; neighbours are a planar graph; each community has basic works of three utilities and six works
-to choose from; the money pays for about a third of all of it.
+to choose from; the money pays for about a third of all of it, and a district has so many starts a year.
 """
 
 import argparse
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
-from math import log, sqrt
+from math import ceil, log, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +43,8 @@ POOL = (  # name, kind, share of the yearly money, further keys
     ("bond", "bond", 0.20, "categories: [improving, upgrading]"),
 )
 FUNDED = 0.35  # of all costs can be paid over the years
+STARTS = 0.3  # of the communities of a district, on average, may start in a year
+LARGE = 10_000  # communities, from which areas have five members at the most, not six
 
 
 @dataclass(frozen=True)
@@ -177,9 +179,10 @@ funding:
 utilities:
 {payers}
 payment: [60%, 40%]
-areas: {{max_members: 6, max_households: 3000, project_cost: 600000}}
+areas: {{max_members: {5 if count >= LARGE else 6}, max_households: 3000, project_cost: 600000}}
 rules:
   consent: 80%
+  capacity: {{of: communities, by: district, limit: {ceil(STARTS * count / SIDE**2)}}}
   utility_floor: 10%
 goals: [need]
 """

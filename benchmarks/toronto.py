@@ -1,4 +1,4 @@
-"""Turn Toronto's evaluations of apartment buildings into a scenario: `python toronto.py DATA OUT [--ward N]`.
+"""Turn Toronto's evaluations of apartment buildings into a scenario: `python -m benchmarks.toronto DATA OUT`.
 
 Its twenty condition items are the health check: 1 is worst, 5 is best, blank where a building has no such
 thing. An item at 3 or lower calls for a work; a building without one is left out. Costs, money and floor
@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from reserve import write_table
+from benchmarks.reserve import write_table
 
 M2 = 75  # floor area of a dwelling, an assumption
 POOR = 3  # an item at this or lower calls for a work

@@ -27,6 +27,7 @@ from planner.scenario.settings import (
     LiftConsent,
     Link,
     Rules,
+    Spending,
     Task,
     UtilityFloor,
 )
@@ -198,6 +199,7 @@ EVERYTHING = replace(
         late_built=LateBuilt(communities=0),
         lift_consent=(LiftConsent(platform=True),),
         central_once=("state", "city"),
+        spending=(Spending(limit=5, first=2026, last=2027, kinds=frozenset({"gas"})),),
     ),
 )
 NAMES = st.sampled_from(["a", "b", "c"])

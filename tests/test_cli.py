@@ -61,6 +61,17 @@ def test_solve_the_tutorial_and_verify_it(tmp_path: Path) -> None:
     assert run("verify", folder, "--scenario", TUTORIAL).exit_code == 0
 
 
+def test_report_writes_the_page_beside_the_plan_or_where_it_is_told(solved: object, tmp_path: Path) -> None:
+    run("solve", TUTORIAL, "-o", "x", "--lang", "en")
+    found = run("report", "x")
+    place = tmp_path / "x" / "report.html"
+    assert (found.exit_code, found.stdout.strip()) == (1, str(place))  # what was handed out was never solved
+    assert "renovation plan 2026—2027" in place.read_text(encoding="utf-8")
+    run("report", "x", "--page", "new/page.html", "--lang", "zh")
+    assert "2026—2027 年改造计划" in (tmp_path / "new" / "page.html").read_text(encoding="utf-8")
+    assert run("report", "nowhere").exit_code == 2
+
+
 def test_the_language_is_that_of_the_option_then_of_the_scenario(solved: object) -> None:
     assert "改造计划" in run("solve", TUTORIAL).stdout
     assert "renovation plan" in run("solve", TUTORIAL, "--lang", "en").stdout

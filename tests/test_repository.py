@@ -7,14 +7,15 @@ import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-SCRIPTS = ("planner", "test", "wheels")
-ADDRESS = re.compile(r"://|[/\\@]|http|--|\.whl")
+SCRIPTS = ("planner", "test", "wheels", "bench", "notebook")
+ADDRESS = re.compile(r"://|[/\\@]|https?:|--|\.whl")
 
 pytestmark = pytest.mark.skipif(
     not (ROOT / "requirements").is_dir(), reason="an installed copy has no clone around it"
@@ -33,17 +34,17 @@ def here(kind: str) -> dict[str, Requirement]:
     }
 
 
-def project() -> dict[str, object]:
+def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-@pytest.mark.parametrize("kind", ["run", "dev"])
+@pytest.mark.parametrize("kind", ["run", "dev", "notebook"])
 def test_pins_hold_no_address(kind: str) -> None:
     text = (ROOT / "requirements" / f"{kind}.txt").read_text(encoding="utf-8")
     assert [line for line in text.splitlines() if ADDRESS.search(line)] == []
 
 
-@pytest.mark.parametrize("kind", ["run", "dev"])
+@pytest.mark.parametrize("kind", ["run", "dev", "notebook"])
 def test_every_pin_is_exact(kind: str) -> None:
     assert len(pins(kind)) > 20
     for pin in pins(kind):
@@ -51,7 +52,7 @@ def test_every_pin_is_exact(kind: str) -> None:
         assert "*" not in str(pin.specifier), pin
 
 
-@pytest.mark.parametrize("kind", ["run", "dev"])
+@pytest.mark.parametrize("kind", ["run", "dev", "notebook"])
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
 @pytest.mark.parametrize("system", ["linux", "win32"])
 def test_one_version_of_each_package_on_every_python(kind: str, python: str, system: str) -> None:
@@ -61,12 +62,19 @@ def test_one_version_of_each_package_on_every_python(kind: str, python: str, sys
 
 
 def test_what_runs_is_what_is_tested() -> None:
-    assert {str(pin) for pin in pins("run")} <= {str(pin) for pin in pins("dev")}
+    run, dev, notebook = ({str(pin) for pin in pins(kind)} for kind in ("run", "dev", "notebook"))
+    assert run <= dev
+    assert run <= notebook
+    tested, opened = here("dev"), here("notebook")
+    both = tested.keys() & opened.keys()
+    assert len(both) > len(run)
+    assert {name: tested[name].specifier for name in both} == {name: opened[name].specifier for name in both}
 
 
 def test_pins_satisfy_what_we_declare() -> None:
     chosen = here("run")
-    for declared in map(Requirement, project()["dependencies"]):
+    report = project()["optional-dependencies"]["report"]  # `scripts/planner report` needs it from the start
+    for declared in map(Requirement, [*project()["dependencies"], *report]):
         version = next(iter(chosen[canonicalize_name(declared.name)].specifier)).version
         assert declared.specifier.contains(version), declared
 
@@ -91,6 +99,18 @@ def test_scripts_compile_and_can_be_called(script: str) -> None:
     assert source.startswith("#!/usr/bin/env python3\n")
     if os.name == "posix":
         assert os.access(path, os.X_OK)
+
+
+def test_the_notebook_script_says_what_it_does_before_anything_is_installed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "scripts/notebook", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "JupyterLab" in done.stdout
+    assert done.stderr == ""
 
 
 def test_the_first_start_imports_only_the_standard_library() -> None:

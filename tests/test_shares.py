@@ -56,6 +56,18 @@ def test_of_their_own_works_areas_and_roofs_do_not_count() -> None:
     assert _highest(replace(city, rules=Rules())) == Fraction(3, 28)
 
 
+@pytest.mark.parametrize(("base", "highest"), [("total", Fraction(1, 3)), ("own_works", Fraction(2, 3))])
+def test_what_comes_back_as_tax_relief_is_in_no_total(base: Base, highest: Fraction) -> None:
+    """Of pipes of 1 + 3 a yuan comes back: 2 of 3 are borne, with a mandatory roof of 3 it is 2 of 6."""
+    city = scene(
+        "a",
+        works=(replace(gas("a", 1, 3), mode="tax_relief", granted=1), roof("a", 3)),
+        payers=(GAS,),
+        rules={"utility_floor": (UtilityFloor(share=Fraction(2, 6), base=base),)},
+    )
+    assert _highest(city) == highest
+
+
 def test_no_utility_no_share() -> None:
     assert _highest(scene("a", "b")) == 0
 
@@ -180,3 +192,14 @@ def test_a_payer_before_the_utility_leaves_it_less_to_bear() -> None:
         rules={"utility_floor": (UtilityFloor(share=Fraction(2, 5)),)},
     )
     assert left_out_by_floor(plan(city, [area(city, "a", works={"a": ("roof",)})])) == (("a", "gas"),)
+
+
+def test_tax_relief_of_a_work_left_out_is_in_no_total() -> None:
+    """0 of 2 yuan are borne; pipes of 1 + 3, a yuan of it relief, would bring 2 of 5: the floor itself."""
+    pipes = replace(gas("a", 1, 3), mode="tax_relief", granted=1)
+    city = scene(
+        "a", works=(pipes, roof("a", 2)), payers=(GAS,), rules={"utility_floor": FLOOR.rules.utility_floor}
+    )
+    assert left_out_by_floor(plan(city, [area(city, "a", works={"a": ("roof",)})])) == ()
+    dearer = replace(city, works=(replace(pipes, civil=2), roof("a", 2)))
+    assert left_out_by_floor(plan(dearer, [area(dearer, "a", works={"a": ("roof",)})])) == (("a", "gas"),)

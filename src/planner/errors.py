@@ -6,6 +6,7 @@ PlannerError
 │   └── PlanFileError    a plan folder that cannot be read
 └── NoPlan               nothing to hand out
     ├── Infeasible       no plan can keep the rules: proven (exit code 4)
+    ├── NoCandidate      the areas and works looked at hold no plan; some were left out (exit code 5)
     └── OutOfTime        no plan was found in time (exit code 5)
 """
 
@@ -88,6 +89,12 @@ class Infeasible(NoPlan):
     """No plan can keep all the rules, and that is proven."""
 
     exit_code: ClassVar[int] = 4
+
+
+class NoCandidate(NoPlan):
+    """No plan over the candidates, and that is proven; areas or works were left out, so there may be one."""
+
+    exit_code: ClassVar[int] = 5
 
 
 class OutOfTime(NoPlan):

@@ -175,14 +175,22 @@ class Plan:
 
     def borne_by_utilities(self, where: Scope = EVERYWHERE) -> int:
         """Yuan utilities finally bear: what they pay, less what they get back as tax relief."""
+        return sum(self._paid_by_utilities(where).values()) - self.tax_relief(where)
+
+    def tax_relief(self, where: Scope = EVERYWHERE) -> int:
+        """Yuan utilities pay and get back as tax relief."""
+        back = {(w.community, w.id): w.granted for w in self.scenario.works if w.mode == RELIEVED}
+        return sum(min(yuan, back.get(key, 0)) for key, yuan in self._paid_by_utilities(where).items())
+
+    def _paid_by_utilities(self, where: Scope) -> Mapping[tuple[str, str], int]:
+        """Yuan by (community, work)."""
         utilities = {payer.id for payer in self.scenario.payers if isinstance(payer, Utility)}
         paid: dict[tuple[str, str], int] = {}
         for a in self.allocations:
             community = self.scenario.community.get(a.subject)
             if a.source in utilities and community is not None and where.holds(community):
                 paid[a.subject, a.work] = paid.get((a.subject, a.work), 0) + a.amount
-        back = {(w.community, w.id): w.granted for w in self.scenario.works if w.mode == RELIEVED}
-        return sum(yuan - min(yuan, back.get(key, 0)) for key, yuan in paid.items())
+        return paid
 
     def does(self, community: str, work: str, *, year: int | None = None) -> int:
         """1 where `work` is done in `community` (by an area that starts in `year`), else 0."""

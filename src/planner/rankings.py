@@ -69,6 +69,7 @@ def _item(scenario: Scenario, c: str, table: Table, years: tuple[int, ...], *, w
     works = [w for w, done in zip(table.works, table.done[row], strict=True) if done]
     community = scenario.community[c]
     project = split(scenario.limits.project_cost, scenario.payment)
+    project += (0,) * (scenario.instalments - len(project))
     return Item(
         c,
         sum(w.cost for w in works) + sum(project),

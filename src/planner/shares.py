@@ -23,14 +23,13 @@ def highest_utility_share(model: Model, floor: UtilityFloor) -> Fraction:
     utilities = [p.id for p in model.scenario.payers if isinstance(p, Utility)]
     inside = model.inside(floor.where)
     there = inside[model.packages.community]
-    borne = there * model.by_package(
-        lambda t: (
-            sum((t.payers[u].sum(axis=0) for u in utilities), start=np.zeros(t.size, dtype=np.int64))
-            - t.relieved
-        )
+    relief = there * model.by_package(lambda t: t.relieved)
+    outlay = there * model.by_package(
+        lambda t: sum((t.payers[u].sum(axis=0) for u in utilities), start=np.zeros(t.size, dtype=np.int64))
     )
+    borne = outlay - relief
     own_works = floor.base == "own_works"
-    base = there * (model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost)
+    base = there * (model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost) - relief
     own = model.own.cost * (inside[model.lead] & (not own_works))
     share = Fraction(0)
     while True:
@@ -73,8 +72,8 @@ def left_out_by_floor(plan: Plan) -> tuple[tuple[str, str], ...]:
                 # another scheme is not left out
                 left = not work.waived and work.called_for and not work.scheme
                 if (c, work.id) not in done and left and (floor.base == "total" or work.utility):
-                    extra = _borne(scenario, work, area.year)
-                    if borne + extra < floor.share * (base + work.cost):
+                    outlay, relief = _paid(scenario, work, area.year)
+                    if borne + outlay - relief < floor.share * (base + work.cost - relief):
                         found[c, work.id] = None
     return tuple(found)
 
@@ -83,15 +82,16 @@ def _base(plan: Plan, floor: UtilityFloor) -> int:
     """What the share of a floor is taken of, yuan."""
     community = plan.scenario.community
     works = [w for _, w in plan.done() if floor.where.holds(community[w.community])]
+    relief = plan.tax_relief(floor.where)
     if floor.base == "own_works":
-        return sum(w.cost for w in works if w.utility)
+        return sum(w.cost for w in works if w.utility) - relief
     own = [a.own for a in plan.areas if floor.where.holds(community[min(a.members)])]
-    return sum(w.cost for w in works) + sum(w.cost for lines in own for w in lines)
+    return sum(w.cost for w in works) + sum(w.cost for lines in own for w in lines) - relief
 
 
-def _borne(scenario: Scenario, work: Work, year: int) -> int:
-    """What utilities would bear of `work` by itself, after the payers that come before them."""
+def _paid(scenario: Scenario, work: Work, year: int) -> tuple[int, int]:
+    """What utilities would pay of `work` by itself, after payers before them; and the tax relief in it."""
     community = scenario.community[work.community]
     paid, _ = dues(scenario, community, (work,), np.ones((1, 1), dtype=bool), year)
     utilities = [p.id for p in scenario.payers if isinstance(p, Utility)]
-    return sum(int(paid[name][0, 0]) for name in utilities) - int(relieved(scenario, (work,), paid)[0])
+    return sum(int(paid[name][0, 0]) for name in utilities), int(relieved(scenario, (work,), paid)[0])

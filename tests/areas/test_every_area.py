@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.areas import candidates, measure
+from planner.plan import PlannedArea
 from planner.scenario.types import Edge, Facility, Scenario
 
 Row = TypeVar("Row")
@@ -134,3 +135,30 @@ def test_truncation_keeps_all_smaller_areas(asked: Scenario, most: int) -> None:
     assert sets(less) <= sets(full)
     assert less.truncated == (less.size < full.size)
     assert all(legal(asked, members) for members in sets(less))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(scenarios(), st.integers(1, 40), st.randoms(use_true_random=False))
+def test_areas_a_search_begins_from_are_candidates_however_few_are_kept(
+    asked: Scenario, most: int, random: Random
+) -> None:
+    """As they are measured where nothing is left out; sets that are no area stay out."""
+    ids = list(asked.community)
+    full, few = candidates(asked, ids), replace(asked, limits=replace(asked.limits, max_candidates=most))
+    some = random.sample(range(full.size), min(5, full.size))
+    start = [
+        PlannedArea(id=str(i), year=2026, members=full.ids(i), works={}, own=full.own_works(i)) for i in some
+    ]
+    loose = [replace(area, members=tuple(random.sample(ids, min(3, len(ids)))), own=()) for area in start[:2]]
+    less = candidates(few, ids, [*start, *loose])
+    assert sets(less) <= sets(full)
+    assert len(set(every(less))) == less.size
+    measured = [
+        {
+            area: (found.life_circle[i], found.freed_m2[i], found.interfaces[i], found.own_works(i))
+            for i, area in enumerate(every(found))
+        }
+        for found in (full, less)
+    ]
+    for i in some:
+        assert measured[1][every(full)[i]] == measured[0][every(full)[i]]

@@ -13,7 +13,7 @@ from planner.engine.clock import Clock
 
 PROGRAM = """
 import _thread, threading, time
-from benchmarks.cities import city
+from benchmarks.packing import city
 from planner.engine import Limits, solve
 
 town = city(60)

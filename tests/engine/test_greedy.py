@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from planner.engine.greedy import round_off
+from planner.engine.greedy import fill, round_off
 from tests.engine.programs import program
 
 INF = float("inf")
@@ -36,3 +36,9 @@ def test_what_needs_another_waits_for_it() -> None:
 def test_rows_that_ask_for_something_may_be_left_broken() -> None:
     small = program([1, 1], [[1, 1], [2, 2]], [2, -INF], [INF, 3], [1, 1])
     assert round_off(small, np.array([0.75, 0.75]), NONE).tolist() == [1, 0]
+
+
+def test_a_plan_is_filled_up_with_what_breaks_no_row() -> None:
+    """Of 5, 3 are spent; the second (2) fits, the third no more, and the fourth would break what is asked."""
+    small = program([1] * 4, [[3, 2, 2, 0], [1, 0, 0, -1]], [-INF, 1], [5, INF], [1] * 4)
+    assert fill(small, np.array([1.0, 0, 0, 0]), np.array([3, 1, 2])).tolist() == [1, 1, 0, 0]

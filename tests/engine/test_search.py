@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from benchmarks.cities import city
+from benchmarks.packing import city
 from planner.engine import IntArray, Limits, Outcome, Program, Progress, Rows, solve
 from planner.engine import search as search_module
 from tests.engine.programs import drawn, hide, listed, program
@@ -116,7 +116,7 @@ def test_progress_never_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
     _large(monkeypatch)
     small, blocks = _town()
     seen: list[Progress] = []
-    outcome = solve(small, limits=_limits(3.0), blocks=blocks, report=seen.append)
+    outcome = solve(small, limits=_limits(gap=0.02), blocks=blocks, report=seen.append)
     values = [p.value for p in seen if p.value is not None]
     bounds = [p.bound for p in seen if p.bound is not None]
     assert values == sorted(values)

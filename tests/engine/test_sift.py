@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from benchmarks.cities import city
+from benchmarks.packing import city
 from planner.engine import Program
 from planner.engine.clock import Clock
 from planner.engine.reduce import tighten

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.funding import dues
-from planner.funding.payers import instalments, own_dues, payment_shares, residents_due, utility_due
+from planner.funding.payers import (
+    instalments,
+    own_dues,
+    paid_over,
+    payment_shares,
+    residents_due,
+    utility_due,
+)
 from planner.money import split
 from planner.scenario.types import Payer, Private, Residents, Utility, Work
 from tests.rules.by_hand import community, gas, park, roof, scene
@@ -146,3 +153,23 @@ def test_payment_shares_over_one_denominator() -> None:
     assert payment_shares(scene("a")) == ((1, 1),)
     profile = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 6))
     assert payment_shares(scene("a", payment=profile)) == ((3, 6), (2, 6), (1, 6))
+
+
+def test_works_with_payments_of_their_own() -> None:
+    """Two of three instalments for all, three of its own for the roof: the shorter is followed by nothing."""
+    own = replace(roof("a", 10), payment=(1, 2, 7))
+    city = scene("a", works=(own, park("a", 4)), payment=(Fraction(3, 4), Fraction(1, 4)))
+    assert city.instalments == 3
+    shares = [payment_shares(city, work) for work in city.works]
+    assert shares == [((1, 10), (2, 10), (7, 10)), ((3, 4), (1, 4), (0, 4))]
+    found = paid_over(np.array([[10, 4], [5, 0]], dtype=np.int64), shares, 3)
+    assert found.tolist() == [[[1, 3], [1, 0]], [[2, 1], [1, 0]], [[7, 0], [3, 0]]]
+
+
+def test_a_large_sum_in_payments_of_its_own() -> None:
+    """Half of 20 billion yuan, split by amounts of yuan: beyond 64 bits on the way."""
+    own = replace(roof("a", 20_000_000_001), payment=(9_999_999_999, 10_000_000_002))
+    city = scene("a", works=(own,))
+    half = np.array([[10_000_000_000]], dtype=np.int64)
+    expected = split(10_000_000_000, own.payment)
+    assert paid_over(half, [payment_shares(city, own)], 2)[:, 0, 0].tolist() == list(expected)

@@ -50,6 +50,10 @@ def _drawn(seed: int) -> Scenario:
         ),
         edges=tuple(replace(e, distance_m=rng.choice([200.0, 300.0, 301.0, 400.0])) for e in drawn.edges),
         facilities=facilities,
+        works=tuple(
+            replace(w, benefit=tuple(Fraction(rng.randint(-50, 300), 7) for _ in range(rng.randint(0, 3))))
+            for w in drawn.works
+        ),
         discount=rng.choice([Fraction(95, 100), Fraction(1, 3), Fraction(1)]),
         payment=(Fraction(1, 2), Fraction(1, 2)) if seed % 3 == 0 else (Fraction(1),),
         payers=(*drawn.payers, universe.RESIDENTS) if seed % 2 else drawn.payers,

@@ -14,6 +14,7 @@ from pathlib import Path
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
+from jinja2.ext import babel_extract
 
 SOURCE = Path(__file__).parents[2] / "src" / "planner"
 PO = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "planner.po"
@@ -25,9 +26,10 @@ _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 def messages() -> dict[str, list[str]]:
     """Every message -> the files it stands in."""
     found: dict[str, list[str]] = {}
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted((*SOURCE.rglob("*.py"), *SOURCE.rglob("template/*.html"))):
         name = path.relative_to(SOURCE).as_posix()
-        for text in (*_said(path), *_sentence(path)):
+        said = _said(path) if path.suffix == ".py" else _in_template(path)
+        for text in (*said, *_sentence(path)):
             if name not in found.setdefault(text, []):
                 found[text].append(name)
     return found
@@ -37,6 +39,12 @@ def _said(path: Path) -> Iterator[str]:
     with path.open("rb") as stream:
         for _, message, _, _ in extract("python", stream, KEYWORDS, options={"encoding": "utf-8"}):
             yield message if isinstance(message, str) else message[0]
+
+
+def _in_template(path: Path) -> Iterator[str]:
+    with path.open("rb") as stream:
+        for _, _, message, _ in babel_extract(stream, tuple(KEYWORDS), (), {"encoding": "utf-8"}):
+            yield message if isinstance(message, str) else str(message[0])
 
 
 def _sentence(path: Path) -> Iterator[str]:

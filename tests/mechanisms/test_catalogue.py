@@ -46,8 +46,28 @@ def test_what_a_row_names_exists(mechanism: Mechanism) -> None:
         known = {field.name for field in TABLES[table]}
         for field in fields:
             assert set(field.rstrip("?").split("|")) <= known, (table, field)
-    used = set(PARAMETER.findall(repr(mechanism.scenario))) - {"where"}
+    used = set(PARAMETER.findall(repr(mechanism.scenario))) - {"where", "district", "nth", "place"}
     assert used <= set(mechanism.parameters)
+
+
+@pytest.mark.parametrize("mechanism", catalogue(), ids=by_code)
+def test_a_where_is_never_lost(mechanism: Mechanism) -> None:
+    """It bounds the settings of a row, or the row says what else it does with it."""
+    passed_on = set(PARAMETER.findall(repr(mechanism.scenario)))
+    match mechanism.part:
+        case "settings":
+            assert "where" in passed_on
+        case "district":
+            assert "district" in passed_on
+        case "facility":
+            assert "facility" in mechanism.parameters
+        case "figures":
+            assert "where" not in passed_on
+        case "nothing":
+            assert mechanism.whole is not None
+    for key, parameter in mechanism.parameters.items():
+        if parameter.whole:
+            assert mechanism.whole is not None, key
 
 
 @pytest.mark.parametrize("mechanism", catalogue(), ids=by_code)

@@ -5,8 +5,10 @@ from fractions import Fraction
 import pytest
 
 from planner.mechanisms.figures import measure
-from planner.plan import Plan
+from planner.plan import Allocation, Plan
 from planner.scenario.operations import Loan
+from planner.solver import solve
+from tests.mechanisms import measured as by_hand
 from tests.mechanisms.by_hand import problems, scenario
 
 OPERATIONS = "operations:\n  - {对象: 甲, 科目: 停车, 年收入: 10万元}\n"
@@ -48,3 +50,65 @@ def test_it_stands_beside_the_pool_of_m23() -> None:
     assert pool.rate == Fraction(35, 1000)
     assert pool.must_balance == {"市级财政", "运营主体项目贷款"}
     assert [loan.term for loan in pool.loans] == [25]
+
+
+TWO = """
+years: [2026]
+communities:
+  - {小区名称: 甲, 区县: 东区, 户数: 100, 建筑面积: 8000, 估算投资: 300万元}
+  - {小区名称: 乙, 区县: 西区, 户数: 100, 建筑面积: 8000, 估算投资: 300万元}
+adjacency: [{a: 甲, b: 乙}]
+operations:
+  - {对象: 甲, 科目: 增值服务, 年收入: 40万元, 年成本: 9万元}
+funding: {市级财政: 0}
+goals: [households]
+"""
+USE = "mechanisms: {M24: {首贷年度: 2026, 贷款期限: 25, 利率: 3.5%, 贷款额度: PRINCIPAL, where: WHERE}}"
+
+
+def _use(principal: str, where: str) -> str:
+    return USE.replace("PRINCIPAL", principal).replace("WHERE", where)
+
+
+@pytest.mark.parametrize(("principal", "planned"), [("300万元", 1), ("299万元", 0), ("600万元", 1)])
+def test_a_where_keeps_the_loan_in_its_district(principal: str, planned: int) -> None:
+    found = scenario(_use(principal, "{区县: 东区}"), TWO)
+    assert found.source["运营主体项目贷款"].district == "东区"
+    plan = solve(found, time_limit=60, gap=0.0).plan
+    assert len(plan.areas) == planned
+    assert {a.subject for a in plan.allocations} <= {"东区/甲"}
+    assert plan.paid(source="运营主体项目贷款") == planned * 3_000_000
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["{subdistrict: 一街}", "{区县: [东区, 西区]}", "{community: 甲}", "{district: 东区, community: 甲}"],
+)
+def test_any_other_where_is_refused_with_the_reason(where: str) -> None:
+    base = TWO.replace("户数: 100,", "户数: 100, 街道: 一街,")
+    (problem,) = problems(_use("600万元", where), base)
+    assert "mechanism fuzhou-operator-loan (M24) with a where; one district" in problem
+
+
+def test_all_that_is_drawn_is_served() -> None:
+    """An area is led by its first member: in 西区 the ledger of 甲+乙 is none of the operator's."""
+    found = scenario(_use("600万元", "{区县: 西区}"), TWO)
+    area = by_hand.area(found, ["甲", "乙"])
+    loan = Allocation(
+        subject="西区/乙", work="comprehensive", year=2026, source="运营主体项目贷款", amount=3_000_000
+    )
+    assert by_hand.figures(by_hand.plan(found, [area], loan))["lowest_cover"] == 0
+    assert by_hand.figures(by_hand.plan(found, [area]))["lowest_cover"] is None
+
+
+def test_income_of_31_against_two_loans_of_300() -> None:
+    found = scenario(_use("600万元", "").replace(", where: }", "}"), TWO)
+    areas = [by_hand.area(found, [name]) for name in ("甲", "乙")]
+    paid = [
+        Allocation(
+            subject=subject, work="comprehensive", year=2026, source="运营主体项目贷款", amount=3_000_000
+        )
+        for subject in ("东区/甲", "西区/乙")
+    ]
+    cover = by_hand.figures(by_hand.plan(found, areas, *paid))["lowest_cover"]
+    assert cover == Fraction(310_000, 2 * 182_022)

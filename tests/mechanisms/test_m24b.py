@@ -3,7 +3,7 @@
 from planner.mechanisms.figures import measure
 from planner.operations import capital
 from planner.solver import solve
-from tests.mechanisms.by_hand import scenario
+from tests.mechanisms.by_hand import BASE, problems, scenario
 
 USE = """
 funding: {市级财政: 0}
@@ -32,3 +32,16 @@ def test_proceeds_that_cover_all_leave_nothing() -> None:
     assert found.source["盘活闲置资产"].kind == "equity"
     figures = {f.key: f.value for f in measure(found, solve(found, time_limit=60, gap=0.0).plan)}
     assert figures["other_equity"] == 0
+
+
+def test_a_where_keeps_the_proceeds_in_its_district() -> None:
+    found = scenario(USE.replace("500万元}", "500万元, where: {district: 西区}}"))
+    assert found.source["盘活闲置资产"].district == "西区"
+    plan = solve(found, time_limit=60, gap=0.0).plan
+    assert {a.subject for a in plan.allocations} == {"西区/乙"}
+
+
+def test_a_subdistrict_is_refused() -> None:
+    base = BASE.replace("户数: 100,", "户数: 100, 街道: 一街,")
+    (problem,) = problems(USE.replace("500万元}", "500万元, where: {subdistrict: 一街}}"), base)
+    assert "a source of money pays in the whole city or in one district" in problem

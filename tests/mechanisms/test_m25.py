@@ -72,3 +72,27 @@ def test_a_utility_with_shares_of_its_own_keeps_them() -> None:
 @pytest.mark.parametrize("floor", ["0", "0%"])
 def test_no_floor_unless_asked_for(floor: str) -> None:
     assert _share(floor)[0] == "36.70%"
+
+
+RELIEVED = """
+years: [2026]
+communities:
+  - {小区名称: 甲, 户数: 300, 建筑面积: 30000}
+works:
+  - {小区: 甲, 类型: water, 设备: 60万元, 出资方式: 单位改造, 奖补金额: "", 协议出资: ""}
+  - {小区: 甲, 类型: gas, 土建: 50万元, 设备: 80万元, 出资方式: 合作出资, 奖补金额: "", 协议出资: 100万元}
+  - {小区: 甲, 类型: heat, 设备: 50万元, 出资方式: 联合申报, 奖补金额: 20万元, 协议出资: ""}
+  - {小区: 甲, 类型: telecom, 设备: 20万元, 出资方式: 税费减免, 奖补金额: 20万元, 协议出资: ""}
+funding: {区级财政: 50万元, 省级专项: {kind: province, amount: 500万元}}
+"""
+
+
+@pytest.mark.parametrize(("floor", "planned"), [("79.1%", 1), ("79.2%", 0)])
+def test_tax_relief_is_in_no_total(floor: str, planned: int) -> None:
+    """60 + 100 + 30 are borne of 260 less 20 of relief: 79.17 %, the highest share there is."""
+    city = scenario(f"mechanisms: {{M26: {{}}, M25: {{floor: {floor}}}}}", RELIEVED)
+    result = solve(city, time_limit=60)
+    assert len(result.plan.areas) == planned
+    shown = [f.shown for f in measure(result.scenario, result.plan) if f.key == "utility_share"]
+    assert shown == ["79.17%"] * planned
+    assert any("79.2 % at most in any plan" in text for text in lines(city, ()))

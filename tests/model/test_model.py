@@ -75,7 +75,7 @@ def _words(model: Model) -> Iterator[Said]:
         yield f"paid by rule {payer}", model.paid_by_rule([payer]), _asks("paid", source=payer)
     yield "pool cost", model.pool_cost(), lambda p: p.paid() - sum(p.paid(source=s) for s in payers)
     yield "paid by rule", model.paid_by_rule(payers), lambda p: sum(p.paid(source=s) for s in payers)
-    for year, k in product(model.years, range(len(model.shares))):
+    for year, k in product(model.years, range(model.instalments)):
         yield f"instalment {k} {year}", model.instalment(k, year), _instalment(k, year)
 
 

@@ -68,8 +68,24 @@ def test_beyond_the_cap_the_public_contribution_falls_until_the_return_is_the_ca
 def test_where_no_public_contribution_is_left_the_surplus_goes_to_upkeep() -> None:
     rows = (row("a", investment=100, income=132),)
     pool = Operating(years=1, irr_cap=Fraction(1, 10))
-    (found,) = ledgers(_plan(rows, public=5, debt=95, operating=(pool,)))
+    (found,) = ledgers(_plan(rows, public=5, debt=0, operating=(pool,)))
     assert (found.public, found.returned, found.surplus) == (5, 5, 15)
+    assert [y.surplus for y in found.years] == [15, 0]
+
+
+def test_debt_comes_before_upkeep() -> None:
+    rows = (row("a", investment=100, income=132),)
+    pool = Operating(years=1, irr_cap=Fraction(1, 10))
+    surplus = [ledgers(_plan(rows, public=5, debt=n, operating=(pool,)))[0].surplus for n in (14, 15, 95)]
+    assert surplus == [1, 0, 0]
+
+
+def test_the_surplus_is_an_income_of_upkeep_at_completion() -> None:
+    rows = (row("a", investment=100, income=132), row("a", Line.UPKEEP, cost=16))
+    pool, kept_up = Operating(years=1, irr_cap=Fraction(1, 10)), Upkeep(years=1)
+    (found,) = ledgers(_plan(rows, public=5, debt=0, operating=(pool,), upkeep=(kept_up,)))
+    assert [y.left_for_upkeep for y in found.years] == [15, -16]
+    assert found.upkeep == -1
 
 
 def test_without_a_cap_nothing_is_returned() -> None:

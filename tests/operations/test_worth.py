@@ -58,3 +58,11 @@ def test_a_row_counts_in_one_ledger_alone() -> None:
 def test_the_upkeep_fund_is_by_floor_area() -> None:
     assert worth.fund(UpkeepTerms(fund=Fraction(5)), community("a", floor_area=8_696)) == 43_480
     assert worth.fund(UpkeepTerms(fund=Fraction(5)), community("a", floor_area=Fraction("0.1"))) == 1
+
+
+def test_at_the_cap_each_row_is_rounded_down_and_upkeep_is_no_part_of_it() -> None:
+    assert (
+        worth.at_cap(row("a", investment=100, income=132), Fraction(1, 10), TEN) == 129
+    )  # 120 + 109.09 − 100
+    assert worth.at_cap(row("a", cost=1, years=1), Fraction(1, 10), TEN) == -1  # −0.91
+    assert worth.at_cap(row("a", Line.UPKEEP, cost=1), Fraction(1, 10), TEN) == 0

@@ -94,3 +94,41 @@ def test_together() -> None:
     both = list(found(TUTORIAL / "scenario.yaml", "M30", "M38").values())
     assert together(both).added == ("M30", "M38")
     assert together([]).added == ()
+
+
+TWO = """
+years: [2026]
+communities:
+  - {小区名称: 甲, 户数: 100, 建筑面积: 8000, 估算投资: 300万元, 有无物业: 有}
+  - {小区名称: 乙, 户数: 100, 建筑面积: 8000, 估算投资: 300万元}
+operations:
+  - {对象: 甲, 科目: 居民, 年收入: 10万元}
+  - {对象: 甲, 科目: 管养, 年成本: 11万元}
+management:
+  - {小区: 甲, 业委会: 是, 已缴: 40000}
+funding: {市级财政: 300万元}
+goals: [households]
+"""
+LOAN = "M24={first_year: 2026, term: 25, rate: 3.5%, principal: 300万元}"
+
+
+def _two(folder: Path, more: str = "") -> Path:
+    path = folder / "scenario.yaml"
+    path.write_text(TWO + more, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("use", [LOAN, "M24b={year: 2026, proceeds: 300万元, equity_need: 500万元}"])
+def test_a_ledger_that_brings_money_is_solved(tmp_path: Path, use: str) -> None:
+    (choice,) = found(_two(tmp_path), use).values()
+    assert (choice.treatment, choice.needs) == ("solve", "")
+
+
+def test_a_ledger_is_a_figure_until_a_source_asks_that_it_balances(tmp_path: Path) -> None:
+    """The upkeep fund (M34) closes the gap of 10,000 yuan a year where M40 asks for one."""
+    assert found(_two(tmp_path), "M34")["M34"].treatment == "figure"
+    assert found(_two(tmp_path, "mechanisms: {M40: {}}\n"), "M34")["M34"].treatment == "solve"
+
+
+def test_what_is_only_reported_is_a_figure(tmp_path: Path) -> None:
+    assert found(_two(tmp_path), "M41={min_households: 1}")["M41"].treatment == "figure"

@@ -14,6 +14,7 @@ def solved(value: int, bound: int | None, **more: Any) -> Solved:
     given: dict[str, Any] = {
         "goal": "need",
         "truncated": False,
+        "nearest": True,
         "outline": STILL,
         "areas": (),
         "allocations": (),

@@ -191,3 +191,40 @@ def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:
     assert neutral.choice.treatment == "none"
     assert neutral.days is None
     assert neutral.choice.needs.startswith("needs ")
+
+
+def test_where_areas_are_left_out_no_sign_stands_on_a_bound_over_the_others(tmp_path: Path) -> None:
+    """Only single communities are looked at: what a merged plan could reach is not known of either."""
+    path = by_hand.insulated(tmp_path)
+    file = ScenarioFile(path=str(path), overrides=("areas.max_candidates=8",))
+    found = price(file, [PAYER], time_limit=60, workers=2)
+    assert found.money.truncated
+    assert found.money.optimum.bound is None
+    assert found.money.optimum.value < by_hand.best()
+    (row,) = found.rows
+    assert row.alone is not None
+    for effect in (row.alone.money, row.alone.result, found.noise.money):
+        assert isinstance(effect, Changed)
+        assert effect.truncated
+        assert effect.change == Change(None, None)
+        assert effect.change.sign == ""
+
+
+def test_a_loan_is_priced_by_what_it_builds(tmp_path: Path) -> None:
+    """300 of 600 is there: with a loan of 300 the second community is planned too."""
+    path = tmp_path / "scenario.yaml"
+    path.write_text(
+        "years: [2026]\n"
+        "communities:\n"
+        "  - {小区名称: 甲, 户数: 100, 建筑面积: 8000, 估算投资: 300万元}\n"
+        "  - {小区名称: 乙, 户数: 100, 建筑面积: 8000, 估算投资: 300万元}\n"
+        "funding: {市级财政: 300万元}\n"
+        "goals: [households]\n"
+        "operations:\n"
+        "  - {对象: 甲, 科目: 增值服务, 年收入: 40万元, 年成本: 9万元}\n",
+        encoding="utf-8",
+    )
+    loan = "M24={first_year: 2026, term: 25, rate: 3.5%, principal: 300万元}"
+    (row,) = price(ScenarioFile(path=str(path)), [loan], time_limit=60, workers=2).rows
+    assert row.alone is not None
+    assert exact(row.alone.money) == 100

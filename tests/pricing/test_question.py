@@ -1,5 +1,6 @@
 """One question and its answer, in this process."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,19 @@ def test_bounds_are_whole(bound: float, minimised: bool, expected: int | None) -
 def test_solvers_that_disagree_prove_nothing() -> None:
     level = GoalLevel(goal="need", value=5, bound=6.0, best=5, status="disagreement")
     assert optimum(level) == Optimum(5, None)
+
+
+def test_over_the_areas_that_were_not_left_out_nothing_is_proven(tmp_path: Path) -> None:
+    path = insulated(tmp_path)
+    file = ScenarioFile(path=str(path), overrides=("areas.max_candidates=8",))
+    alone = Question(file=file, goals=("need",), priced="need")
+    found = answer(alone, 20)
+    assert isinstance(found, Solved)
+    assert found.truncated
+    assert found.optimum.bound is None
+    assert answer(replace(alone, floors={"need": 19_052}), 20) == Missing("no candidate")
+    best = answer(asked(tmp_path), 20)
+    assert isinstance(best, Solved)
+    again = answer(replace(alone, floors={"need": 19_052}, start=best.areas), 20)
+    assert isinstance(again, Solved)
+    assert again.optimum == Optimum(19_052, None)

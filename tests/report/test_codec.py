@@ -117,6 +117,8 @@ class Point:
         (Point, {"x": True}, "x"),
         (Point, {"x": 1.0}, "x"),
         (Point, {"x": None}, "x"),
+        (Point, {"x": 10**18}, "x"),
+        (float, 10**400, ""),
         (Point, [1], ""),
         (tuple[Point, ...], [{"x": 1}, {"x": "1"}], "[1].x"),
         (Fraction, "1/0", ""),

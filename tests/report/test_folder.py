@@ -133,3 +133,13 @@ def test_chinese_headings(result: Result, tmp_path: Path) -> None:
     place = write(result, tmp_path / "x")
     head = (place / "communities.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert head.startswith("年度,区（县、市）,街道（乡镇）,小区编码,小区名称,")
+
+
+def test_a_page_in_the_folder_is_no_edit_of_the_plan(result: Result, tmp_path: Path) -> None:
+    place = write(result, tmp_path / "plan")
+    (place / folder.PAGE).write_text("<!doctype html>", encoding="utf-8")
+    write(result, tmp_path / "plan")
+    assert {path.name for path in place.iterdir()} == FILES  # the page was of the plan before
+    (place / "notes.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"notes\.html"):
+        write(result, tmp_path / "plan")

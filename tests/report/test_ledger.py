@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from planner.plan import LATER, Allocation, Plan
+from planner.plan import LATER, UNFUNDED, Allocation, Plan
 from planner.report import ledger
 from planner.scenario.lifts import LiftSubsidy
 from planner.scenario.types import Certainty, Residents, Scenario, Source, Utility
@@ -99,3 +99,11 @@ def test_what_a_payer_by_rule_pays_at_most() -> None:
         ("lift_subsidy", 7),
         ("residents", None),
     ]
+
+
+def test_what_nobody_pays_is_told_year_by_year() -> None:
+    plan = paying(
+        three_years(), (2027, UNFUNDED, 7), (2026, "s", 4), (2026, UNFUNDED, 2), (2027, UNFUNDED, 1)
+    )
+    assert ledger.unfunded_by_year(plan) == {2026: 2, 2027: 8}
+    assert ledger.unfunded(plan) == 10

@@ -66,9 +66,9 @@ def test_the_sentence_of_the_summary() -> None:
     text = " ".join(operation_lines.sentence(made(operating=(POOL,), upkeep=(Upkeep(years=2),))))
     assert text == (
         "Operation: the pools of 1 areas are worth 235.00 万元, 1 of them 0 or more; 1 areas earn more than "
-        "the cap: the public contribution can fall by 0.00 万元, 85.00 万元 go to upkeep; debt service cover "
-        "at least 1.20 (net operating income ÷ principal and interest); upkeep is covered in 0 of 1 areas "
-        "(operations.csv)"
+        "the cap: the public contribution can fall by 0.00 万元 (the plan's money is not changed), 0.00 万元 "
+        "go to upkeep; debt service cover at least 1.20 (net operating income ÷ principal and interest); "
+        "upkeep is covered in 0 of 1 areas (operations.csv)"
     )
 
 

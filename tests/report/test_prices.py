@@ -35,7 +35,7 @@ GATE, PAYER = (next(m for m in catalogue() if m.code == code) for code in ("M38"
 
 
 def changed(low: int | None, high: int | None, moved: Movement = STILL, truncated: bool = False) -> Changed:
-    return Changed(change=Change(low, high), movement=moved, truncated=truncated)
+    return Changed(change=Change(low, high), movement=moved, nearest=not truncated, truncated=truncated)
 
 
 def row(treatment: Treatment, needs: str = "", **more: object) -> Priced:
@@ -50,11 +50,12 @@ def prices(result: Result) -> Prices:
         goal="need",
         optimum=Optimum(19_052, 19_052),
         truncated=False,
+        nearest=True,
         outline=outline(result.plan),
         areas=result.plan.areas,
         allocations=result.plan.allocations,
     )
-    alone = Pair(money=changed(5, 30, MOVED), result=changed(-400_000, 100, truncated=True))
+    alone = Pair(money=changed(5, 30, MOVED), result=changed(None, 100, truncated=True))
     last = Pair(money=Unknown(end="no plan", before=True), result=Unknown(end="not begun", before=False))
     return Prices(
         scenario=result.scenario,
@@ -89,8 +90,14 @@ def prices(result: Result) -> Prices:
         (changed(-332_000, -332_000), "fiscal_cost", "-33.20"),
         (changed(1_500, 20_001), "fiscal_cost", "+0.15 … +2.01"),  # outwards
         (changed(-20_001, -1_599), "fiscal_cost", "-2.01 … -0.15"),
-        (changed(1, 1, truncated=True), "need", "+1 *"),
+        (changed(1, None, truncated=True), "need", "+1 … unknown *"),
+        (changed(None, None, truncated=True), "need", "(unknown … unknown) *"),
         (Unknown(end="no plan", before=False), "need", "no plan can exist"),
+        (
+            Unknown(end="no candidate", before=False),
+            "need",
+            "no plan among the areas and works looked at; some were left out",
+        ),
         (Unknown(end="no time", before=True), "need", "no plan found in time without it"),
         (Unknown(end="not begun", before=False), "need", "not asked"),
     ],
@@ -106,7 +113,7 @@ def test_the_lines(prices: Prices) -> None:
     for said in (
         "As it is: need met 19,052 (proven best) with 1,099.40 万元",
         "+5 … +30",
-        "(-40.00 … 0.01) *",
+        "(unknown … 0.01) *",
         "no plan can exist without it",
         "households -40; 万元: city -25.00, residents +33.20",
         "in: 一号小区; out: 二号小区、四号小区; moved: 三号小区",
@@ -114,7 +121,8 @@ def test_the_lines(prices: Prices) -> None:
         "-14.5 days an area on average; the last acceptance -15 days; areas not accepted +1",
         "No effect on the choice",
         "does not add up",
-        "*: over the candidates",
+        "*: areas or works had to be left out",
+        "same result: nothing (not proven the nearest)",
         "Stopped by Ctrl-C: 2 questions were not asked",
     ):
         assert said in " ".join(text.split()), said
@@ -125,6 +133,14 @@ def test_the_last_of_one_is_not_told_twice(prices: Prices) -> None:
     assert "last, on top of all" not in text
     loose = replace(prices.money, optimum=Optimum(19_052, 19_100))
     assert "19,052 (no plan beyond 19,100)" in "\n".join(lines(replace(prices, money=loose)))
+
+
+def test_a_plan_over_the_candidates_is_said_to_be_no_proof(prices: Prices) -> None:
+    cut = replace(prices.money, optimum=Optimum(19_052, None), truncated=True)
+    text = " ".join("\n".join(lines(replace(prices, money=cut))).split())
+    assert "19,052 (not proven: areas or works had to be left out)" in text
+    data = as_data(replace(prices, money=cut))
+    assert data["base"]["money"] == {"value": 19_052, "bound": None, "truncated": True}
 
 
 def test_taken_out_and_out_of_time(prices: Prices) -> None:
@@ -148,8 +164,11 @@ def test_the_csv_has_a_row_each_and_the_noise(prices: Prices) -> None:
     assert first["alone: need met, same money: not less than"] == 5
     assert first["alone: need met, same money: direction"] == "up"
     assert first["alone: fiscal money (万元), same result: direction"] == ""
-    assert str(first["alone: fiscal money (万元), same result: not less than"]) == "-40.00"
-    assert first["last, on top of all: need met, same money: why there is no figure"] == "no plan can exist"
+    assert first["alone: fiscal money (万元), same result: not less than"] is None
+    assert str(first["alone: fiscal money (万元), same result: not more than"]) == "0.01"
+    missing = "why a figure is missing"
+    assert first[f"alone: fiscal money (万元), same result: {missing}"] == "areas or works had to be left out"
+    assert first[f"last, on top of all: need met, same money: {missing}"] == "no plan can exist"
     assert str(first["same money: residents (万元)"]) == "33.20"
     assert first["same money: goes out"] == "B、D"
     assert "same money: bonds (万元)" not in first
@@ -164,7 +183,8 @@ def test_the_json_is_whole_and_the_same_every_time(prices: Prices) -> None:
     assert found["additive"] is False
     first, _, needs, *_ = found["mechanisms"]
     assert first["alone"]["same_money"]["low"] == 5
-    assert first["alone"]["same_result"]["sign"] is None
+    cut = first["alone"]["same_result"]
+    assert (cut["low"], cut["sign"], cut["truncated"]) == (None, None, True)
     assert first["last"]["same_money"] == {"ended": "no plan", "without_it": True, "note": None}
     assert needs["alone"] is None
     assert needs["needs"] == "needs values in y: x"

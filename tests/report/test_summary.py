@@ -186,6 +186,8 @@ def test_an_empty_plan_says_why(result: Result) -> None:
     assert why_empty(nothing) == "in no year is there money enough for any community that waits"
     other = tuple(replace(w, why=(Reason("", "TOGETHER"),)) for w in nothing.waiting)
     assert "nothing is better" in why_empty(replace(nothing, waiting=other))
+    late = replace(nothing, waiting=other, status="feasible")
+    assert "the time ended" in why_empty(late)
     done = tuple(replace(c, status=Status.DONE) for c in nothing.scenario.communities)
     gone = replace(nothing, scenario=replace(nothing.scenario, communities=done), waiting=())
     assert why_empty(gone) == "no community is in the reserve"

@@ -13,6 +13,7 @@ from planner.scenario.scope import Scope
 from planner.scenario.settings import AreaLimits
 from planner.scenario.settings_residents import Competition
 from planner.scenario.types import Scenario, Source
+from planner.solver.preparation import prepare
 from planner.verdict import Check, Reason
 from tests.rules.by_hand import area, measured, pays, plan, program, roof, scene
 
@@ -59,10 +60,59 @@ def test_ties_are_broken_by_id() -> None:
 )
 def test_down_the_list_without_a_gap(chosen: str, kept: bool) -> None:
     city = _city()
-    areas = [area(city, c, 2027 if c == "a" else 2026) for c in chosen]
+    areas = [area(city, c, 2026 if c == "a" else 2027) for c in chosen]
     found = program(replace(city, sources=(replace(city.sources[0], carry_years=9),)), areas, competition)
     assert (found is not None) == kept
     assert all(check.ok for check in measured(competition, plan(city, areas))) == kept
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "c", "ahead"),  # start years; how many better ranked are not yet begun
+    [
+        (2026, 2026, None, 0),
+        (2026, 2027, None, 0),
+        (2027, 2027, None, 0),
+        (2027, 2026, None, 1),
+        (2026, 2027, 2027, 0),
+        (2026, 2027, 2026, 1),
+        (2027, 2027, 2026, 2),
+    ],
+)
+def test_the_better_ranked_starts_first_or_in_the_same_year(
+    a: int, b: int, c: int | None, ahead: int
+) -> None:
+    city = _city()
+    areas = [area(city, name, year) for name, year in zip("abc", (a, b, c), strict=True) if year is not None]
+    rich = replace(city, sources=(replace(city.sources[0], carry_years=9),))
+    assert (program(rich, areas, competition) is not None) == (ahead == 0)
+    assert max(x.value for x in measured(competition, plan(city, areas))) == ahead
+
+
+def test_who_may_not_start_yet_holds_nobody_up_but_later_and_only_if_in_the_plan() -> None:
+    """a may start from 2027 on: b goes in 2026, c not before b; without a nobody goes."""
+    city = _city()
+    city = replace(
+        city,
+        communities=(replace(city.communities[0], earliest=2027), *city.communities[1:]),
+        sources=(replace(city.sources[0], carry_years=9),),
+    )
+    prepared = prepare(city).scenario
+    for starts, kept in (
+        ({"a": 2027, "b": 2026}, True),
+        ({"a": 2027, "b": 2027, "c": 2026}, False),
+        ({"b": 2026}, False),
+    ):
+        areas = [area(city, c, year) for c, year in starts.items()]
+        assert (program(city, areas, competition) is not None) == kept
+        assert all(x.ok for x in measured(competition, plan(prepared, areas))) == kept
+
+
+def test_where_the_next_that_fits_may_go_years_are_not_in_order() -> None:
+    city = _city(skip=True)
+    areas = [area(city, "a", 2027), area(city, "b", 2026)]
+    assert all(x.ok for x in measured(competition, plan(city, areas)))
+    rich = replace(city, sources=(replace(city.sources[0], carry_years=9),))
+    assert program(rich, areas, competition) is not None
 
 
 def test_the_words() -> None:

@@ -36,6 +36,7 @@ from planner.scenario.settings import (
     LateBuilt,
     LiftConsent,
     Link,
+    Spending,
     Task,
     UtilityFloor,
 )
@@ -175,6 +176,16 @@ def _paid_over_years(s: Scenario) -> Scenario:
     return replace(s, payment=(Fraction(1, 2), Fraction(1, 2)))
 
 
+def _scheduled(s: Scenario, rng: Random) -> Scenario:
+    """Some works are paid in years of their own: all at the end, or bit by bit."""
+
+    def years(yuan: int) -> tuple[int, ...]:
+        first = rng.randint(0, yuan)
+        return rng.choice([(), (first, yuan - first), (0, 0, yuan)]) if yuan else ()
+
+    return replace(s, works=tuple(replace(w, payment=years(w.cost)) for w in s.works))
+
+
 _COMPETITION = Competition(weights={"support": Fraction(1), "participation": Fraction(1)})
 
 
@@ -206,6 +217,24 @@ def _kept_up(s: Scenario, rng: Random) -> Scenario:
     where = Scope(communities=frozenset({"a", "b"}))
     upkeep = Upkeep(years=1, fund=Fraction(1, 2), must_balance=frozenset({"city"}), where=where)
     return replace(s, operations=(*s.operations, *rows), upkeep=(upkeep,))
+
+
+def _earning(s: Scenario, rng: Random) -> Scenario:
+    """A pool with a cap earns more than all works cost, or less; what is left of it goes to upkeep."""
+    rows = [
+        Operation(subject=c.id, line=Line.ROOMS, once=rng.randint(2, 5), income=rng.randint(0, 2))
+        for c in s.communities
+    ]
+    gas = [w.community for w in s.works if w.id == "gas"]
+    rows += [Operation(subject=c, work="gas", line=Line.SERVICES, cost=rng.randint(0, 1)) for c in gas]
+    pool = Operating(years=1, irr_cap=Fraction(1, 10))
+    return replace(s, operations=(*s.operations, *rows), operating=(pool,))
+
+
+def _granted(s: Scenario, rng: Random) -> Scenario:
+    """An award of central money takes the place of the gas company's."""
+    award = {"mode": "award", "granted": rng.randint(1, 2), "grant_source": "central"}
+    return replace(s, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works))  # type: ignore[arg-type]
 
 
 CASES: dict[str, list[Vary]] = {
@@ -261,7 +290,14 @@ CASES: dict[str, list[Vary]] = {
     "locks": [
         lambda s, rng, lock=lock: _communities(_rich(s, rng), lock=lock) for lock in ("in", "out", 2027)
     ],
-    "links": [_rules(links=(Link(first="a", then="b"),))],
+    "links": [
+        _rules(links=(Link(first="a", then="b"),)),
+        _rules(links=(Link(first="a", then="b", finished=True),)),
+        lambda s, rng: replace(
+            _rules(links=(Link(first="a", then="b", finished=True),))(_rich(s, rng), rng),
+            works=tuple(replace(w, duration=2 if w.id == "gas" else 1) for w in s.works),
+        ),
+    ],
     "exclusive": [_rules(exclusive=(("a", "b"),))],
     "competition": [
         _rules(competition=(_COMPETITION,)),
@@ -272,6 +308,10 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, competition=(replace(_COMPETITION, skip=True),)),
         ),
         _rules(competition=(replace(_COMPETITION, minimum={"support": Fraction(85, 100)}),)),
+        lambda s, rng: replace(
+            _communities(_rich(s, rng), earliest=2027),  # the best ranked cannot go first
+            rules=replace(s.rules, competition=(_COMPETITION,)),
+        ),
     ],
     "contiguity": [_rich],
     "area_limits": [
@@ -371,18 +411,26 @@ CASES: dict[str, list[Vary]] = {
             rules=replace(s.rules, moratorium_years=1),
         ),
     ],
-    "paid_in_full": [lambda s, rng: s, lambda s, rng: _paid_over_years(s)],
+    "paid_in_full": [
+        lambda s, rng: s,
+        lambda s, rng: _paid_over_years(s),
+        _scheduled,
+        lambda s, rng: _scheduled(_paid_over_years(s), rng),
+    ],
     "budget": [
         lambda s, rng: s,
         lambda s, rng: replace(s, commitments={("city", 2027): 1}),
         lambda s, rng: _paid_over_years(s),
         lambda s, rng: _paid_over_years(_sources(money={2026: 2, 2027: 2, 2028: 1})(s, rng)),
         _sources(expires=2026, carry_years=2),
+        lambda s, rng: _scheduled(_sources(money={2026: 2, 2027: 2, 2028: 1})(s, rng), rng),
     ],
     "source_eligibility": [
         lambda s, rng: s,
         _sources(kinds=frozenset({"roof", "gas"})),
         _sources(categories=frozenset({Category.IMPROVING})),
+        _granted,
+        lambda s, rng: _granted(_paid_over_years(_rich(s, rng)), rng),
     ],
     "source_caps": [
         _capped(Fraction(1, 3), Fraction(2, 3)),
@@ -391,6 +439,8 @@ CASES: dict[str, list[Vary]] = {
         _sources(cap_share=Fraction(1, 2)),
         _sources(cap_share=Fraction(1, 2), categories=frozenset({Category.BASIC})),
         lambda s, rng: _paid_over_years(_sources(cap_share=Fraction(1, 2), cap_per_household=1)(s, rng)),
+        lambda s, rng: _scheduled(_capped(Fraction(2, 5), Fraction(3, 5))(s, rng), rng),
+        lambda s, rng: _scheduled(_sources(cap_share=Fraction(2, 3), cap_per_household=1)(s, rng), rng),
         lambda s, rng: _other_costs(_sources(construction_only=True)(_rich(s, rng), rng)),
         lambda s, rng: _other_costs(
             replace(s, sources=tuple(replace(x, construction_only=True) for x in s.sources))
@@ -452,6 +502,7 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: _balanced(s, rng),
         lambda s, rng: _balanced(_paid_over_years(_rich(s, rng)), rng),
         lambda s, rng: _kept_up(s, rng),
+        lambda s, rng: _kept_up(_earning(s, rng), rng),
         lambda s, rng: _kept_up(_balanced(_sources(cap_share=Fraction(1, 2))(_rich(s, rng), rng), rng), rng),
     ],
     "matching": [_sources(match={"central": Fraction(1, 2)})],
@@ -519,16 +570,43 @@ CASES: dict[str, list[Vary]] = {
     "residents_floor": [
         lambda s, rng: replace(
             s, payers=(*s.payers, universe.RESIDENTS), rules=replace(s.rules, residents_floor=Fraction(2, 5))
-        )
+        ),
+        *(
+            lambda s, rng, channel=channel: replace(
+                s,
+                payers=(*s.payers, _funds(("a", "", 1), ("b", "roof", 2), channel=channel)),
+                rules=replace(s.rules, residents_floor=Fraction(1, 5)),
+            )
+            for channel in ("direct", "maintenance")
+        ),
     ],
     "new_starts": [
         _rules(new_starts={2026: 3}),
         lambda s, rng: _paid_over_years(_rules(new_starts={2026: 2})(s, rng)),
+        lambda s, rng: _scheduled(_rules(new_starts={2026: 2, 2027: 1})(_rich(s, rng), rng), rng),
     ],
     "continuing": [
         lambda s, rng: _paid_over_years(_rules(continuing={2027: 1})(_rich(s, rng), rng)),
         lambda s, rng: _paid_over_years(
             replace(_rules(continuing={2027: 3})(_rich(s, rng), rng), commitments={("city", 2027): 1})
+        ),
+        lambda s, rng: _scheduled(_rules(continuing={2027: 1})(_rich(s, rng), rng), rng),
+    ],
+    "spending": [
+        _rules(spending=(Spending(limit=2, first=2026, last=2027),)),
+        lambda s, rng: _scheduled(
+            _rules(spending=(Spending(limit=1, first=2027, last=2028, kinds=frozenset({"gas", "project"})),))(
+                _rich(s, rng), rng
+            ),
+            rng,
+        ),
+        lambda s, rng: _paid_over_years(
+            _rules(
+                spending=(
+                    Spending(limit=1, first=2026, last=2026, where=Scope(subdistricts=frozenset({"north"}))),
+                    Spending(limit=3, first=2027, last=2027, kinds=frozenset({"roof"})),
+                )
+            )(_rich(s, rng), rng)
         ),
     ],
     "capacity": [
@@ -570,7 +648,11 @@ FAMILIES = ("once", "contiguity", "area_limits")
 
 
 # rules that say when a programme with several years digs, or bar years before areas are formed
-NEEDS = {"one_dig": ("special_programmes",), "moratorium": ("special_programmes", "one_dig")}
+NEEDS = {
+    "one_dig": ("special_programmes",),
+    "moratorium": ("special_programmes", "one_dig"),
+    "competition": ("window",),  # who may not start yet holds nobody up
+}
 
 
 def _structural(name: str) -> tuple[str, ...]:
@@ -678,6 +760,7 @@ LEDGER = {
     "private_capital",
     "new_starts",
     "continuing",
+    "spending",
     "resident_funds",
     "maintenance_fund",
     "lift_subsidy",

@@ -12,6 +12,7 @@ from planner.answer import money, read
 from planner.checker import check
 from planner.funding import complete
 from planner.model import balance
+from planner.operations import ledgers
 from planner.rules import operating_balance as rule
 from planner.scenario.operations import Line, Operating, Upkeep
 from planner.scenario.types import Scenario, Source
@@ -98,6 +99,55 @@ def test_upkeep_is_asked_beside_the_pool() -> None:
         ("a-2026 pool", -1),
         ("a-2026 upkeep", -1),
     ]
+
+
+CAPPED = Operating(years=1, rate=Fraction(0), irr_cap=Fraction(1, 10))
+KEPT_UP = Upkeep(years=1, must_balance=frozenset({"city"}))
+
+
+def _earning(upkeep: int, *more: Any, **given: Any) -> Scenario:
+    """132 a year on 100 put in is worth 20 beyond 10 %; all works cost 3, or 5 with a park: 17, or 15."""
+    return _scene(
+        row("a", investment=100, income=132),
+        row("a", Line.UPKEEP, cost=upkeep),
+        *more,
+        **{"operating": (CAPPED,), "upkeep": (KEPT_UP,), "sources": (CITY,), **given},
+    )
+
+
+@pytest.mark.parametrize(("upkeep", "kept"), [(17, True), (18, False)])
+def test_what_is_earned_beyond_the_cap_and_all_costs_covers_upkeep(upkeep: int, kept: bool) -> None:
+    asked = _earning(upkeep)
+    here = [area(asked, "a")]
+    (found,) = measured(rule, plan(asked, here, pays("city", 3, "a")))
+    assert (found.subject, found.value, found.ok) == ("a-2026 upkeep", 17 - upkeep, kept)
+    assert (program(asked, here, rule) is not None) is kept
+    assert ledgers(plan(asked, here, pays("city", 3, "a")))[0].upkeep == 17 - upkeep
+
+
+def test_without_a_cap_all_it_earns_is_the_operators() -> None:
+    asked = _earning(1, operating=(Operating(years=1, rate=Fraction(0)),))
+    assert program(asked, [area(asked, "a")], rule) is None
+
+
+@pytest.mark.parametrize(("upkeep", "kept"), [(15, True), (16, False)])
+def test_works_that_may_still_be_done_are_counted_in_full(upkeep: int, kept: bool) -> None:
+    """The park is not done and earns much; what it could cost is held back, what it could earn is not."""
+    works = (roof("a"), park("a"))
+    asked = _earning(upkeep, row("a", work="park", income=99), works=works)
+    here = [area(asked, "a", works={"a": ("roof",)})]
+    (found,) = measured(rule, plan(asked, here, pays("city", 3, "a")))
+    assert (found.value, found.ok) == (15 - upkeep, kept)
+    assert (program(asked, here, rule) is not None) is kept
+
+
+def test_a_work_that_costs_the_pool_is_held_back() -> None:
+    works = (roof("a"), park("a"))
+    rows = row("a", work="park", cost=11)
+    asked = _earning(5, rows, works=works)  # 11 a year are 10 at 10 %: 20 - 5 - 10
+    assert program(asked, [area(asked, "a", works={"a": ("roof",)})], rule) is not None
+    over = _earning(6, rows, works=works)
+    assert program(over, [area(over, "a", works={"a": ("roof",)})], rule) is None
 
 
 @pytest.mark.parametrize("at_once", [10**6, -1])

@@ -158,3 +158,26 @@ def test_a_year_after_the_last_for_which_money_is_stated() -> None:
     assert all(check.ok for check in measured(paid_in_full, found))
     left = plan(stated, [late], pays("city", 7, "a", year=2027), pays(LATER, 3, "a", year=2028))
     assert measured(paid_in_full, left)[-1].slack == -1
+
+
+def test_a_work_with_years_of_its_own() -> None:
+    """2, nothing and 8 yuan, whatever the profile of all others says."""
+    own = replace(THIRDS, works=(replace(THIRDS.works[0], payment=(2, 0, 8)),))
+    found = program(own, [A], paid_in_full)
+    assert found is not None
+    assert [(a.year, a.source, a.amount) for a in found.allocations] == [(2026, "city", 2), (2028, LATER, 8)]
+    assert all(check.ok for check in measured(paid_in_full, found))
+    moved = plan(own, [A], pays("city", 3, "a"), pays(LATER, 7, "a", year=2028))
+    whole, profile, ledger = measured(paid_in_full, moved)
+    assert (whole.ok, profile.ok, ledger.ok) == (True, False, True)
+
+
+def test_each_payer_of_it_pays_in_the_same_years() -> None:
+    """Gas of 4 yuan paid 1 and 3: the company's 2 are 1 and 1 (0.5: half up to the earlier), ours 1 and 1."""
+    works = (roof("a", 1), replace(gas("a", 2, 2), payment=(1, 3)))
+    city = replace(CITY, works=works, payers=(Utility(id="gas", name="Gas"),))
+    found = program(city, [area(city, "a")], paid_in_full)
+    assert found is not None
+    paid = {(a.source, a.year): a.amount for a in found.allocations if a.work == "gas"}
+    assert paid == {("gas", 2026): 1, ("gas", 2027): 1, ("city", 2026): 1, ("city", 2027): 1}
+    assert all(check.ok for check in measured(paid_in_full, found))

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from planner.rules import residents_floor
+from planner.scenario.resident_funds import FUNDING, Channel, ResidentFund
 from planner.scenario.settings import AreaLimits
 from planner.scenario.types import Residents, Scenario
 from planner.verdict import Check
@@ -68,3 +71,22 @@ def test_nothing_of_nothing_and_off() -> None:
     assert measured(residents_floor, plan(city, []))[0].ok
     off = replace(city, rules=replace(city.rules, residents_floor=None))
     assert measured(residents_floor, plan(off, [area(off, "a")])) == []
+
+
+@pytest.mark.parametrize("channel", FUNDING)
+def test_what_residents_pay_by_any_channel_counts(channel: Channel) -> None:
+    """10 of 50 + 50 yuan out of a fund, be it for maintenance; of 50 + 51 it is a tenth of a yuan short."""
+    fund = ResidentFund(id="fund", name="Fund", channel=channel, amounts={("a", "roof"): 10})
+    for park_yuan, enough in ((50, True), (51, False)):
+        city = replace(_city(park_yuan), payers=(fund,))
+        assert (program(city, [area(city, "a")], residents_floor) is not None) == enough
+        (check,) = measured(residents_floor, plan(city, [area(city, "a")], pays("fund", 10, "a")))
+        assert (check.value, check.ok) == (10, enough)
+
+
+def test_a_rate_and_a_fund_add_up() -> None:
+    fund = ResidentFund(id="fund", name="Fund", channel="provident", amounts={("a", "park"): 5})
+    city = replace(_city(50, Fraction(15, 100)), payers=(*_city(50).payers, fund))
+    assert program(city, [area(city, "a")], residents_floor) is not None
+    over = replace(city, rules=replace(city.rules, residents_floor=Fraction(16, 100)))
+    assert program(over, [area(over, "a")], residents_floor) is None

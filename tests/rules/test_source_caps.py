@@ -258,3 +258,25 @@ def test_one_yuan_unfunded_is_no_way_round() -> None:
     city = _three(101, 40, 30, 30, unfunded=True)
     areas = [area(city, "a")]
     assert measured(source_caps, plan(city, areas, pays("central", 41, "a")))[0].ok
+
+
+def test_a_work_with_years_of_its_own() -> None:
+    """Of 100 yuan 20 and 80 fall due: half of it is at most 10 and 40, 3 yuan a household 6 and 24."""
+    for caps, most in (({"cap_share": Fraction(1, 2)}, (10, 40)), ({"cap_per_household": 3}, (6, 24))):
+        for short in (0, 1):
+            city = _city(100, 0, **caps)
+            rest = {2026: 20 - most[0], 2027: 80 - most[1] - short}
+            city = replace(
+                city,
+                works=(replace(city.works[0], payment=(20, 80)),),
+                sources=(city.sources[0], Source(id="city", name="city", money=rest, carry_years=0)),
+            )
+            areas = [area(city, "a")]
+            paid = plan(
+                city, areas, pays("central", most[0], "a"), pays("central", most[1] + 1, "a", year=2027)
+            )
+            assert [(check.limit, check.slack) for check in measured(source_caps, paid)] == [
+                (most[0], 0),
+                (most[1], -1),
+            ]
+            assert (program(city, areas, source_caps) is not None) == (short == 0)

@@ -1,6 +1,7 @@
-"""A source pays only for works it is meant for, in its own district."""
+"""A source pays only for works it is meant for, in its own district, and the grants that name it."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,9 +9,9 @@ import pytest
 from planner.plan import LATER, UNFUNDED
 from planner.rules import source_eligibility
 from planner.scenario.settings import AreaLimits
-from planner.scenario.types import Category, Scenario, Source
+from planner.scenario.types import Category, Scenario, Source, Utility
 from planner.verdict import Check
-from tests.rules.by_hand import RICH, area, community, measured, park, pays, plan, program, roof, scene
+from tests.rules.by_hand import RICH, area, community, gas, measured, park, pays, plan, program, roof, scene
 
 MONEY = {2026: 100, 2027: 100}
 
@@ -109,3 +110,68 @@ def test_money_of_later_years_is_nobodys() -> None:
     city = _city()
     later = plan(city, [area(city, "a", 2027)], pays(LATER, 3, "a", year=2028))
     assert all(check.ok for check in measured(source_eligibility, later))
+
+
+def _granted(years: tuple[int, ...] = (2026,), **given: Any) -> Scenario:
+    """The gas company pays 6 of 10, for a grant of 4 takes the place of the rest."""
+    works = (gas("a", 0, 10, mode="joint_application", granted=4, grant_source="grant"), roof("a"))
+    grant = Source(id="grant", name="grant", money=dict.fromkeys(years, 4), carry_years=0)
+    return scene(
+        "a",
+        works=works,
+        payers=(Utility(id="gas", name="gas"),),
+        **{"sources": (RICH, grant), **given},
+    )
+
+
+def test_a_grant_is_paid_by_its_own_source() -> None:
+    asked = _granted()
+    here = [area(asked, "a")]
+    found = program(asked, here, source_eligibility)
+    assert found is not None
+    assert (found.paid(source="gas"), found.paid(source="grant"), found.paid(source="city")) == (6, 4, 3)
+    right = plan(asked, here, pays("gas", 6, "a", "gas"), pays("grant", 4, "a", "gas"), pays("city", 3, "a"))
+    assert all(check.ok for check in measured(source_eligibility, right))
+    wrong = plan(
+        asked,
+        here,
+        pays("gas", 6, "a", "gas"),
+        pays("grant", 3, "a", "gas"),
+        pays("city", 1, "a", "gas"),
+        pays("city", 3, "a"),
+    )
+    assert [(c.subject, c.value) for c in measured(source_eligibility, wrong) if not c.ok] == [
+        ("grant a gas", 1)
+    ]
+
+
+@pytest.mark.parametrize(("money", "kept"), [(4, True), (3, False)])
+def test_nobody_else_pays_a_grant(money: int, kept: bool) -> None:
+    grant = Source(id="grant", name="grant", money={2026: money}, carry_years=0)
+    asked = _granted(sources=(RICH, grant))
+    assert (program(asked, [area(asked, "a")], source_eligibility) is not None) is kept
+    assert program(asked, [area(asked, "a", works={"a": ("roof",)})], source_eligibility) is not None
+
+
+def test_a_grant_keeps_step_with_what_falls_due() -> None:
+    """Instalments of 2 and 2; a yuan of it may not wait for the second year."""
+    asked = _granted((2026, 2027), payment=(Fraction(1, 2), Fraction(1, 2)))
+    here = [area(asked, "a")]
+    found = program(asked, here, source_eligibility)
+    assert found is not None
+    by_year = {a.year: a.amount for a in found.allocations if (a.source, a.work) == ("grant", "gas")}
+    assert by_year == {2026: 2, 2027: 2}
+    late = [
+        pays("grant", 1, "a", "gas"),
+        pays("city", 1, "a", "gas"),
+        pays("grant", 2, "a", "gas", year=2027),
+    ]
+    assert [c.value for c in measured(source_eligibility, plan(asked, here, *late)) if not c.ok] == [1]
+
+
+def test_of_two_central_sources_that_of_the_grant_pays() -> None:
+    one, grant = (Source(id=name, name=name, kind="central", money={2026: 9}) for name in ("a1", "grant"))
+    asked = _granted(sources=(one, grant, RICH), rules={"central_once": ("a1", "grant")})
+    found = program(asked, [area(asked, "a")], source_eligibility)
+    assert found is not None
+    assert found.paid(source="grant") == 4

@@ -123,11 +123,16 @@ def test_where_it_holds() -> None:
 
 
 def test_tax_relief_never_counts() -> None:
-    """M26: the company pays 3 and gets 1 back: 2 of 4 yuan."""
+    """M26: the company pays 3 and gets 1 back: 2 of 3 yuan, in its own works as in the total."""
     relieved = replace(gas("a", 1, 3), mode="tax_relief", granted=1)
-    for share, enough in ((Fraction(1, 2), True), (Fraction(51, 100), False)):
-        rules = replace(SMALL.rules, utility_floor=(UtilityFloor(share=share),))
+    for share, base, enough in (
+        (Fraction(2, 3), "total", True),
+        (Fraction(67, 100), "total", False),
+        (Fraction(2, 3), "own_works", True),
+        (Fraction(67, 100), "own_works", False),
+    ):
+        rules = replace(SMALL.rules, utility_floor=(UtilityFloor(share=share, base=base),))
         city = replace(SMALL, works=(relieved, roof("b", 4)), rules=rules)
         assert (program(city, [area(city, "a")], utility_floor) is not None) == enough
         paid = plan(city, [area(city, "a")], pays("gas", 3, "a", "gas"))
-        assert measured(utility_floor, paid) == [Check("utility_floor", "", 2, "at least", 4 * share)]
+        assert measured(utility_floor, paid) == [Check("utility_floor", "", 2, "at least", 3 * share)]

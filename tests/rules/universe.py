@@ -146,11 +146,12 @@ def ledgers(scenario: Scenario, areas: tuple[PlannedArea, ...]) -> Iterator[Plan
             done = np.ones((1, len(works)), dtype=bool)
             paid, left = dues(scenario, scenario.community[c], works, done, planned.year)
             for i, work in enumerate(works):
+                profile = _profile(scenario, work)
                 for payer, yuan in paid.items():
-                    fixed += _parts(scenario, c, work.id, planned.year, payer, int(yuan[0, i]))
-                open_bills += _bills(scenario, c, work.id, planned.year, int(left[0, i]))
+                    fixed += _parts(profile, c, work.id, planned.year, payer, int(yuan[0, i]))
+                open_bills += _bills(profile, c, work.id, planned.year, int(left[0, i]))
         for own in planned.own:
-            open_bills += _bills(scenario, planned.id, own.id, planned.year, own.cost)
+            open_bills += _bills(scenario.payment, planned.id, own.id, planned.year, own.cost)
     names = [source.id for source in scenario.sources]
     choices = [
         [(LATER, amount)] if year > scenario.paying_years[-1] else _splits(amount, names)
@@ -198,25 +199,30 @@ def _all(scenario: Scenario, c: str) -> tuple[str, ...]:
     return tuple(w.id for w in scenario.works_of[c])
 
 
-def _instalments(scenario: Scenario, amount: int) -> list[int]:
+def _profile(scenario: Scenario, work: Work) -> tuple[Fraction, ...]:
+    """The payments of a work as shares: its own, else those of all."""
+    return tuple(Fraction(yuan, sum(work.payment)) for yuan in work.payment) or scenario.payment
+
+
+def _instalments(profile: tuple[Fraction, ...], amount: int) -> list[int]:
     """Largest remainder by hand: give one yuan at a time to whoever is furthest behind its share."""
-    parts = [int(amount * share) for share in scenario.payment]
+    parts = [int(amount * share) for share in profile]
     while sum(parts) < amount:
-        behind = [amount * share - part for share, part in zip(scenario.payment, parts, strict=True)]
+        behind = [amount * share - part for share, part in zip(profile, parts, strict=True)]
         parts[behind.index(max(behind))] += 1
     return parts
 
 
-def _parts(scenario, subject, work, start, source, amount):
+def _parts(profile, subject, work, start, source, amount):
     return [
         Allocation(subject=subject, work=work, year=start + k, source=source, amount=part)
-        for k, part in enumerate(_instalments(scenario, amount))
+        for k, part in enumerate(_instalments(profile, amount))
         if part
     ]
 
 
-def _bills(scenario, subject, work, start, amount):
-    return [(subject, work, start + k, part) for k, part in enumerate(_instalments(scenario, amount)) if part]
+def _bills(profile, subject, work, start, amount):
+    return [(subject, work, start + k, part) for k, part in enumerate(_instalments(profile, amount)) if part]
 
 
 def _splits(amount: int, names: list[str]):

@@ -107,3 +107,18 @@ def test_the_catalogue() -> None:
     digging = {e.kind for e in WORK_KINDS.values() if e.digs}
     assert digging == {"water", "drainage", "gas", "heat", "power", "telecom"}
     assert all(free_text.split(entry.zh) == (kind,) for kind, entry in WORK_KINDS.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "aside"),
+    [
+        ("不做外墙保温", "", ["不做外墙保温"]),
+        ("除加装电梯外均改", "", ["除加装电梯外均改"]),
+        ("已完成燃气改造，拟改供水", "water", ["已完成燃气改造"]),
+        ("无需加装电梯、道路", "road", ["无需加装电梯"]),
+        ("除险加固；更换不锈钢水箱", "structure 不锈钢水箱", []),
+    ],
+)
+def test_what_is_not_to_be_done_is_no_work(text: str, kinds: str, aside: list[str]) -> None:
+    assert " ".join(free_text.split(text)) == kinds
+    assert list(free_text.set_aside(text)) == aside

@@ -18,12 +18,12 @@ nycha = pytest.mark.skipif(not (DATA / "nycha").is_dir(), reason="the data of Ne
 
 
 def run(script: str, *arguments: object) -> None:
-    subprocess.run([sys.executable, str(ROOT / "benchmarks" / script), *map(str, arguments)], check=True)
+    subprocess.run([sys.executable, "-m", f"benchmarks.{script}", *map(str, arguments)], cwd=ROOT, check=True)
 
 
 @toronto
 def test_toronto(tmp_path: Path) -> None:
-    run("toronto.py", DATA / "toronto", tmp_path, "--ward", 3)
+    run("toronto", DATA / "toronto", tmp_path, "--ward", 3)
     scenario = load(tmp_path / "scenario.yaml")
     assert len(scenario.communities) == 217
     assert sum(1 for i in scenario.indicators if i.parent) == 20
@@ -39,7 +39,7 @@ def test_toronto(tmp_path: Path) -> None:
 @toronto
 def test_toronto_scores_follow_the_published_ones(tmp_path: Path) -> None:
     """The city's own score is the mean of the items over their best: ours ranks almost the same way."""
-    run("toronto.py", DATA / "toronto", tmp_path)
+    run("toronto", DATA / "toronto", tmp_path)
     scores = {c.id: c.score or Fraction(0) for c in appraise(load(tmp_path / "scenario.yaml")).communities}
     with (DATA / "toronto" / "buildings.csv").open(encoding="utf-8-sig", newline="") as file:
         published = {row["RSN"]: int(row["SCORE"]) for row in csv.DictReader(file)}
@@ -51,7 +51,7 @@ def test_toronto_scores_follow_the_published_ones(tmp_path: Path) -> None:
 
 @nycha
 def test_nycha(tmp_path: Path) -> None:
-    run("nycha.py", DATA / "nycha", tmp_path)
+    run("nycha", DATA / "nycha", tmp_path)
     scenario = load(tmp_path / "scenario.yaml")
     assert len(scenario.communities) == 185
     assert all(c.need is None for c in appraise(scenario).communities)
@@ -59,7 +59,7 @@ def test_nycha(tmp_path: Path) -> None:
 
 def test_reserve_is_repeatable_and_as_large_as_asked(tmp_path: Path) -> None:
     for folder in ("once", "again"):
-        run("reserve.py", 60, tmp_path / folder, "--seed", 7)
+        run("reserve", 60, tmp_path / folder, "--seed", 7)
     for file in sorted((tmp_path / "once").iterdir()):
         assert file.read_bytes() == (tmp_path / "again" / file.name).read_bytes()
     scenario = appraise(load(tmp_path / "once" / "scenario.yaml"))

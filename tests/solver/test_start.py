@@ -4,9 +4,13 @@ import time
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from planner import solver
+from planner.errors import NoCandidate
 from planner.plan import PlannedArea
 from planner.scenario.settings import EvenFlow
+from planner.scenario.types import Scenario
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
 from planner.solver.search import Effort, Search, in_order
@@ -70,3 +74,28 @@ def test_totals_and_other_columns_follow_the_choices() -> None:
         assert (search.point is not None) == begins
         if search.point is not None:
             assert search.program.feasible(search.point)
+
+
+def few(**rules: object) -> Scenario:
+    """The tutorial where no two communities are looked at together: there are too many areas."""
+    city = tutorial()
+    return replace(
+        city,
+        limits=replace(city.limits, max_candidates=len(city.communities)),
+        rules=replace(city.rules, **rules),  # type: ignore[arg-type]
+    )
+
+
+def test_a_plan_to_start_from_is_never_lost_where_areas_are_left_out() -> None:
+    plain = solver.solve(few(), gap=0.0, time_limit=60)
+    found = solver.solve(few(), gap=0.0, time_limit=60, start=areas())
+    assert plain.truncated
+    assert found.truncated
+    assert plain.goals[0].value < 19_052 <= found.goals[0].value
+
+
+def test_without_it_no_plan_among_the_areas_looked_at_is_no_matter_of_time() -> None:
+    floor = {"need": 19_052}
+    with pytest.raises(NoCandidate, match="some had to be left"):
+        solver.solve(few(goal_floors=floor), gap=0.0, time_limit=60)
+    assert solver.solve(few(goal_floors=floor), gap=0.0, time_limit=60, start=areas()).truncated

@@ -1,19 +1,19 @@
 """From communities and adjacency to candidate areas: each connected one once, measured exactly."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
 from planner.areas.arrays import BoolArray, FloatArray, IntArray, ranges, starts
-from planner.areas.facilities import Variants, variants
+from planner.areas.facilities import Variants, variants, with_built
 from planner.areas.groups import groups
 from planner.areas.inside import ways
 from planner.areas.offer import Offer, offer
 from planner.areas.sets import Sets, connected
 from planner.areas.walking import links
-from planner.plan import AreaWork
+from planner.plan import AreaWork, PlannedArea
 from planner.scenario.types import Category, Scenario
 
 
@@ -132,16 +132,27 @@ class Candidates:
         return (*found, *(self.facilities[f] for f in inside.tolist()))
 
 
-def candidates(scenario: Scenario, allowed: Collection[str]) -> Candidates:
-    """All areas that may be planned; `allowed` are the communities that may be planned in some year."""
+def candidates(scenario: Scenario, allowed: Collection[str], start: Sequence[PlannedArea] = ()) -> Candidates:
+    """All areas that may be planned; `allowed` are the communities that may be planned in some year.
+
+    Those of `start` that keep the limits are among them with their facilities, whatever is left out.
+    """
     whole = groups(scenario, allowed)
     communities = tuple(sorted(c for group in whole.members for c in group))
     number = {c: i for i, c in enumerate(communities)}
     paths = ways(links(scenario), number)
-    found = connected(scenario, whole, number, paths)
+    found = connected(scenario, whole, number, paths, [area.members for area in start])
     offered = offer(scenario, number)
-    built = variants(offered, paths, found.indptr, found.members, found.walls.freed)
-    return _assembled(scenario, communities, whole.blocked, found, offered, built)
+    every = variants(offered, paths, found.indptr, found.members, found.walls.freed)
+    # the plain variants always stay
+    built = every.first(max(scenario.limits.max_candidates, len(found.indptr) - 1))
+    cut = not found.complete or len(built.area) < len(every.area)
+    for area in start:
+        row = found.row([number[c] for c in area.members if c in number])
+        asked = {work.id for work in area.own if work.kind not in (PROJECT.kind, WALLS.kind)}
+        if asked and row is not None:
+            built = with_built(built, offered, paths, row, found.inside(row), found.walls.freed[row], asked)
+    return _assembled(scenario, communities, whole.blocked, found, offered, built, cut)
 
 
 def _assembled(
@@ -151,10 +162,9 @@ def _assembled(
     found: Sets,
     offered: Offer,
     built: Variants,
+    cut: bool,
 ) -> Candidates:
-    """One candidate per variant, with what is measured of its area; the plain variants always stay."""
-    everything = len(built.area)
-    built = built.first(max(scenario.limits.max_candidates, len(found.indptr) - 1))
+    """One candidate per variant, with what is measured of its area."""
     sizes = np.diff(found.indptr)[built.area]
     return Candidates(
         communities=communities,
@@ -165,7 +175,7 @@ def _assembled(
         interfaces=found.walls.number[built.area],
         life_circle=built.points,
         package_ok=found.package_ok[built.area],
-        truncated=not found.complete or len(built.area) < everything,
+        truncated=cut,
         variants_cut=not built.complete,
         enumerated=found.enumerated,
         blocked=blocked,

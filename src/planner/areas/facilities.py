@@ -4,7 +4,7 @@ A variant is a subset of the facilities the area may build. One that another bea
 all nor to the public, and serving no fewer) is dropped; of the rest at most 8 are kept, the plain one first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,15 +77,38 @@ def _joined(parts: list[_Part]) -> Variants:
     )
 
 
+def with_built(
+    some: Variants,
+    offered: Offer,
+    ways: Ways,
+    area: int,
+    members: IntArray,
+    freed_m2: float,
+    asked: Collection[str],
+) -> Variants:
+    """`some` and, where it is not among them and may stand, the variant of `area` that builds `asked`."""
+    _, facility, weight = _serving(offered, ways, members[None, :])
+    chosen = np.array([offered.facilities[f].id in asked for f in facility.tolist()], dtype=np.bool_)
+    facility, weight = facility[chosen], weight[chosen]
+    freed = int(np.floor(freed_m2 * CM2 + TRIFLE))
+    mine = np.flatnonzero(some.area == area)
+    there = any(set(some.built[some.indptr[v] : some.indptr[v + 1]]) == set(facility) for v in mine.tolist())
+    if len(facility) < len(asked) or int(offered.land[facility].sum()) > freed or there:
+        return some
+    kinds = offered.kind[facility]
+    points = sum(int(weight[kinds == kind].max(axis=0).sum()) for kind in set(kinds.tolist()))
+    return Variants(
+        np.append(some.area, area),
+        np.append(some.points, points),
+        np.append(some.indptr, len(some.built) + len(facility)),
+        np.concatenate((some.built, facility)),
+        some.complete,
+    )
+
+
 def _parts(offered: Offer, ways: Ways, areas: IntArray, rows: IntArray, freed: IntArray) -> Iterator[_Part]:
     """Variants that build something, for areas of one size."""
-    row, facility = _possible(offered, rows)
-    far = ways.matrices(rows)
-    at = (rows[row] == offered.host[facility][:, None]).argmax(axis=1)
-    weight = offered.households[rows[row]] * ~offered.again[offered.kind[facility][:, None], rows[row]]
-    weight *= far[row, at] <= offered.band[facility][:, None]
-    useful = weight.any(axis=1)
-    row, facility, weight = row[useful], facility[useful], weight[useful]
+    row, facility, weight = _serving(offered, ways, rows)
     number = np.bincount(row, minlength=len(rows))
     first = starts(number)[:-1]
     for count in np.unique(number[number > 0]).tolist():
@@ -101,6 +124,17 @@ def _parts(offered: Offer, ways: Ways, areas: IntArray, rows: IntArray, freed: I
             facility[entries][area][build],
             complete,
         )
+
+
+def _serving(offered: Offer, ways: Ways, rows: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """(area, facility) that may be built and serves somebody; and the households newly served, by member."""
+    row, facility = _possible(offered, rows)
+    far = ways.matrices(rows)
+    at = (rows[row] == offered.host[facility][:, None]).argmax(axis=1)
+    weight = offered.households[rows[row]] * ~offered.again[offered.kind[facility][:, None], rows[row]]
+    weight *= far[row, at] <= offered.band[facility][:, None]
+    useful = weight.any(axis=1)
+    return row[useful], facility[useful], weight[useful]
 
 
 def _possible(offered: Offer, rows: IntArray) -> tuple[IntArray, IntArray]:

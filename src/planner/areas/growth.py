@@ -13,6 +13,7 @@ import numpy as np
 from planner.areas.arrays import BoolArray, IntArray, contains, ranges
 
 CHUNK = 20_000  # parents grown at a time: bounds the memory
+CELLS = 20_000_000  # of a table made at a time
 SPREAD = 0x9E3779B1  # visits parents all over the city where only some of them can be grown
 EFFORT = 4  # sets looked at for each set kept, before we give up
 
@@ -162,7 +163,7 @@ def _meet(ground: Ground, front: _Front, unit: IntArray) -> _Front:
     found = ground.neighbours[ranges(ground.indptr[unit], degree)]
     above = found > front.rows[child, 0]
     child, found = child[above], found[above]
-    new = (front.queue[child] != found[:, None]).all(axis=1)
+    new = _unmet(ground, front, child, found)
     child, found = child[new], found[new]
     count = np.bincount(child, minlength=len(unit))
     wide = int((front.met + count).max(initial=1))
@@ -171,6 +172,27 @@ def _meet(ground: Ground, front: _Front, unit: IntArray) -> _Front:
     queue[:, :held] = front.queue[:, :held]
     queue[child, ranges(front.met, count)] = found
     return replace(front, queue=queue, met=front.met + count)
+
+
+def _unmet(ground: Ground, front: _Front, child: IntArray, found: IntArray) -> BoolArray:
+    """Whether the queue of `child` does not hold `found` yet; both are sorted by child.
+
+    Where everything borders on everything, a map of what each child has met is far smaller than every pair of
+    a queue and what is found for it. Either way a slice at a time bounds the memory.
+    """
+    wide = max(1, front.queue.shape[1])
+    mapped = len(found) * wide > len(front.rows) * (ground.size + wide)
+    new = np.ones(len(found), dtype=np.bool_)
+    for begin in range(0, len(front.rows), step := max(1, CELLS // (ground.size if mapped else wide * wide))):
+        at = slice(*np.searchsorted(child, (begin, begin + step)))
+        queue = front.queue[begin : begin + step]
+        if mapped:
+            met = np.zeros((len(queue), ground.size + 1), dtype=np.bool_)  # the last column: no group
+            met[np.arange(len(queue))[:, None], queue] = True
+            new[at] = ~met[child[at] - begin, found[at]]
+        else:
+            new[at] = (front.queue[child[at]] != found[at, None]).all(axis=1)
+    return new
 
 
 def _stack(before: _Front, fronts: list[_Front]) -> _Front:

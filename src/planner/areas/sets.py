@@ -1,6 +1,6 @@
 """The connected sets of a scenario, as communities, with what adds up over them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from planner.areas.growth import levels
 from planner.areas.inside import Ways
 from planner.areas.walking import millimetres
 from planner.areas.walls import Walls, walls
+from planner.areas.wanted import wanted
 from planner.scenario.types import Scenario
 
 
@@ -26,9 +27,28 @@ class Sets:
     complete: bool
     enumerated: int
 
+    def inside(self, row: int) -> IntArray:
+        """The members of one area."""
+        return self.members[self.indptr[row] : self.indptr[row + 1]]
 
-def connected(scenario: Scenario, whole: Groups, number: Mapping[str, int], paths: Ways) -> Sets:
-    """Every connected set of groups inside the limits, measured."""
+    def row(self, members: Sequence[int]) -> int | None:
+        """The area of exactly these, where it is one."""
+        same = (
+            np.flatnonzero(np.diff(self.indptr) == len(members)) if members else np.zeros(0, dtype=np.int64)
+        )
+        rows = self.members[self.indptr[same][:, None] + np.arange(len(members))]
+        found = same[(rows == sorted(members)).all(axis=1)]
+        return int(found[0]) if len(found) else None
+
+
+def connected(
+    scenario: Scenario,
+    whole: Groups,
+    number: Mapping[str, int],
+    paths: Ways,
+    asked: Sequence[Collection[str]] = (),
+) -> Sets:
+    """Every connected set of groups inside the limits, measured; those `asked` for also past the most."""
     inside = lists([[number[c] for c in group] for group in whole.members])
     limit = scenario.limits.max_distance_m
 
@@ -37,16 +57,19 @@ def connected(scenario: Scenario, whole: Groups, number: Mapping[str, int], path
             return np.ones(len(rows), dtype=np.bool_)
         return _near(inside, paths, rows, millimetres(limit))
 
-    grown = list(levels(ground(scenario, whole, number, paths), keep, scenario.limits.max_candidates))
-    kept = [level.rows[level.kept] for level in grown]
+    field = ground(scenario, whole, number, paths)
+    grown = list(levels(field, keep, scenario.limits.max_candidates))
+    complete = grown[-1].complete
+    more = [] if complete else wanted(whole, field, keep, grown, asked)
+    kept = [level.rows[level.kept] for level in (*grown, *more)]
     parts = [_members(inside, rows) for rows in kept]
     return Sets(
         indptr=starts(np.concatenate([sizes for sizes, _ in parts])),
         members=np.concatenate([members for _, members in parts]),
-        walls=walls(scenario, whole, grown),
+        walls=walls(scenario, whole, grown, more),
         package_ok=np.concatenate([_packages(scenario, whole, rows) for rows in kept]),
-        complete=grown[-1].complete,
-        enumerated=sum(len(level.rows) for level in grown),
+        complete=complete,
+        enumerated=sum(len(level.rows) for level in (*grown, *more)),
     )
 
 

@@ -32,8 +32,11 @@ class Walls:
         return found
 
 
-def walls(scenario: Scenario, whole: Groups, grown: Iterable[Level]) -> Walls:
-    """Totals of the kept sets of all levels: a child has its parent's walls and those of its newest group."""
+def walls(scenario: Scenario, whole: Groups, *lines: Iterable[Level]) -> Walls:
+    """Totals of the kept sets of all levels: a child has its parent's walls and those of its newest group.
+
+    Each of `lines` begins with sets of one group.
+    """
     opened = [
         e
         for e in scenario.edges
@@ -49,8 +52,10 @@ def walls(scenario: Scenario, whole: Groups, grown: Iterable[Level]) -> Walls:
         beside[ends[place, 1]].append(place)
     indptr, flat = lists(beside)
     before, kept = _none(1), []
-    for level in grown:
+    for level in (level for line in lines for level in line):
         last = level.rows[:, -1]
+        if level.rows.shape[1] == 1:
+            before = _none(1)
         degree = indptr[last + 1] - indptr[last]
         row, wall = np.repeat(np.arange(len(last)), degree), flat[ranges(indptr[last], degree)]
         other = ends[wall].sum(axis=1) - last[row]

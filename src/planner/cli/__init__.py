@@ -1,4 +1,4 @@
-"""One command a verb, one file a command: solve, verify, compare, check-scenario, init, schema …
+"""One command a verb, one file a command.
 
 Nothing heavy is imported before a command needs it: `planner --help` answers at once. What machines read
 goes to stdout, progress and errors to stderr. Exit codes: 0 done, 1 a checked plan breaks a rule or, where
@@ -9,7 +9,7 @@ plan found in time, 130 stopped.
 import sys
 from typing import TYPE_CHECKING
 
-from planner.cli import check_scenario, compare, init, mechanisms, rules, schema, solve, verify
+from planner.cli import check_scenario, compare, init, mechanisms, report, rules, schema, solve, verify
 from planner.cli.doors import app
 from planner.cli.loading import speak
 
@@ -44,6 +44,7 @@ __all__ = [
     "init",
     "main",
     "mechanisms",
+    "report",
     "rules",
     "schema",
     "solve",

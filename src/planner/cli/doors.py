@@ -14,6 +14,7 @@ INTERRUPTED = 130
 ORDER = (
     "solve",
     "verify",
+    "report",
     "compare",
     "check-scenario",
     "init",

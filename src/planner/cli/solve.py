@@ -102,15 +102,12 @@ def _solved(asked: "Scenario", settings: "Settings", begun: float, told: "Report
             report=told,
         )
     except Infeasible as error:
-        from planner.explain import conflict
-        from planner.report.clash import lines
+        from planner.report import clash
 
-        found = conflict(
-            asked, deadline=begun + settings.time_limit, seed=settings.seed, workers=settings.workers
-        )
-        if found is None:
-            raise
-        raise Infeasible("\n".join([str(error), *lines(found)])) from None
+        deadline = begun + settings.time_limit
+        raise clash.named(
+            error, asked, deadline=deadline, seed=settings.seed, workers=settings.workers
+        ) from None
 
 
 def exit_code(result: "Result") -> int:

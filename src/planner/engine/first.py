@@ -12,6 +12,7 @@ from planner.engine.highs import ask_highs
 from planner.engine.neighbourhood import best
 from planner.engine.outcome import gap
 from planner.engine.part import fitting, restrict
+from planner.engine.program import FloatArray
 from planner.engine.scale import amounts
 from planner.engine.sift import Sift
 from planner.engine.state import State
@@ -21,6 +22,22 @@ DIVE_SECONDS = 5.0
 NODES = 500
 FAIR = 0.1  # a plan with such a gap is improved part by part sooner than by a dive
 WIDTH = 3_000
+MOST = 40_000  # columns tried when a plan is filled up
+
+
+def fill_up(state: State, worth: FloatArray) -> None:
+    """Add to the best point known what is worth something and still fits, the best first."""
+    columns = np.flatnonzero(np.isfinite(worth) & (state.program.objective > 0))
+    if len(columns) > MOST:
+        columns = columns[np.argpartition(-worth[columns], MOST)[:MOST]]
+    state.extend(columns[np.argsort(-worth[columns], kind="stable")])
+
+
+def early(state: State, sift: Sift, turn: int) -> None:
+    """Round off what the linear program has so far, at its rounds 1, 2, 4, 8 ...: a plan whatever happens."""
+    if turn & (turn - 1) == 0:
+        nothing = np.zeros(0, dtype=np.int64)
+        state.offer(round_off(state.program, sift.x, nothing), "rounding off")
 
 
 def first_plan(state: State, sift: Sift) -> None:
@@ -29,6 +46,7 @@ def first_plan(state: State, sift: Sift) -> None:
     active = sift.active
     further = active[np.argsort(-state.proof.reduced[active], kind="stable")]
     state.offer(round_off(state.program, sift.x, further), "rounding off")
+    fill_up(state, state.proof.reduced)
     value = state.incumbent.value
     if value is not None and gap(value, state.bound()) < FAIR:
         return

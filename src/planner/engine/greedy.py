@@ -1,4 +1,4 @@
-"""A whole point near the linear one: choices in the order of their share, each taken where it still fits."""
+"""Whole points made greedily: near the linear answer, or a plan with more added to it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,22 @@ def round_off(program: Program, x: FloatArray, further: IntArray) -> FloatArray:
     "at most". Rows that ask for something (>=) may be left broken; amounts are to be completed afterwards.
     """
     point = np.floor(np.where(program.bound > AMOUNT, x, 0.0) + LEAST)
-    activity = np.asarray(program.matrix @ point, dtype=np.float64)
-    room_up = program.upper - activity
-    room_down = np.where(activity >= program.lower, activity - program.lower, np.inf)
     choice = np.flatnonzero((program.bound <= AMOUNT) & (x > LEAST))
     order = choice[np.argsort(-x[choice], kind="stable")]
+    return fill(program, point, np.concatenate([order, further]))
+
+
+def fill(program: Program, start: FloatArray, further: IntArray) -> FloatArray:
+    """The point ``start`` and every choice of ``further``, in that order, that still fits.
+
+    No row that ``start`` keeps is broken; an = row is read as "at most"."""
+    point = start.copy()
+    activity = np.asarray(program.matrix @ point, dtype=np.float64)
+    room_up = program.upper - activity
+    asks = (activity >= program.lower) & (program.lower < program.upper)
+    room_down = np.where(asks, activity - program.lower, np.inf)
     matrix = program.matrix
-    for column in np.concatenate([order, further]).tolist():
+    for column in further.tolist():
         if point[column] or program.bound[column] > AMOUNT:
             continue
         at = slice(matrix.indptr[column], matrix.indptr[column + 1])

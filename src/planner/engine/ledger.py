@@ -23,6 +23,27 @@ class Ledger:
         self._rows = np.unique(part.indices)
         self._matrix = part.tocsr()[self._rows].tocsc()
 
+    def roomy(self, x: FloatArray) -> FloatArray | None:
+        """The choices of ``x`` and amounts that leave most room for more; None where there are none.
+
+        An = row that pays for choices is read as "at most": what it has left is the room."""
+        program = self._program
+        point = np.rint(x)
+        point[self._amounts] = 0.0
+        pays = np.zeros(program.rows, dtype=bool)
+        pays[self._rows] = np.diff(program.by_row.indptr)[self._rows] > np.diff(self._matrix.tocsr().indptr)
+        pays &= program.lower == program.upper
+        used = program.activity(point)[self._rows].astype(np.float64)
+        here = pays[self._rows]
+        lower = np.where(here, -np.inf, program.lower[self._rows] - used)
+        goal = -np.asarray(self._matrix.T @ here.astype(np.float64))
+        bound = program.bound[self._amounts]
+        near = linear_point(Program(goal, self._matrix, lower, program.upper[self._rows] - used, bound))
+        if near is None:
+            return None
+        point[self._amounts] = np.floor(near + 1e-6)
+        return point
+
     def complete(self, x: FloatArray, clock: Clock) -> FloatArray | None:
         """The best whole point with the choices of ``x``; None where the amounts cannot follow."""
         program = self._program

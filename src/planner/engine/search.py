@@ -10,12 +10,13 @@ from planner.engine.bound import hopeless
 from planner.engine.claim import Claim
 from planner.engine.desk import Desk
 from planner.engine.exact import ask_both, judge
-from planner.engine.first import first_plan
+from planner.engine.first import early, fill_up, first_plan
 from planner.engine.improve import improve
 from planner.engine.neighbourhood import best
 from planner.engine.outcome import INTERRUPTED, Limits, Outcome, Report, Separate
 from planner.engine.part import Part, restrict
 from planner.engine.program import BoolArray, FloatArray, IntArray, Program
+from planner.engine.rate import rates
 from planner.engine.reduce import count_rows, tighten, upper_room
 from planner.engine.scale import amounts
 from planner.engine.sift import Sift
@@ -63,6 +64,9 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
         state.offer(hint, "hint")
     state.enter("linear")
     cap = tighten(state.program)
+    large = bool(np.count_nonzero(cap) > SMALL)
+    if large:
+        fill_up(state, rates(state.program, cap))
     plan = np.zeros(state.program.columns) if state.incumbent.x is None else state.incumbent.x
     if linear is None or not linear.usable:
         sift = Sift(state.program, cap, state.clock, seed=state.limits.seed)
@@ -71,11 +75,11 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
         sift.turn(state.program, state.clock, plan)
     state.sift = sift
     left = state.clock.left()
-    optimal = _linear(state, sift)
+    optimal = _linear(state, sift, first=large)
     spent = left - state.clock.left()
     if state.done() or state.clock.left() == 0:
         return
-    if np.count_nonzero(cap) > SMALL:
+    if large:
         state.enter("first plan")
         first_plan(state, sift)
     # a round of count rows takes about as long as the linear program did
@@ -98,11 +102,14 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
                 return
 
 
-def _linear(state: State, sift: Sift) -> bool:
+def _linear(state: State, sift: Sift, first: bool = False) -> bool:
     """The linear bound with the caller's rows, until none is broken; whether it got there."""
     began = state.clock.left()
     for turn in range(LINEAR_ROUNDS):
-        reached = sift.solve()
+        reached = sift.solve(lambda round_: early(state, sift, round_)) if first else sift.solve()
+        if reached and state.program.rows > sift.program.rows:  # early plans showed rows
+            sift.grow(state.program)
+            reached = sift.solve()
         if sift.infeasible is not None:
             state.infeasible = True
             state.said.append(f"phase one: no plan, certificate {sift.infeasible.value:.3g}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import scipy.sparse as sp
 
 from planner.engine.bound import Bound, price, upper, usable
 from planner.engine.clock import Clock
 from planner.engine.program import FloatArray, IntArray, Program
+from planner.engine.rate import rates
 from planner.engine.scale import amounts, row_scale, scales
 from planner.engine.simplex import Simplex
 
@@ -34,17 +37,21 @@ class Sift:
         self.infeasible: Bound | None = None  # the certificate, once there is one
         self._enter(self._first())
 
-    def solve(self) -> bool:
-        """Reach the optimum over all columns; False when time ran out or no plan exists."""
+    def solve(self, look: Callable[[int], None] | None = None) -> bool:
+        """Reach the optimum over all columns; False when time ran out or no plan exists.
+
+        ``look`` is called with the number of every round, counted from 1, when ``x`` is its optimum."""
         state = self._run()
         if state == "infeasible" or (state == "optimal" and self._open_elastics()):
             if not self._phase_one():
                 return False
             state = self._run()
-        for _ in range(ROUNDS):
+        for turn in range(ROUNDS):
             if state != "optimal":
                 return False
             self._read(self._cost)
+            if look is not None:
+                look(turn + 1)
             reduced = price(self.program, usable(self.program, self.y), self.program.objective)
             fresh = self._attractive(reduced)
             if not len(fresh):
@@ -122,19 +129,8 @@ class Sift:
 
     def _first(self) -> IntArray:
         """Amounts, and the columns that earn most for the share of the rows they take."""
-        program = self.program
-        weight = program.matrix.T @ self._dearness()
-        rate = program.objective / np.maximum(weight, 1e-9)
-        rate[self.cap == 0] = -np.inf
-        return np.union1d(amounts(program), self._spread(rate, self._size()))
-
-    def _dearness(self) -> FloatArray:
-        """A first guess of duals: every <= row is worth the same in all."""
-        top = self.program.upper
-        dear = np.zeros(self.program.rows)
-        good = np.isfinite(top) & (top > 0)
-        dear[good] = 1 / top[good]
-        return dear
+        rate = rates(self.program, self.cap)
+        return np.union1d(amounts(self.program), self._spread(rate, self._size()))
 
     def _size(self) -> int:
         return max(ROUND, self.program.rows)

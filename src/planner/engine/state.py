@@ -8,12 +8,14 @@ import numpy as np
 
 from planner.engine.bound import Bound, upper
 from planner.engine.clock import Clock
+from planner.engine.greedy import fill
 from planner.engine.incumbent import Incumbent
 from planner.engine.ledger import Ledger
 from planner.engine.outcome import Limits, Outcome, Progress, Report, Separate, Status, gap
-from planner.engine.program import FloatArray, Program, Rows
+from planner.engine.program import FloatArray, IntArray, Program, Rows
 from planner.engine.sift import Sift
 
+TRIES = 8  # times a point is filled up, each from what the last one came to
 ROUNDS = 50  # separated rows added to one point before it is given up
 
 
@@ -54,6 +56,24 @@ class State:
                 return True
             self.add(rows)
         return False
+
+    def extend(self, further: IntArray) -> bool:
+        """Add to the best point what still fits, in the order of ``further``; whether it is better now.
+
+        Totals may not follow all that fits by itself: then half of it is tried, and half of that."""
+        before = self.incumbent.floor()
+        for _ in range(TRIES):
+            start = None if self.incumbent.x is None else self._ledger.roomy(self.incumbent.x)
+            if start is None or not len(further) or self.clock.left() == 0:
+                break
+            point = fill(self.program, start, further)
+            added = further[point[further] > start[further]]
+            while len(added) and not self.offer(_with(start, added), "filling up"):
+                further = further[further != added[0]] if len(added) == 1 else further
+                added = added[: len(added) // 2]
+            if not len(added) and not (point > start).any():
+                break
+        return self.incumbent.floor() > before
 
     def broken(self, x: FloatArray) -> Rows | None:
         """Rows the caller wants kept that the point breaks."""
@@ -127,3 +147,9 @@ class State:
         if self.proven():
             return "proven"
         return "gap" if gap(self.incumbent.value, self.bound()) <= self.limits.gap else "feasible"
+
+
+def _with(start: FloatArray, added: IntArray) -> FloatArray:
+    point = start.copy()
+    point[added] = 1.0
+    return point

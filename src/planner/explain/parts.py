@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from planner.rules import spending
 from planner.scenario.lifts import LiftSubsidy
-from planner.scenario.settings import Capacity, Rules, Task
+from planner.scenario.settings import Capacity, Link, Rules, Spending, Task
 from planner.scenario.types import Scenario, Utility
 
 Drop = Callable[[Scenario], Scenario]
@@ -73,6 +74,7 @@ OFF: Mapping[str, Drop] = {
     "utility_floor": _rules(utility_floor=()),
     "continuing": _rules(continuing=_NONE.continuing),
     "new_starts": _rules(new_starts=_NONE.new_starts),
+    "spending": _rules(spending=()),
     "even_flow": _rules(even_flow=None),
     "equity": _rules(equity=()),
     "capacity": _rules(capacity=()),
@@ -92,7 +94,7 @@ def parts(scenario: Scenario) -> tuple[Part, ...]:
 def entries(scenario: Scenario, part: Part) -> Iterator[Part]:
     """The single entries of a rule that has several; else the rule itself."""
     match part.rule:
-        case "tasks" | "capacity" | "equity" | "links" | "exclusive":
+        case "tasks" | "capacity" | "equity" | "links" | "exclusive" | "spending":
             several: tuple[Any, ...] = getattr(scenario.rules, part.rule)
             for entry in several:
                 yield Part(part.rule, _without(part.rule, entry), _subject(scenario, entry), _limit(entry))
@@ -123,14 +125,16 @@ def _limit(entry: Any) -> str:
     """What a task or a capacity asks."""
     if isinstance(entry, Task):
         return f"≥ {entry.minimum:,}"
-    return f"≤ {entry.limit:,}" if isinstance(entry, Capacity) else ""
+    return f"≤ {entry.limit:,}" if isinstance(entry, Capacity | Spending) else ""
 
 
 def _subject(scenario: Scenario, entry: Any) -> str:
     """An entry as checks name it: "households 2027", "甲区 2027", "a → b"."""
     if isinstance(entry, tuple):
         return " | ".join(scenario.community[c].name for c in entry)
-    if hasattr(entry, "first"):
+    if isinstance(entry, Spending):
+        return spending.subject(entry)
+    if isinstance(entry, Link):
         return f"{scenario.community[entry.first].name} → {scenario.community[entry.then].name}"
     named = getattr(entry, "name", "")
     year = getattr(entry, "year", None)

@@ -7,13 +7,15 @@ capacities are whole, so a maximum flow is whole too. Pool money past the horizo
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 from ortools.graph.python import max_flow
 
 from planner.errors import PlannerError
 from planner.funding.caps import caps
-from planner.funding.payers import dues, own_dues, payment_shares
+from planner.funding.grants import granted
+from planner.funding.payers import dues, own_dues
 from planner.funding.pool import payable, pool_sources
 from planner.money import split
 from planner.operations import barred
@@ -53,8 +55,16 @@ def complete(plan: Plan, paid: Mapping[tuple[str, int], int]) -> Plan:
                         subject=bill.subject, work=bill.work, year=bill.start + k, source=LATER, amount=amount
                     )
                 )
-    allocations.sort(key=lambda a: (a.subject, a.work, a.year, a.source))
-    return replace(plan, allocations=tuple(allocations))
+    return replace(plan, allocations=_joined(allocations))
+
+
+def _joined(allocations: Sequence[Allocation]) -> tuple[Allocation, ...]:
+    """One for each subject, work, year and source, in this order."""
+    found: dict[tuple[str, str, int, str], Allocation] = {}
+    for a in sorted(allocations, key=lambda a: (a.subject, a.work, a.year, a.source)):
+        key = (a.subject, a.work, a.year, a.source)
+        found[key] = replace(a, amount=found[key].amount + a.amount) if key in found else a
+    return tuple(found.values())
 
 
 def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, str], tuple[int, ...]]]:
@@ -71,34 +81,41 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
             paid, left = dues(scenario, scenario.community[c], works, done, area.year)
             for i, work in enumerate(works):
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
-                found += _instalments(scenario, c, work.id, area.year, amounts)
-                bills.append(_bill(scenario, c, work, area.year, int(left[0, i]), without))
+                found += _instalments(c, work.id, area.year, amounts, scenario.profile(work))
+                bills += _bills(scenario, c, work, area.year, int(left[0, i]), without)
             limits.update(_caps(scenario, c, works, scenario.community[c].households))
         own = tuple(w.work(min(area.members)) for w in area.own)
         for work in own:
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
-            found += _instalments(scenario, area.id, work.id, area.year, amounts)
-            bills.append(_bill(scenario, area.id, work, area.year, int(left[0]), without))
+            found += _instalments(area.id, work.id, area.year, amounts, scenario.profile(work))
+            bills += _bills(scenario, area.id, work, area.year, int(left[0]), without)
         limits.update(_caps(scenario, area.id, own, None))
     return found, bills, limits
 
 
 def _instalments(
-    scenario: Scenario, subject: str, work: str, start: int, amounts: Mapping[str, int]
+    subject: str, work: str, start: int, amounts: Mapping[str, int], profile: Sequence[Fraction]
 ) -> Iterator[Allocation]:
     for payer, amount in amounts.items():
-        for k, part in enumerate(split(amount, scenario.payment)):
+        for k, part in enumerate(split(amount, profile)):
             if part:
                 yield Allocation(subject=subject, work=work, year=start + k, source=payer, amount=part)
 
 
-def _bill(
+def _bills(
     scenario: Scenario, subject: str, work: Work, start: int, left: int, without: frozenset[str]
-) -> Bill:
+) -> list[Bill]:
+    """What a work asks of the pool; a grant that one source pays is a bill of its own."""
     district = scenario.community[work.community].district
-    sources = tuple(sorted(payable(scenario, work, district) - without))
-    return Bill(subject, work.id, start, split(left, scenario.payment), sources)
+    sources = payable(scenario, work, district) - without
+    parts = np.array(split(left, scenario.profile(work)), dtype=np.int64)
+    grant = granted(work, parts[:, np.newaxis])[:, 0]
+    found = [Bill(subject, work.id, start, tuple((parts - grant).tolist()), tuple(sorted(sources)))]
+    if work.grant_source:
+        mine = tuple(sorted(sources & {work.grant_source}))
+        found.append(Bill(subject, work.id, start, tuple(grant.tolist()), mine))
+    return found
 
 
 def _caps(
@@ -108,7 +125,7 @@ def _caps(
     if works:
         district = scenario.community[works[0].community].district
         cost = np.array([[work.cost for work in works]], dtype=np.int64)
-        found = caps(scenario, district, households, works, cost, payment_shares(scenario))
+        found = caps(scenario, district, households, works, cost)
         for source, limits in found.items():
             yield (source, subject), tuple(int(limit[0]) for limit in limits)
 

@@ -20,6 +20,8 @@ from planner.scenario.utility_modes import GRANTED, RELIEVED
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
+Shares = tuple[tuple[int, int], ...]  # (numerator, denominator) of each instalment, over one denominator
+LARGEST = 2**62  # products below it stay within 64 bits
 
 
 def outlay(utility: Utility, work: Work) -> Fraction:
@@ -137,24 +139,46 @@ def own_dues(scenario: Scenario, work: str, cost: IntArray) -> tuple[Mapping[str
     return paid, unpaid
 
 
-def payment_shares(scenario: Scenario) -> tuple[tuple[int, int], ...]:
-    """The payment profile as (numerator, denominator) over one common denominator."""
-    common = lcm(*(share.denominator for share in scenario.payment))
-    return tuple((int(share * common), common) for share in scenario.payment)
+def payment_shares(scenario: Scenario, work: Work | None = None) -> Shares:
+    """How `work` (None: one of an area) is paid, as (numerator, denominator) over one denominator.
+
+    As many as any project of the scenario has instalments: what is paid sooner is followed by zeros.
+    """
+    profile = scenario.payment if work is None else scenario.profile(work)
+    common = lcm(*(share.denominator for share in profile))
+    parts = tuple((int(share * common), common) for share in profile)
+    return (*parts, *[(0, common)] * (scenario.instalments - len(parts)))
 
 
-def instalments(amounts: IntArray, shares: Sequence[tuple[int, int]]) -> IntArray:
+def paid_over(amounts: IntArray, shares: Sequence[Shares], years: int) -> IntArray:
+    """`amounts` (packages, works) split over the payment years, each work by its own shares.
+
+    `shares` are those of the works; the result has the shape (years, packages, works).
+    """
+    profiles = set(shares)
+    if len(profiles) == 1:
+        return instalments(amounts, shares[0])
+    found = np.zeros((years, *amounts.shape), dtype=np.int64)
+    for profile in profiles:
+        mine = [i for i, other in enumerate(shares) if other == profile]
+        found[:, :, mine] = instalments(amounts[:, mine], profile)
+    return found
+
+
+def instalments(amounts: IntArray, shares: Shares) -> IntArray:
     """`amounts` split over the payment years by largest remainder, shape (years, *amounts.shape).
 
     `shares` are (numerator, denominator) over one common denominator; ties go to the earlier year.
     """
     if len(shares) == 1:
         return amounts[np.newaxis]
-    scaled = np.stack([amounts * numerator for numerator, _ in shares])
     denominator = shares[0][1]
+    if int(amounts.max(initial=0)) * denominator > LARGEST:
+        amounts = amounts.astype(object)  # Python's own whole numbers have no limit
+    scaled = np.stack([amounts * numerator for numerator, _ in shares])
     whole, rest = scaled // denominator, scaled % denominator
     left = amounts - whole.sum(axis=0)
     # rank 0 for the largest remainder; a stable sort keeps the earlier year first among equals
     rank = np.argsort(np.argsort(-rest, axis=0, kind="stable"), axis=0, kind="stable")
-    result: IntArray = whole + (rank < left)
+    result: IntArray = (whole + (rank < left)).astype(np.int64)
     return result

@@ -14,10 +14,11 @@ def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
 
 
 def payable(scenario: Scenario, work: Work, district: str) -> frozenset[str]:
-    """The sources that may pay for `work` in `district`: of several central ones only the first."""
+    """The sources that may pay for `work` in `district`: of central ones that of its grant, or the first."""
     found = [source.id for source in pool_sources(scenario) if source.pays(work, district)]
     central = [name for name in scenario.rules.central_once if name in found]
-    return frozenset(found) - frozenset(central[1:])
+    kept = work.grant_source if work.grant_source in central else next(iter(central), "")
+    return frozenset(found) - (frozenset(central) - {kept})
 
 
 def last_year(source: Source, granted: int) -> int:
@@ -27,22 +28,26 @@ def last_year(source: Source, granted: int) -> int:
 
 
 def spans(scenario: Scenario, source: Source) -> Iterator[tuple[int, int, int]]:
-    """Every (first year, last year, yuan): what may be paid in those years together.
+    """Every (first year, last year, yuan) that says something: what may be paid in those years together.
 
     The money that can reach a year from i to j was granted by j and has not lapsed before i; because later
     money never lapses before earlier money, these sums are enough for a stack of years to exist (Hall).
-    Money owed to projects under way comes first: it is taken off.
+    Money owed to projects under way comes first: it is taken off. Years that may pay no less together than
+    in two parts are left out.
     """
-    for i, first in enumerate(scenario.paying_years):
-        for last in scenario.paying_years[i:]:
+    years = scenario.paying_years
+    limit = {}
+    for i, first in enumerate(years):
+        for last in years[i:]:
             yuan = sum(
                 amount
                 for granted, amount in source.money.items()
                 if granted <= last and last_year(source, granted) >= first
             )
             owed = sum(
-                scenario.commitments.get((source.id, year), 0)
-                for year in scenario.paying_years
-                if first <= year <= last
+                scenario.commitments.get((source.id, year), 0) for year in years if first <= year <= last
             )
-            yield first, last, yuan - owed
+            limit[first, last] = yuan - owed
+    for (first, last), yuan in limit.items():
+        if all(limit[first, year] + limit[year + 1, last] > yuan for year in range(first, last)):
+            yield first, last, yuan

@@ -4,6 +4,7 @@ from types import ModuleType
 from typing import Protocol
 
 from planner.goals import (
+    benefit,
     competition,
     early,
     evenness,
@@ -36,6 +37,7 @@ GOALS: tuple[Goal, ...] = (
     hazards,
     competition,
     need,
+    benefit,
     households,
     early,
     life_circle,

@@ -20,6 +20,7 @@ Kind = Literal["gate", "payer", "rule", "coefficient", "schedule", "ledger", "re
 ParameterKind = Literal[
     "share", "times", "money", "per_m2", "count", "number", "flag", "text", "names", "any"
 ]
+Part = Literal["settings", "figures", "facility", "district", "nothing"]
 Qualifier = Literal["exactly", "at least", "at most", "about", "more than", "nearly"]
 Word = Annotated[str, StringConstraints(min_length=1)]
 
@@ -50,6 +51,7 @@ class Parameter(_Frozen):
     zh: Word
     name_zh: Word  # the parameter's own name in Chinese
     source: Word  # where the default comes from: the list, another notice, or an estimate
+    whole: bool = False  # one for the whole city: refused beside a `where`
 
 
 class Fact(_Frozen):
@@ -97,7 +99,11 @@ class Mechanism(_Frozen):
     parameters: Mapping[str, Parameter] = {}
     reads: Mapping[str, tuple[str, ...]] = {}  # table -> fields; `a|b` either, `a?` if there
     sets: tuple[str, ...] = ()  # the rules it switches on
-    scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope
+    scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope;
+    # $nth and $place tell what it creates in one place from what it creates in another
+    part: Part = "settings"  # what a `where` bounds: its settings, or its figures alone; it must hold its
+    # facility; it names the one district its source pays in; it is refused
+    whole: Words | None = None  # why it, or a parameter of it, takes no `where`
     facts: Mapping[str, Fact] = {}
     example: Example
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.mechanisms import sync
+from planner.mechanisms import facility, sync, twice
 from planner.mechanisms.edits import AS_WRITTEN, Edit, edited
 from planner.mechanisms.expansion import expand
 from planner.mechanisms.plain import plain
@@ -30,14 +30,14 @@ def examine(
 
     With `edit` it is read as if it named other mechanisms.
     """
-    return sync.refuse(
+    return _checked(
         reading.examine(path, overrides=overrides, allow_outside=allow_outside, expand=_after(edit))
     )
 
 
 def examine_text(text: str, *, name: str, edit: Edit = AS_WRITTEN) -> Examination:
     """The same for a scenario written in a text, with its tables in it as rows."""
-    return sync.refuse(reading.examine_text(text, name=name, expand=_after(edit)))
+    return _checked(reading.examine_text(text, name=name, expand=_after(edit)))
 
 
 def written_out(path: str | Path, *, overrides: Sequence[str] = (), allow_outside: bool = False) -> Node:
@@ -47,6 +47,11 @@ def written_out(path: str | Path, *, overrides: Sequence[str] = (), allow_outsid
         reading.tree(path, overrides=overrides, allow_outside=allow_outside, expand=expand),
         reading.name_of(Path(path)),
     )
+
+
+def _checked(examination: Examination) -> Examination:
+    """The same, without its scenario where mechanisms ask what its tables cannot give."""
+    return sync.refuse(twice.refuse(facility.refuse(examination)))
 
 
 def _after(edit: Edit) -> Expand:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from planner.errors import Place
 from planner.locale import say
 from planner.mechanisms.template import overlay
-from planner.mechanisms.uses import Use, uses
+from planner.mechanisms.uses import Use, told_apart, uses
 from planner.scenario import quantities
 from planner.scenario.document.entries import OFF, ON
 from planner.scenario.document.keys import Keys, Switch
@@ -27,7 +27,7 @@ def expand(root: Node, findings: Findings) -> Node:
     """The tree with every mechanism it names written out; the uses stay beside, for reports."""
     if not isinstance(root, Entries) or "mechanisms" not in root.entries:
         return root
-    found = list(uses(root.entries["mechanisms"], findings))
+    found = told_apart(list(uses(root.entries["mechanisms"], findings)))
     tree: Node = root
     for use in found:
         tree = _merged(tree, overlay(use), (), use, findings)

@@ -44,8 +44,9 @@ def _use(mechanism: Mechanism) -> dict[str, Any]:
         for key, parameter in mechanism.parameters.items()
         for spelled in (key, parameter.name_zh)
     }
-    where = {"anyOf": [{"$ref": "#/$defs/WhereEntry"}, {"type": ["string", "array"]}]}
-    properties |= dict.fromkeys(("where", "适用范围", "适用于"), where)
+    if mechanism.part != "nothing":
+        where = {"anyOf": [{"$ref": "#/$defs/WhereEntry"}, {"type": ["string", "array"]}]}
+        properties |= dict.fromkeys(("where", "适用范围", "适用于"), where)
     return {
         "type": "object",
         "title": f"{mechanism.code} {mechanism.zh}",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from planner.mechanisms.uses import Use
+from planner.mechanisms.uses import Use, district
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
 
 
@@ -14,6 +14,8 @@ def overlay(use: Use) -> Node:
         return Entries({}, use.place, {})  # what is missing has been said
     if use.where is not None:
         values["where"] = use.where
+        if use.mechanism.part == "district" and (name := district(use.where)) is not None:
+            values["district"] = Scalar(name, use.where.place)
     found = _filled(use.mechanism.scenario, values, use)
     return Entries({}, use.place, {}) if found is None else found
 
@@ -38,7 +40,7 @@ def _filled(template: object, values: Mapping[str, Node], use: Use) -> Node | No
     text = str(template)
     if text.startswith("$"):
         return values.get(_named(text))
-    return Scalar(text, place)
+    return Scalar(text.replace("$nth", use.nth).replace("$place", use.there), place)
 
 
 def _needed(value: object) -> bool:

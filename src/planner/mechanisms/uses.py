@@ -1,7 +1,7 @@
 """The uses of mechanisms in a scenario: which row of the catalogue, with which parameters, where."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -10,6 +10,7 @@ from planner.locale import say
 from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, spellings
 from planner.scenario.document.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
+from planner.scenario.document.scope import WhereEntry
 from planner.scenario.findings import Findings, nearest
 
 READERS: Mapping[ParameterKind, TypeAdapter[object]] = {
@@ -34,6 +35,8 @@ class Use:
     parameters: Mapping[str, Node]
     where: Node | None
     place: Place
+    nth: str = ""  # "-2" in the second place it is used in: what it creates has an id of its own
+    there: str = ""  # "（罗湖区）" where it is used in several places, for names
 
 
 def uses(node: Node, findings: Findings) -> Iterator[Use]:
@@ -51,6 +54,38 @@ def uses(node: Node, findings: Findings) -> Iterator[Use]:
             continue
         for each in entry.items if isinstance(entry, Items) else (entry,):
             yield _use(mechanism, each, place, findings)
+
+
+def told_apart(found: Sequence[Use]) -> list[Use]:
+    """The uses with what tells one mechanism in several places apart; its first keeps the plain id."""
+    places: dict[str, list[object]] = {}
+    for use in found:
+        mine = places.setdefault(use.mechanism.code, [])
+        if _where(use) not in mine:
+            mine.append(_where(use))
+    return [_told_apart(use, places[use.mechanism.code]) for use in found]
+
+
+def _told_apart(use: Use, places: Sequence[object]) -> Use:
+    number = places.index(_where(use)) + 1
+    words = "、".join(_words(_where(use)))
+    return replace(
+        use,
+        nth=f"-{number}" if number > 1 else "",
+        there=f"（{words}）" if len(places) > 1 and words else "",
+    )
+
+
+def _where(use: Use) -> object:
+    return None if use.where is None else plain(use.where)
+
+
+def _words(where: object) -> Iterator[str]:
+    """The names in a `where` as it is written."""
+    if isinstance(where, str):
+        yield where
+    for value in where.values() if isinstance(where, dict) else where if isinstance(where, list) else ():
+        yield from _words(value)
 
 
 def named(node: Node, findings: Findings) -> Iterator[tuple[str, Node, Place]]:
@@ -88,12 +123,55 @@ def _use(mechanism: Mechanism, entry: Node, place: Place, findings: Findings) ->
             )
         elif _readable(mechanism, spelled[word], node, findings):
             given[spelled[word]] = node
+    if where is not None:
+        _check_where(mechanism, given, where, findings)
     for key, parameter in mechanism.parameters.items():
         if key not in given and parameter.default is not None:
             given[key] = Scalar(parameter.default, place)
         elif key not in given and parameter.required:
             _missing(mechanism, key, parameter, place, findings)
     return Use(mechanism, given, where, place)
+
+
+def district(where: Node) -> str | None:
+    """The one district a `where` names and nothing else; None where it names more, or other places."""
+    try:
+        entry = WhereEntry.model_validate(plain(where))
+    except ValidationError:
+        return None
+    elsewhere = entry.subdistrict or entry.community
+    return entry.district[0] if len(entry.district) == 1 and not elsewhere else None
+
+
+def _check_where(mechanism: Mechanism, given: Mapping[str, Node], where: Node, findings: Findings) -> None:
+    """What is one for the whole city is asked in no part; a source pays in one district, or in all."""
+    if mechanism.part == "district" and not district(where):
+        findings.error(
+            where.place,
+            say("mechanism {name} ({code}) with a where", name=mechanism.name, code=mechanism.code),
+            say("one district: a source of money pays in the whole city or in one district"),
+            say("Write where: {example}, or delete it.", example="{district: …}"),
+        )
+    if mechanism.part == "nothing":
+        findings.error(
+            where.place,
+            say("mechanism {name} ({code}) with a where", name=mechanism.name, code=mechanism.code),
+            str(mechanism.whole),
+            say("Delete its where: it holds for the whole city."),
+        )
+    for key, node in given.items():
+        if mechanism.parameters[key].whole:
+            findings.error(
+                node.place,
+                say(
+                    "“{key}” of mechanism {name} ({code}) beside a where",
+                    key=key,
+                    name=mechanism.name,
+                    code=mechanism.code,
+                ),
+                str(mechanism.whole),
+                say("Delete one of the two."),
+            )
 
 
 def _entries(mechanism: Mechanism, entry: Node, findings: Findings) -> Mapping[str, Node]:

@@ -4,13 +4,13 @@ Members' sums stand on area columns, packages carry what they add to the base.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from planner.areas import Candidates
-from planner.funding.payers import payment_shares
 from planner.model.columns import Block, Columns, Packages, lay_out, membership, stack
 from planner.model.expression import Expr, nothing, total
 from planner.model.financing import dead, financed
@@ -55,7 +55,7 @@ class Decisions:
         payable = self.own.payable & ~self._hopeless()
         self.columns: Columns = lay_out(candidates, self.packages, open_years, self.members, payable)
         self.rows = Rows()
-        self.shares = payment_shares(scenario)
+        self.instalments = scenario.instalments
         self.index = {c: i for i, c in enumerate(candidates.communities)}
         self.community: tuple[Community, ...] = tuple(scenario.community[c] for c in candidates.communities)
 
@@ -116,10 +116,32 @@ class Decisions:
             lambda t: t.done.astype(np.int64) @ np.array([of(w) for w in t.works], dtype=np.int64)
         )
 
+    def benefit(self, year: int) -> IntArray:
+        """Points of benefit of each package started in `year`, discounted year by year, whole."""
+        factor = self.scenario.discount ** (year - self.years[0])
+        return self.by_package(
+            lambda t: (
+                t.done.astype(np.int64)
+                @ points([self._benefit_of[w.community, w.id] for w in t.works], factor)
+            )
+        )
+
     def gain(self, year: int) -> IntArray:
         """Points of need x households of each package started in `year`, discounted, whole."""
         factor = self.scenario.discount ** (year - self.years[0])
         return self.by_package(lambda t: t.done.astype(np.int64) @ points([w.gain for w in t.works], factor))
+
+    @cached_property
+    def _benefit_of(self) -> Mapping[tuple[str, str], Fraction]:
+        """The benefit of each work as it is worth in its start year."""
+        fading = [
+            self.scenario.discount**k
+            for k in range(max((len(w.benefit) for w in self.scenario.works), default=0))
+        ]
+        return {
+            (w.community, w.id): sum((b * f for b, f in zip(w.benefit, fading, strict=False)), Fraction(0))
+            for w in self.scenario.works
+        }
 
     @cached_property
     def cost(self) -> IntArray:

@@ -7,7 +7,7 @@ and a row holds it to that. Packages have a twin for each bar their community me
 sources can pay is right in every variant.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -19,6 +19,7 @@ from planner.funding.need import Demand, Sources
 from planner.model.columns import membership
 from planner.model.packages import Table, kept
 from planner.operations import Condition, conditions, standing
+from planner.scenario.operations import Operation
 from planner.scenario.types import Scenario
 
 IntArray = npt.NDArray[np.int64]
@@ -137,24 +138,43 @@ def _measured(
         more = added - added[0]
         by_community[:, i] = stands + added[0], more.min(), more.max()
     base, least, most = (membership(candidates) @ by_community.T).T
-    base = base + _facilities(scenario, candidates, condition)
+    base = base + _facilities(scenario, candidates, condition.row)
+    base = base + _surplus(scenario, candidates, condition)
     state = np.where(base + least >= 0, KEPT, np.where(base + most < 0, FAILED, OPEN))
     return _Asked(condition, base, np.where(here, state, KEPT), work)
 
 
-def _facilities(scenario: Scenario, candidates: Candidates, condition: Condition) -> IntArray:
-    """What the facilities each candidate builds add to the ledger."""
-    worth = np.array(
-        [
-            sum(condition.row(row) for row in scenario.operations_of.get(f.id, ()))
-            for f in candidates.facilities
-        ],
+def _facilities(scenario: Scenario, candidates: Candidates, worth: Callable[[Operation], int]) -> IntArray:
+    """What the facilities each candidate builds add up to."""
+    each = np.array(
+        [sum(worth(row) for row in scenario.operations_of.get(f.id, ())) for f in candidates.facilities],
         dtype=np.int64,
     )
     found = np.zeros(candidates.size, dtype=np.int64)
     rows = np.repeat(np.arange(candidates.size), np.diff(candidates.built_indptr))
-    np.add.at(found, rows, worth[candidates.built] if len(rows) else worth[:0])
+    np.add.at(found, rows, each[candidates.built] if len(rows) else each[:0])
     return found
+
+
+def _surplus(scenario: Scenario, candidates: Candidates, condition: Condition) -> IntArray:
+    """What is certain to come to the upkeep of each candidate from beyond the cap of its pool."""
+    if condition.capped is None:
+        return np.zeros(candidates.size, dtype=np.int64)
+    always = standing(scenario)
+    of_works = {c: [r for r in scenario.operations_of.get(c, ()) if r.work] for c in candidates.communities}
+    brought = np.array(
+        [
+            sum(condition.earned(row) for row in (*always[c], *of_works[c]))
+            - sum(work.cost for work in scenario.works_of[c])
+            for c in candidates.communities
+        ],
+        dtype=np.int64,
+    )
+    found: IntArray = membership(candidates) @ brought
+    found = found + _facilities(scenario, candidates, condition.earned)
+    for yuan in candidates.own_cost.values():
+        found = found - yuan
+    return found.clip(min=0)
 
 
 # ---- packages -----------------------------------------------------------------------------------------
@@ -186,6 +206,7 @@ def _twinned(table: Table, bars: Sequence[Sources], met: Sequence[int]) -> Table
         pool=np.tile(table.pool, (1, len(blocks))),
         demands=tuple(_repeated(demand, blocks, table.size) for demand in table.demands),
         relieved=np.tile(table.relieved, len(blocks)),
+        spent={kinds: np.tile(yuan, (1, len(blocks))) for kinds, yuan in table.spent.items()},
         open=None if table.open is None else np.tile(table.open, (len(blocks), 1)),
     )
     short = np.zeros(whole.size, dtype=bool)

@@ -38,6 +38,8 @@ class Model(Decisions):
         super().__init__(scenario, candidates, tables, open_years)
         self.pool = Pool(self)
         self._programmes: dict[str, dict[int, Expr]] = {}
+        self._due: dict[int, IntArray] = {}  # instalment -> yuan per package, by all payers
+        self._spent: dict[tuple[frozenset[str], int], IntArray] = {}  # the same for works of some kinds
         self.balance = Balance(self)
         self.separators: list[Callable[[FloatArray], list[Row]]] = [self.pool.broken]
 
@@ -100,7 +102,7 @@ class Model(Decisions):
                     area=self.own.payers[source][k] if source in self.own.payers else None,
                     year=year - k,
                 )
-                for k in range(len(self.shares))
+                for k in range(self.instalments)
                 if year - k in self.columns.areas
             ]
         )
@@ -164,13 +166,34 @@ class Model(Decisions):
     def borne_by_utilities(self, where: Scope = EVERYWHERE) -> Expr:
         """Yuan utilities finally bear: what they pay, less what they get back as tax relief."""
         utilities = [p.id for p in self.scenario.payers if isinstance(p, Utility)]
+        return self.paid_by_rule(utilities, where) - self.tax_relief(where)
+
+    def tax_relief(self, where: Scope = EVERYWHERE) -> Expr:
+        """Yuan utilities pay and get back as tax relief."""
         relief = self.by_package(lambda t: t.relieved) * self.inside(where)[self.packages.community]
-        return self.paid_by_rule(utilities, where) - self.spread(package=relief)
+        return self.spread(package=relief)
 
     def instalment(self, k: int, year: int) -> Expr:
         """Yuan of the k-th instalment (0: in the start year) of all that starts in `year`."""
-        package = self.by_package(lambda t: t.pool[k] + sum(yuan[k] for yuan in t.payers.values()))
-        return self.spread(package=package, area=self.own.instalments[k], year=year)
+        if k not in self._due:
+            self._due[k] = self.by_package(lambda t: t.pool[k] + sum(yuan[k] for yuan in t.payers.values()))
+        return self.spread(package=self._due[k], area=self.own.instalments[k], year=year)
+
+    def spent(self, kinds: frozenset[str], year: int, where: Scope = EVERYWHERE) -> Expr:
+        """Yuan due in `year` for works of `kinds` (none named: all), by whomever; areas by first member.
+
+        `kinds` are those of a limit on spending: others are not measured.
+        """
+        inside = self.inside(where)
+        parts = []
+        for k in range(self.instalments):
+            if year - k in self.columns.areas:
+                if (kinds, k) not in self._spent:
+                    self._spent[kinds, k] = self.by_package(lambda t, k=k: t.spent[kinds][k])  # type: ignore[misc]
+                package = self._spent[kinds, k] * inside[self.packages.community]
+                area = self.own.spent[kinds][k] * inside[self.lead]
+                parts.append(self.spread(package=package, area=area, year=year - k))
+        return total(parts)
 
     def pool_cost(self) -> Expr:
         """Yuan asked of the pool in all years, past the horizon too."""

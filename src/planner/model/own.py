@@ -9,9 +9,10 @@ import numpy.typing as npt
 from planner.areas import Candidates
 from planner.funding.caps import caps
 from planner.funding.need import Demand, Sources
-from planner.funding.payers import instalments, own_dues, payment_shares
+from planner.funding.payers import Shares, instalments, own_dues, payment_shares
 from planner.funding.pool import payable
 from planner.model.financing import Financing
+from planner.model.packages import Kinds
 from planner.scenario.types import Scenario, Work
 
 IntArray = npt.NDArray[np.int64]
@@ -27,6 +28,7 @@ class OwnTable:
     districts: Mapping[str, IntArray]  # district -> its areas
     demands: Mapping[str, tuple[Demand, ...]]  # district -> one per instalment, over its areas
     instalments: IntArray  # (instalments, areas): all payers and the pool together
+    spent: Mapping[Kinds, IntArray]  # kinds the scenario limits -> (instalments, areas)
     payable: BoolArray  # whether some stack could pay the area's own works if budgets were unlimited
 
 
@@ -38,6 +40,7 @@ def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) 
     cost = np.zeros(candidates.size, dtype=np.int64)
     nothing = np.zeros((len(shares), candidates.size), dtype=np.int64)
     payers: dict[str, IntArray] = {}
+    spent = {limit.kinds: nothing for limit in scenario.rules.spending}
     pool: dict[Work, IntArray] = {}
     for kind, yuan in candidates.own_cost.items():
         work = Work(community="", id=kind.id, kind=kind.kind, category=kind.category)
@@ -46,6 +49,11 @@ def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) 
         pool[work] = left
         for payer, amount in paid.items():
             payers[payer] = payers.get(payer, nothing) + instalments(amount, shares)
+        for kinds in spent:
+            if not kinds or kind.kind in kinds:
+                spent[kinds] = sum(
+                    (instalments(part, shares) for part in (left, *paid.values())), start=spent[kinds]
+                )
     districts = {
         str(name): np.flatnonzero(district_of[lead] == name)
         for name in sorted(set(district_of[lead].tolist()))
@@ -61,7 +69,7 @@ def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) 
     parts = sum(
         (instalments(left, shares) for left in pool.values()), start=sum(payers.values(), start=nothing)
     )
-    return OwnTable(cost, payers, districts, demands, parts, payable)
+    return OwnTable(cost, payers, districts, demands, parts, spent, payable)
 
 
 def _demands(
@@ -71,7 +79,7 @@ def _demands(
     district: str,
     areas: IntArray,
     pool: Mapping[Work, IntArray],
-    shares: tuple[tuple[int, int], ...],
+    shares: Shares,
 ) -> tuple[Demand, ...]:
     by_class: list[dict[Sources, IntArray]] = [{} for _ in shares]
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
@@ -86,7 +94,7 @@ def _demands(
     cost = np.zeros((len(areas), len(pool)), dtype=np.int64)
     for i, work in enumerate(pool):
         cost[:, i] = full[work.id][areas]
-    limits = caps(scenario, district, None, tuple(pool), cost, shares)
+    limits = caps(scenario, district, None, tuple(pool), cost)
     return tuple(
         Demand(by_class[k], {source: limit[k] for source, limit in limits.items()})
         for k in range(len(shares))

@@ -12,14 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from planner.funding.caps import caps
+from planner.funding.grants import granted
 from planner.funding.need import Demand, Sources, joined
-from planner.funding.payers import dues, instalments, payment_shares, refuses, relieved
+from planner.funding.payers import dues, paid_over, payment_shares, refuses, relieved
 from planner.funding.pool import payable
 from planner.model.subsets import jobs_of, subsets
 from planner.scenario.types import Community, Scenario, Utility, Work
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
+Kinds = frozenset[str]  # of works; empty: all
 MOST_OPTIONAL = 10  # 2**10 = 1,024 packages a community
 
 
@@ -37,6 +39,7 @@ class Table:
     demands: tuple[Demand, ...]  # one per instalment
     stands_alone: bool  # whether the base holds at least one work; else another must be chosen
     relieved: IntArray  # per package: what utilities pay and get back as tax relief
+    spent: Mapping[Kinds, IntArray]  # kinds the scenario limits -> (instalments, packages): by all payers
     dropped: tuple[str, ...] = ()  # optional works left out because there were too many
     open: BoolArray | None = None  # (packages, years): in which years a package can start; None: in all
     bases: Mapping[int, int] = field(default_factory=lambda: {0: 0})  # bar (see financing) -> its base
@@ -56,21 +59,20 @@ class Table:
 
 def tables(scenario: Scenario, allowed: Collection[str]) -> Mapping[str, Table]:
     """The packages of every allowed community; a community no source can pay for has none."""
-    shares = payment_shares(scenario)
     found = {}
     for community in scenario.communities:
         if community.id in allowed:
-            table = _table(scenario, community, shares)
+            table = _table(scenario, community)
             if table.size > 1 or (table.size == 1 and table.stands_alone):
                 found[community.id] = table
     return found
 
 
-def _table(scenario: Scenario, community: Community, shares: Sequence[tuple[int, int]]) -> Table:
+def _table(scenario: Scenario, community: Community) -> Table:
     works, dropped = _considered(scenario, community)
     done = subsets(scenario, works)
     alike = _years_alike(scenario, community, works)
-    priced = [_priced(scenario, community, works, done, shares, years[0]) for years in alike]
+    priced = [_priced(scenario, community, works, done, years[0]) for years in alike]
     table = priced[0] if len(priced) == 1 else _stacked(scenario, priced, alike)
     return _payable(replace(table, dropped=dropped))
 
@@ -98,6 +100,7 @@ def _stacked(scenario: Scenario, priced: Sequence[Table], alike: Sequence[Sequen
             for k in range(len(first.demands))
         ),
         relieved=np.concatenate([t.relieved for t in priced]),
+        spent={kinds: np.concatenate([t.spent[kinds] for t in priced], axis=1) for kinds in first.spent},
         open=np.array([row for rows in opened for row in rows], dtype=bool),
     )
     keep = np.array([row.any() for row in whole.done], dtype=bool)
@@ -110,23 +113,32 @@ def _priced(
     community: Community,
     works: tuple[Work, ...],
     done: BoolArray,
-    shares: Sequence[tuple[int, int]],
     year: int,
 ) -> Table:
     """The packages as they are paid when they start in `year`."""
-    paid, pool = dues(scenario, community, works, done, year)
-    demands = _demands(scenario, community, works, done, pool, shares)
+    shares = [payment_shares(scenario, work) for work in works]
+    paid, left = dues(scenario, community, works, done, year)
+    pool = paid_over(left, shares, scenario.instalments)
+    payers = {payer: paid_over(yuan, shares, scenario.instalments) for payer, yuan in paid.items()}
     return Table(
         works=works,
         done=done,
-        payers={payer: instalments(yuan.sum(axis=1), shares) for payer, yuan in paid.items()}
-        if len(shares) == 1
-        else {payer: instalments(yuan, shares).sum(axis=2) for payer, yuan in paid.items()},
-        pool=instalments(pool, shares).sum(axis=2),
-        demands=demands,
+        payers={payer: yuan.sum(axis=2) for payer, yuan in payers.items()},
+        pool=pool.sum(axis=2),
+        demands=_demands(scenario, community, works, done, pool),
         stands_alone=bool(done[0].any()) if len(done) else False,
         relieved=relieved(scenario, works, paid) + np.zeros(len(done), dtype=np.int64),
+        spent=_spent(scenario, works, sum(payers.values(), start=pool)),
     )
+
+
+def _spent(scenario: Scenario, works: Sequence[Work], due: IntArray) -> Mapping[Kinds, IntArray]:
+    """What falls `due` (instalments, packages, works) for the kinds of works the scenario limits."""
+    found: dict[Kinds, IntArray] = {}
+    for limit in scenario.rules.spending:
+        mine = [i for i, work in enumerate(works) if not limit.kinds or work.kind in limit.kinds]
+        found[limit.kinds] = due[:, :, mine].sum(axis=2)
+    return found
 
 
 def _considered(scenario: Scenario, community: Community) -> tuple[tuple[Work, ...], tuple[str, ...]]:
@@ -153,21 +165,26 @@ def _demands(
     works: Sequence[Work],
     done: BoolArray,
     pool: IntArray,
-    shares: Sequence[tuple[int, int]],
 ) -> tuple[Demand, ...]:
-    """What each package asks of the pool, by class of works and instalment."""
+    """What each package asks of the pool, by class of works and instalment; `pool` is that by work."""
     sources_of: list[Sources] = [payable(scenario, work, community.district) for work in works]
-    parts = instalments(pool, shares)
+    grants = [granted(work, pool[:, :, w]) for w, work in enumerate(works)]
     cost: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
-    limits = caps(scenario, community.district, community.households, works, cost, shares)
+    limits = caps(scenario, community.district, community.households, works, cost)
     demands = []
-    for k in range(len(shares)):
+    for k, part in enumerate(pool):
         by_class: dict[Sources, IntArray] = {}
         for w, sources in enumerate(sources_of):
-            before = by_class.get(sources)
-            by_class[sources] = parts[k][:, w] if before is None else before + parts[k][:, w]
+            _ask(by_class, sources, part[:, w] - grants[w][k])
+            if works[w].grant_source:
+                _ask(by_class, sources & {works[w].grant_source}, grants[w][k])
         demands.append(Demand(by_class, {source: limit[k] for source, limit in limits.items()}))
     return tuple(demands)
+
+
+def _ask(by_class: dict[Sources, IntArray], sources: Sources, yuan: IntArray) -> None:
+    before = by_class.get(sources)
+    by_class[sources] = yuan if before is None else before + yuan
 
 
 def _payable(table: Table) -> Table:
@@ -196,6 +213,7 @@ def kept(table: Table, keep: BoolArray) -> Table:
         ),
         stands_alone=bool(table.done[keep][0].any()) if keep.any() else False,
         relieved=table.relieved[keep],
+        spent={kinds: yuan[:, keep] for kinds, yuan in table.spent.items()},
         open=None if table.open is None else table.open[keep],
     )
 

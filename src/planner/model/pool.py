@@ -163,7 +163,7 @@ class Pool:
 
     def _needed(self, district: str, among: Sources, year: int) -> Iterator[Expr]:
         """What only `among` can pay in `year` of what starts in the district, instalment by instalment."""
-        for k in range(len(self.model.shares)):
+        for k in range(self.model.instalments):
             start = year - k
             if start not in self.model.columns.areas:
                 continue
@@ -212,7 +212,7 @@ class Pool:
 
     def _entries(self) -> int:
         """About how many entries the rows of all essential sets would have."""
-        years, parts = len(self.model.years), len(self.model.shares)
+        years, parts = len(self.model.years), self.model.instalments
         return sum(
             len(self._essential[d]) * (len(self._areas(d)) + len(self._demands[d][0])) * years * parts
             for d in self.districts
@@ -226,7 +226,7 @@ class Pool:
         packages = np.concatenate([np.arange(first[i], first[i + 1]) for i in here])
         tables = [model.packages.tables[i] for i in here]
         return packages, tuple(
-            joined([t.demands[k] for t in tables], [t.size for t in tables]) for k in range(len(model.shares))
+            joined([t.demands[k] for t in tables], [t.size for t in tables]) for k in range(model.instalments)
         )
 
 

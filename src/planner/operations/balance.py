@@ -2,6 +2,10 @@
 
 A ledger is a plain sum: of rows that stand wherever a community is a member, rows of a work that is done,
 rows of a facility that is built. So the program can hold it, and any finished plan can be measured.
+
+What a capped pool earns beyond its cap goes to the upkeep ledger once no public contribution is left. Who
+pays is decided after the areas, so upkeep counts what is certain: the excess without works that earn, less
+all that the works of the area can cost. That is a figure of the area alone, and never above its surplus.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +22,7 @@ class Condition:
     """A ledger that must come to 0 or more before some sources may pay."""
 
     setting: PoolTerms | UpkeepTerms
+    capped: PoolTerms | None = None  # the pool whose surplus beyond its cap goes to this upkeep
 
     @property
     def sources(self) -> frozenset[str]:
@@ -34,11 +39,21 @@ class Condition:
         """What a community adds by itself: the upkeep fund its owners pay."""
         return 0 if isinstance(self.setting, PoolTerms) else worth.fund(self.setting, community)
 
+    def earned(self, row: Operation) -> int:
+        """What a row brings beyond the cap; one of a work is certain only where it costs."""
+        if self.capped is None or self.capped.irr_cap is None:
+            return 0
+        worth_at_cap = worth.at_cap(row, self.capped.irr_cap, self.capped)
+        return min(0, worth_at_cap) if row.work else worth_at_cap
+
 
 def conditions(scenario: Scenario, lead: Community) -> tuple[Condition, ...]:
     """What is asked of an area whose first member is `lead`: of its pool, and of its upkeep."""
-    found = (operating_at(scenario.operating, lead), upkeep_at(scenario.upkeep, lead))
-    return tuple(Condition(s) for s in found if s is not None and s.must_balance)
+    pool, kept_up = operating_at(scenario.operating, lead), upkeep_at(scenario.upkeep, lead)
+    capped = pool if pool is not None and pool.irr_cap is not None else None
+    found = [Condition(pool)] if pool is not None else []
+    found += [Condition(kept_up, capped)] if kept_up is not None else []
+    return tuple(condition for condition in found if condition.sources)
 
 
 def barred(scenario: Scenario, area: PlannedArea) -> frozenset[str]:
@@ -51,7 +66,22 @@ def barred(scenario: Scenario, area: PlannedArea) -> frozenset[str]:
 def measure(scenario: Scenario, area: PlannedArea, condition: Condition) -> int:
     """What the ledger of a planned area comes to, yuan."""
     members = sum(condition.member(scenario.community[c]) for c in area.members)
-    return members + sum(condition.row(row) for row in rows(scenario, area))
+    return (
+        members
+        + sum(condition.row(row) for row in rows(scenario, area))
+        + _surplus(scenario, area, condition)
+    )
+
+
+def _surplus(scenario: Scenario, area: PlannedArea, condition: Condition) -> int:
+    """What is certain to come to its upkeep from beyond the cap, yuan."""
+    if condition.capped is None:
+        return 0
+    of_works = (row for c in area.members for row in scenario.operations_of.get(c, ()) if row.work)
+    others = (row for row in rows(scenario, area) if not row.work)
+    earned = sum(condition.earned(row) for row in (*of_works, *others))
+    cost = sum(work.cost for c in area.members for work in scenario.works_of[c])
+    return max(0, earned - cost - sum(own.cost for own in area.own))
 
 
 def rows(scenario: Scenario, area: PlannedArea) -> Iterator[Operation]:

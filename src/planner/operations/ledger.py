@@ -1,18 +1,18 @@
 """The ledgers of a plan, area by area and year by year: the operator's pool with its debt, and upkeep.
 
 Year 0 is completion; the operating years follow it. Debt service is of what the plan draws from a source with
-loan terms, repaid from the first operating year on. None of this is construction money.
+loan terms, repaid from the first operating year on. None of this is construction money, and the construction
+money of the plan stays as it is: by how much public money could fall is a figure beside it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from planner.money import floor
 from planner.operations import worth
 from planner.operations.balance import rows
 from planner.operations.debt import service
-from planner.operations.returns import irr, npv
+from planner.operations.returns import irr
 from planner.plan import Plan, PlannedArea
 from planner.scenario.operations import (
     POOL,
@@ -26,7 +26,8 @@ from planner.scenario.operations import (
 )
 from planner.scenario.types import Scenario
 
-NOT_PUBLIC = frozenset({"bond", "loan", "equity"})  # kinds of pool sources that are no fiscal contribution
+BORROWED = frozenset({"bond", "loan"})  # kinds of pool sources that are paid back
+NOT_PUBLIC = BORROWED | {"equity"}  # that are no fiscal contribution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Year:
     service: int  # principal and interest
     fund: int  # 共建基金, from the year in which it may be spent
     upkeep: int  # cost of upkeep
+    surplus: int = 0  # beyond the cap on the pool, in year 0
 
     @property
     def gross(self) -> int:
@@ -67,8 +69,8 @@ class Year:
 
     @property
     def left_for_upkeep(self) -> int:
-        """What the four sources and the fund bring beyond the cost of upkeep."""
-        return sum(self.income.get(line, 0) for line in SOURCES) + self.fund - self.upkeep
+        """What the four sources, the fund and the pool's surplus bring beyond the cost of upkeep."""
+        return sum(self.income.get(line, 0) for line in SOURCES) + self.fund + self.surplus - self.upkeep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +84,19 @@ class AreaLedger:
     irr: Fraction | None  # None where the sums have no single rate
     capped: bool  # whether a cap on the rate of return is set
     public: int  # yuan of fiscal money in its construction
+    borrowed: int  # yuan of bonds and loans in it, which the pool pays back
     excess: int  # beyond the cap: what the operator could put in and still earn the cap, yuan
     upkeep: int | None  # balance of the upkeep ledger over its years; None where none is kept
 
     @property
     def returned(self) -> int:
-        """By how much the public contribution falls until the rate of return is the cap."""
+        """By how much the public contribution can fall until the rate of return is the cap."""
         return min(self.excess, self.public)
 
     @property
     def surplus(self) -> int:
-        """What is left of the excess when no public contribution is: it goes to the upkeep ledger."""
-        return self.excess - self.returned
+        """What is left of the excess when no public contribution and no debt is: it goes to upkeep."""
+        return max(0, self.excess - self.public - self.borrowed)
 
 
 def ledgers(plan: Plan) -> tuple[AreaLedger, ...]:
@@ -113,18 +116,30 @@ def _ledger(plan: Plan, area: PlannedArea) -> AreaLedger | None:
     years = _years(scenario, area, mine, pool, kept_up, paid)
     flows = [y.net - y.investment for y in years] if pool is not None else []
     capped = pool is not None and pool.irr_cap is not None
-    excess = npv(flows, pool.irr_cap) if pool is not None and pool.irr_cap is not None else Fraction(0)
-    return AreaLedger(
+    kinds = {source: scenario.source[source].kind for source in paid}
+    found = AreaLedger(
         area=area.id,
         lead=lead.id,
         years=years,
         worth=None if pool is None else sum(worth.in_pool(row, pool) for row in mine),
         irr=irr(flows),
         capped=capped,
-        public=sum(yuan for s, yuan in paid.items() if scenario.source[s].kind not in NOT_PUBLIC),
-        excess=max(0, floor(excess)),
-        upkeep=None if kept_up is None else sum(y.left_for_upkeep for y in years),
+        public=sum(yuan for s, yuan in paid.items() if kinds[s] not in NOT_PUBLIC),
+        borrowed=sum(yuan for s, yuan in paid.items() if kinds[s] in BORROWED),
+        excess=_excess(mine, pool),
+        upkeep=None,
     )
+    booked = (replace(years[0], surplus=found.surplus), *years[1:])
+    balance = None if kept_up is None else sum(y.left_for_upkeep for y in booked)
+    return replace(found, years=booked, upkeep=balance)
+
+
+def _excess(mine: Sequence[Operation], pool: PoolTerms | None) -> int:
+    """What the pool is worth at the cap on its return, row by row in whole yuan; 0 where it stays below."""
+    if pool is None or pool.irr_cap is None:
+        return 0
+    cap = pool.irr_cap
+    return max(0, sum(worth.at_cap(row, cap, pool) for row in mine))
 
 
 def _paid(plan: Plan, area: PlannedArea) -> dict[str, int]:
@@ -137,6 +152,13 @@ def _paid(plan: Plan, area: PlannedArea) -> dict[str, int]:
     return found
 
 
+def _duration(scenario: Scenario, area: PlannedArea) -> int:
+    """The years from the start of an area until the last of its works is done."""
+    works = [w for c in area.members for w in scenario.works_of[c] if w.id in area.works.get(c, ())]
+    own = [work.work() for work in area.own]
+    return max((scenario.duration(work) for work in (*works, *own)), default=len(scenario.payment))
+
+
 def _years(
     scenario: Scenario,
     area: PlannedArea,
@@ -145,7 +167,7 @@ def _years(
     kept_up: UpkeepTerms | None,
     paid: Mapping[str, int],
 ) -> tuple[Year, ...]:
-    completed = area.year + len(scenario.payment) - 1
+    completed = area.year + _duration(scenario, area) - 1
     terms = [service(paid.get(loan.source, 0), loan) for loan in (pool.loans if pool is not None else ())]
     horizons = [s.years for s in (pool, kept_up) if s is not None] + [len(t) for t in terms if any(t)]
     fund = sum(worth.fund(kept_up, scenario.community[c]) for c in area.members) if kept_up else 0

@@ -6,7 +6,7 @@ full, and each row is rounded half up to the yuan. The upkeep ledger adds years 
 
 from fractions import Fraction
 
-from planner.money import half_up
+from planner.money import floor, half_up
 from planner.scenario.operations import POOL, Operation, PoolTerms, UpkeepTerms
 from planner.scenario.types import Community
 
@@ -18,6 +18,13 @@ def in_pool(row: Operation, setting: PoolTerms) -> int:
     years = row.runs(setting.years)
     yearly = (row.income - row.cost) * factor(years, setting.rate)
     return half_up(row.once - row.investment + yearly)
+
+
+def at_cap(row: Operation, cap: Fraction, setting: PoolTerms) -> int:
+    """What a row of the pool is worth at the capped rate of return, rounded down to the yuan."""
+    if row.line not in POOL:
+        return 0
+    return floor(row.once - row.investment + (row.income - row.cost) * factor(row.runs(setting.years), cap))
 
 
 def in_upkeep(row: Operation, setting: UpkeepTerms) -> int:

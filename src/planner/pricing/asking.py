@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.errors import Infeasible, NoPlan, OutOfTime
+from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
 from planner.goals import MINIMISED
 from planner.locale import say
 from planner.pricing.choices import Choice, together
@@ -113,6 +113,13 @@ def _no_plan(missing: Missing) -> NoPlan:
         case "no plan":
             return Infeasible(
                 say("The scenario as it is has no plan: proven. There is nothing to compare with.")
+            )
+        case "no candidate":
+            return NoCandidate(
+                say(
+                    "The areas and works looked at hold no plan of the scenario as it is; some had to be "
+                    "left out. Raise areas.max_candidates, or loosen a rule."
+                )
             )
         case "failed":
             return NoPlan(missing.note)

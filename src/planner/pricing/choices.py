@@ -83,7 +83,8 @@ def _read(plain: Choice, file: ScenarioFile, before: Examination, base: Scenario
         said = (f"{p.found}; {p.expected}" for p in found.problems if not p.warning)
         return replace(plain, needs=" | ".join(said))
     read = replace(plain, scenario=found.scenario)
-    if mechanism.kind in ("report", "ledger") and not mechanism.sets:
+    reports = mechanism.kind in ("report", "ledger")
+    if reports and _alike(*(_chosen_by(scenario) for scenario in (base, found.scenario))):
         return replace(read, treatment="figure")
     if not _alike(base, replace(found.scenario, calendar=base.calendar)):
         if _alike(*(_measured(scenario, base) for scenario in (base, found.scenario))):
@@ -122,6 +123,15 @@ def _alike(base: Scenario, other: Scenario) -> bool:
     """Whether two scenarios ask the same, apart from what they name."""
     one, two = (replace(s, mechanisms=(), defaults=(), warnings=(), inputs=()) for s in (base, other))
     return one == two
+
+
+def _chosen_by(scenario: Scenario) -> Scenario:
+    """What has a part in the choice: ledgers have none while no source asks that one balances."""
+    pools, kept_up = (
+        any(terms.must_balance for terms in some) for some in (scenario.operating, scenario.upkeep)
+    )
+    ledgers = scenario if pools or kept_up else replace(scenario, operating=(), upkeep=())
+    return replace(ledgers, calendar=None, property_packages=())
 
 
 def _measured(scenario: Scenario, base: Scenario) -> Scenario:

@@ -13,7 +13,8 @@ class Changed:
 
     change: Change
     movement: Movement
-    truncated: bool  # a bound is over the candidates
+    nearest: bool  # proven: no plan as good has less that moves
+    truncated: bool  # in one of the two areas or works were left out: its best is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,5 +39,6 @@ def effect(before: Answer, after: Answer) -> Effect:
     return Changed(
         change=change(before.optimum, after.optimum),
         movement=movement(before.outline, after.outline),
+        nearest=after.nearest,
         truncated=before.truncated or after.truncated,
     )

@@ -14,7 +14,7 @@ from typing import Literal
 
 from planner.appraisal import appraise
 from planner.areas.derived import with_edges
-from planner.errors import Infeasible, OutOfTime, PlannerError
+from planner.errors import Infeasible, NoCandidate, OutOfTime, PlannerError
 from planner.goals import MINIMISED
 from planner.mechanisms import AS_WRITTEN, Edit, examine
 from planner.plan import UNFUNDED, Allocation, Plan, PlannedArea
@@ -26,7 +26,7 @@ from planner.scenario.settings import Goals
 from planner.scenario.types import Published, Scenario
 from planner.solver import solve
 
-End = Literal["no plan", "no time", "stopped", "failed", "not begun"]
+End = Literal["no plan", "no candidate", "no time", "stopped", "failed", "not begun"]
 EXACTLY = Fraction(0)  # no goal gives up anything for a later one
 
 
@@ -55,7 +55,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """No plan, and how that came: none can exist, none was found in time …"""
+    """No plan, and how that came: none can exist, none among the candidates, none was found in time …"""
 
     end: End
     note: str = ""
@@ -67,7 +67,8 @@ class Solved:
 
     goal: str
     optimum: Optimum
-    truncated: bool  # the bound is over the candidates
+    truncated: bool  # areas or works were left out: nothing is proven of the best plan
+    nearest: bool  # proven: of the plans that keep the value this one is nearest to the one asked for
     outline: Outline
     areas: tuple[PlannedArea, ...]
     allocations: tuple[Allocation, ...]
@@ -110,6 +111,8 @@ def answer(question: Question, seconds: float) -> Answer:
         )
     except Infeasible:
         return Missing("no plan")
+    except NoCandidate:
+        return Missing("no candidate")
     except OutOfTime:
         return Missing("no time")
     except PlannerError as error:
@@ -133,15 +136,22 @@ def asked(question: Question, scenario: Scenario) -> Scenario:
 def _of(result: Result, priced: str) -> Solved:
     level = next(level for level in result.goals if level.goal != UNFUNDED)
     nothing = priced not in ("", level.goal)  # where no plan moves a goal the solver passes it over
+    found = Optimum(0, 0, priced in MINIMISED) if nothing else optimum(level)
     return Solved(
         goal=priced or level.goal,
-        optimum=Optimum(0, 0, priced in MINIMISED) if nothing else optimum(level),
+        optimum=replace(found, bound=None) if result.truncated else found,
         truncated=result.truncated,
+        nearest=_nearest(result),
         outline=outline(result.plan),
         areas=result.plan.areas,
         allocations=result.plan.allocations,
         note=result.note,
     )
+
+
+def _nearest(result: Result) -> bool:
+    """Whether the goals after the first are proven too, over all areas."""
+    return not result.truncated and all(level.status == "proven" for level in result.goals)
 
 
 def optimum(level: GoalLevel) -> Optimum:

@@ -137,11 +137,13 @@ def _unheard() -> Iterator[None]:
 # ---- in each process -----------------------------------------------------------------------------------
 
 _answering = threading.Event()
+_stops: list[Event] = []  # the one event of the bench
 
 
 def _begin(stop: Event, language: str) -> None:
     """Speak our language; hear of Ctrl-C from the bench alone, once, and only while answering."""
     locale.use(language)
+    _stops.append(stop)
     heard = threading.Event()
 
     def interrupt(*_: object) -> None:
@@ -160,6 +162,8 @@ def _begin(stop: Event, language: str) -> None:
 def _answer(question: Question, seconds: float) -> Answer:
     try:
         with _heard():
+            if any(stop.is_set() for stop in _stops):  # Ctrl-C came while this process was starting
+                return Missing("stopped")
             return answer(question, seconds)
     except KeyboardInterrupt:
         return Missing("stopped")

@@ -111,6 +111,8 @@ def _block(mechanism: Mechanism, scenario: Scenario | None) -> Iterator[str]:
         words = parameter.zh if language() == "zh" else parameter.en
         text = f"{parameter.name_zh} = {default}; {words} ({parameter.source})"
         yield from _hanging(say("parameter {key}", key=key), text)
+    if mechanism.whole is not None:
+        yield from _hanging(say("whole city"), str(mechanism.whole))
     for table, fields in mechanism.reads.items():
         text = "、".join(_field(table, field) for field in fields)
         yield from _hanging(say("reads {table}", table=table), text)

@@ -1,10 +1,18 @@
 """The rules that cannot be kept together, in lines."""
 
-from planner.explain import Clash, Conflict
+from planner.errors import Infeasible
+from planner.explain import Clash, Conflict, conflict
 from planner.locale import mark, say
 from planner.report import words
+from planner.scenario.types import Scenario
 
 COMMITMENTS = mark("what is owed to projects under way")
+
+
+def named(error: Infeasible, scenario: Scenario, *, deadline: float, seed: int, workers: int) -> Infeasible:
+    """`error` with the rules that clash named, as far as they are found before `deadline` (monotonic)."""
+    found = conflict(scenario, deadline=deadline, seed=seed, workers=workers)
+    return error if found is None else Infeasible("\n".join([str(error), *lines(found)]))
 
 
 def lines(found: Conflict) -> list[str]:

@@ -23,6 +23,7 @@ from planner.scenario.types import Private, Residents, Utility
 
 T = TypeVar("T")
 Json = Any  # what json.loads gives
+LARGEST = 10**18  # no count, and no sum of money, comes near it
 _TAGGED = {
     Utility: "utility",
     Residents: "residents",
@@ -133,9 +134,10 @@ def _scalar_reader(kind: Any) -> Callable[[Json], Any]:
     if kind is date:
         return _date
     if kind is float:
-        return lambda v: float(v) if type(v) in (int, float) else _refuse(v, say("a number"))
+        return lambda v: float(v) if type(v) is float or _counts(v) else _refuse(v, say("a number"))
+    if kind is int:
+        return lambda v: v if _counts(v) else _refuse(v, say("a whole number"))
     names = {
-        int: say("a whole number"),
         str: say("text"),
         bool: "true | false",
         type(None): "null",
@@ -143,6 +145,11 @@ def _scalar_reader(kind: Any) -> Callable[[Json], Any]:
     if kind not in names:
         raise TypeError(f"no reader for {kind!r}")
     return lambda v: v if type(v) is kind else _refuse(v, names[kind])
+
+
+def _counts(value: Json) -> bool:
+    """Whether it is a whole number of a size that anything counted here can have."""
+    return type(value) is int and abs(value) < LARGEST
 
 
 def _fraction(value: Json) -> Fraction:
@@ -252,13 +259,15 @@ def _whole(name: str) -> int:
 
 def _dataclass_reader(kind: Any) -> Callable[[Json], Any]:
     hints = get_type_hints(kind)
-    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+    readers: dict[str, Callable[[Json], Any]] = {}
     required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     tag = _TAGGED.get(kind)
 
     def read(value: Json) -> Any:
         if not isinstance(value, dict):
             return _refuse(value, say("an object"))
+        if not readers:  # made now and not before: a kind may hold more of itself
+            readers.update((f.name, _reader(hints[f.name])) for f in fields(kind))
         found = {}
         for name, inner in value.items():
             reader = readers.get(name)

@@ -59,19 +59,21 @@ def _by_source(plan: Plan) -> list[str]:
 
 
 def _by_year(plan: Plan) -> list[str]:
-    rows = []
-    for year in plan.scenario.years:
+    """Every year that money is paid in, also past the last start, and what they come to."""
+    rows, whole = [], [0] * 5
+    paid = dict.fromkeys(plan.scenario.paying_years, 0)
+    for found in ledger.by_rule(plan):
+        paid[found.year] += found.amount
+    for year in plan.scenario.paying_years:
         mine = [line for line in ledger.lines(plan) if line.year == year]
-        by_rule = sum(found.amount for found in ledger.by_rule(plan) if found.year == year)
-        amounts = [sum(column) for column in zip(*map(_spent, mine), strict=True)] if mine else [0, 0, 0, 0]
-        rows.append(
-            (
-                str(year),
-                *_shown(
-                    sum(line.new for line in mine), sum(line.carried_in for line in mine), *amounts, by_rule
-                ),
-            )
-        )
+        new, carried = sum(line.new for line in mine), sum(line.carried_in for line in mine)
+        spent = [sum(column) for column in zip(*map(_spent, mine), strict=True)] if mine else [0, 0, 0, 0]
+        rows.append((str(year), *_shown(new, carried, *spent, paid[year])))
+        committed, works, _, lapses = spent
+        added = (new, committed, works, lapses, paid[year])
+        whole = [total + yuan for total, yuan in zip(whole, added, strict=True)]
+    fresh, owed, done, lost, by_rule = _shown(*whole)
+    rows.append((say("all"), fresh, "", owed, done, "", lost, by_rule))  # what is carried is in it
     headings = (say("year"), say("new"), say("carried in"), *_spending(), say("by rule"))
     return [say("Money by year, all sources, 万元"), *table(headings, rows)]
 
@@ -99,7 +101,11 @@ def remarks(result: Result) -> list[str]:
     missing = ledger.unfunded(plan)
     if missing:
         lines.append(say("Unfunded: {amount} 万元", amount=wan(missing)))
-    lines += [*_over_programmed(plan), *_debt(plan)]
+        lines += [
+            "  " + say("short by {amount} 万元 in {year}", amount=wan(yuan), year=year)
+            for year, yuan in ledger.unfunded_by_year(plan).items()
+        ]
+    lines += [*over_programmed(plan), *debt_service(plan)]
     whys = [why_left(plan, result.waiting, line) for line in ledger.lines(plan)]
     said = [why for why in whys if why]
     for why in said[:REMARKS]:
@@ -109,7 +115,7 @@ def remarks(result: Result) -> list[str]:
     return lines
 
 
-def _over_programmed(plan: Plan) -> Iterator[str]:
+def over_programmed(plan: Plan) -> Iterator[str]:
     """超计划安排: the most that is allocated beyond the amounts stated till then, of what may be."""
     for source in plan.scenario.sources:
         if source.beyond:
@@ -128,7 +134,7 @@ def _over_programmed(plan: Plan) -> Iterator[str]:
             )
 
 
-def _debt(plan: Plan) -> Iterator[str]:
+def debt_service(plan: Plan) -> Iterator[str]:
     """The dearest year of each bond or loan."""
     for source in plan.scenario.sources:
         drawn = {year: plan.paid(source=source.id, year=year) for year in plan.scenario.paying_years}

@@ -155,3 +155,12 @@ def expected_share(plan: Plan, year: int) -> Fraction:
 def unfunded(plan: Plan) -> int:
     """Yuan nobody pays."""
     return plan.paid(source=UNFUNDED)
+
+
+def unfunded_by_year(plan: Plan) -> dict[int, int]:
+    """Yuan nobody pays, by the year in which they are due."""
+    found: Counter[int] = Counter()
+    for a in plan.allocations:
+        if a.source == UNFUNDED:
+            found[a.year] += a.amount
+    return dict(sorted(found.items()))

@@ -14,6 +14,7 @@ from planner.report.codec import Unreadable, decode, digest
 from planner.result import Result
 
 SCHEMA = "planner.manifest/1"
+UNKNOWN = "unknown"  # the version of what runs from its source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +79,8 @@ def versions() -> dict[str, str]:
 
 
 def of_package(name: str) -> str:
-    """The installed version of a package, "unknown" where it runs from its source."""
+    """The installed version of a package, UNKNOWN where it runs from its source."""
     try:
         return version(name)
     except PackageNotFoundError:
-        return "unknown"
+        return UNKNOWN

@@ -174,8 +174,8 @@ def worst_gap(goals: Sequence[GoalLevel]) -> float | None:
 
 
 def utility_share(plan: Plan) -> Fraction | None:
-    """What utilities bear of all construction money; None where there are no utilities or no works."""
-    cost = figures(plan).cost
+    """What utilities bear of all construction money without tax relief; None where nobody does any."""
+    cost = figures(plan).cost - plan.tax_relief()
     if not cost or not any(isinstance(payer, Utility) for payer in plan.scenario.payers):
         return None
     return Fraction(plan.borne_by_utilities(), cost)

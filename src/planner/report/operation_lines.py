@@ -42,6 +42,7 @@ def headings() -> tuple[str, ...]:
         say("gross income ÷ principal and interest (not a debt service cover)"),
         *(say(TITLES[line]) for line in SOURCES),
         say("upkeep fund (万元)"),
+        say("surplus beyond the cap, to upkeep (万元)"),
         say("upkeep cost (万元)"),
         say("left for upkeep (万元)"),
     )
@@ -62,7 +63,7 @@ def _amounts(year: Year) -> Iterator[str | Decimal | None]:
     yield from map(_wan, (*pool, year.cost, year.investment, year.net, year.service))
     yield _ratio(year.cover)
     yield _ratio(year.gross_to_service)
-    yield from map(_wan, (*upkeep, year.fund, year.upkeep, year.left_for_upkeep))
+    yield from map(_wan, (*upkeep, year.fund, year.surplus, year.upkeep, year.left_for_upkeep))
 
 
 def _wan(yuan: int) -> Decimal:
@@ -97,8 +98,8 @@ def _of_pools(found: tuple[AreaLedger, ...]) -> Iterator[str]:
     excess = [ledger for ledger in pools if ledger.excess]
     if excess:
         yield say(
-            "{n} areas earn more than the cap: the public contribution can fall by {returned} 万元, "
-            "{surplus} 万元 go to upkeep",
+            "{n} areas earn more than the cap: the public contribution can fall by {returned} 万元 "
+            "(the plan's money is not changed), {surplus} 万元 go to upkeep",
             n=len(excess),
             returned=wan(sum(ledger.returned for ledger in excess)),
             surplus=wan(sum(ledger.surplus for ledger in excess)),

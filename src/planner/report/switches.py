@@ -56,6 +56,7 @@ ON: Mapping[str, Callable[[Scenario], bool]] = {  # a rule not named here is alw
     "private_capital": lambda s: any(isinstance(payer, Private) for payer in s.payers),
     "new_starts": lambda s: bool(s.rules.new_starts),
     "continuing": lambda s: bool(s.rules.continuing),
+    "spending": lambda s: bool(s.rules.spending),
     "capacity": lambda s: bool(s.rules.capacity),
     "tasks": lambda s: bool(s.rules.tasks),
     "equity": lambda s: bool(s.rules.equity),

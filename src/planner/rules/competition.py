@@ -53,7 +53,7 @@ def money(scenario: Scenario) -> int:
 
 
 def add(model: Model) -> None:
-    """A community is in the plan only if the one ranked before it is, or did not fit where that is enough."""
+    """Nobody starts before the better ranked, of those that may by then; or past those that did not fit."""
     for competition in model.scenario.rules.competition:
         if competition.mode != "rank_then_fill":
             continue
@@ -61,9 +61,26 @@ def add(model: Model) -> None:
         if competition.skip and not model.scenario.unfunded:
             _skipping(model, ranked)
         else:
-            for better, worse in pairwise(ranked):
-                behind = model.starts(community=worse) - model.starts(community=better)
-                model.rows.at_most(NAME, model.scenario.community[worse].name, behind, 0)
+            _in_turn(model, ranked)
+
+
+def _in_turn(model: Model, ranked: Sequence[str]) -> None:
+    """By the end of each year a community has started only if the one before it on that year's list has.
+
+    On the list of a year is who may start by then.
+    """
+    started = {c: nothing() for c in ranked}
+    for year in model.years:
+        started = {c: so_far + model.starts(community=c, year=year) for c, so_far in started.items()}
+        listed = [c for c in ranked if _opens(model.scenario, c) <= year]
+        for better, worse in pairwise(listed):
+            name = model.scenario.community[worse].name
+            model.rows.at_most(NAME, f"{name} {year}", started[worse] - started[better], 0)
+
+
+def _opens(scenario: Scenario, community: str) -> int:
+    """The first year it may start in; the first of the plan where nobody has looked."""
+    return scenario.opens.get(community, scenario.years[0])
 
 
 def _skipping(model: Model, ranked: Sequence[str]) -> None:
@@ -108,7 +125,7 @@ def _best_members(model: Model, ranked: Sequence[str]) -> IntArray:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """The rates of each planned community, and the better ranked ones left out that did fit: none."""
+    """The rates of each planned community; of the better ranked that did fit, none left out or later."""
     payers = {payer.id for payer in scenario.payers}
     public: dict[str, int] = {}
     for a in plan.allocations:
@@ -135,19 +152,20 @@ def _in_order(
     scenario: Scenario, plan: Plan, competition: Competition, public: Mapping[str, int]
 ) -> Iterator[Check]:
     areas = {c: area for area, c in plan.placed()}
+    skips = competition.skip and not scenario.unfunded
     counted: set[str] = set()
+    better: list[str] = []
     spent = left_out = 0
     for c, _ in ranking(scenario, competition):
         if c in areas:
-            yield Check(NAME, scenario.community[c].name, left_out, "at most", 0)
+            year = areas[c].year
+            later = sum(areas[b].year > year >= _opens(scenario, b) for b in better if not skips)
+            yield Check(NAME, scenario.community[c].name, left_out + later, "at most", 0)
+            better.append(c)
             bills = {c, areas[c].id} - counted
             spent += sum(public.get(subject, 0) for subject in bills)
             counted |= bills
-        elif (
-            not competition.skip
-            or scenario.unfunded
-            or spent + price(scenario, scenario.community[c]) <= money(scenario)
-        ):
+        elif not skips or spent + price(scenario, scenario.community[c]) <= money(scenario):
             left_out += 1
 
 

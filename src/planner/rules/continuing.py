@@ -16,7 +16,13 @@ def add(model: Model) -> None:
     for year, limit in model.scenario.rules.continuing.items():
         if year in model.paying_years:
             owed = sum(yuan for (_, when), yuan in model.scenario.commitments.items() if when == year)
-            later = total([model.instalment(k, year - k) for k in range(1, len(model.shares))])
+            later = total(
+                [
+                    model.instalment(k, year - k)
+                    for k in range(1, model.instalments)
+                    if year - k in model.years
+                ]
+            )
             model.rows.at_most(NAME, str(year), later + owed, limit)
 
 

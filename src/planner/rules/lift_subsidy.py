@@ -37,7 +37,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                     limit = min(due, work.cost - before)
                     yield Check(NAME, f"{payer.name} {work.community} {work.id}", mine, "exactly", limit)
             yield Check(NAME, payer.name, plan.paid(source=payer.id), "exactly", seen)
-            for year in range(scenario.years[0], scenario.years[-1] + len(scenario.payment)):
+            for year in range(scenario.years[0], scenario.years[-1] + scenario.instalments):
                 if year in payer.money:
                     spent = plan.paid(source=payer.id, year=year)
                     yield Check(NAME, f"{payer.name} {year}", spent, "at most", payer.money[year])

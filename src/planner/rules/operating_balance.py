@@ -1,6 +1,7 @@
 """Money that asks for a balanced ledger pays only in areas whose ledger balances; earning more is no bar."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from planner.model import Model
@@ -42,7 +43,8 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             if setting is None or not setting.must_balance:
                 continue
             if any(paid.get(source) for source in setting.must_balance):
-                yield Check(NAME, f"{area.id} {word}", _worth(scenario, area, setting), "at least", 0)
+                more = 0 if setting is pool or pool is None else _surplus(scenario, area, pool)
+                yield Check(NAME, f"{area.id} {word}", _worth(scenario, area, setting) + more, "at least", 0)
 
 
 def _worth(scenario: Scenario, area: PlannedArea, setting: PoolTerms | UpkeepTerms) -> int:
@@ -55,6 +57,22 @@ def _worth(scenario: Scenario, area: PlannedArea, setting: PoolTerms | UpkeepTer
         if (row.line in POOL) == isinstance(setting, PoolTerms):
             found += _rounded(_row(row, setting))
     return found
+
+
+def _surplus(scenario: Scenario, area: PlannedArea, pool: PoolTerms) -> int:
+    """What the pool is certain to earn beyond its cap and beyond all the works of the area can cost."""
+    if pool.irr_cap is None:
+        return 0
+    at_cap = replace(pool, rate=pool.irr_cap)
+    found = -sum(own.cost for own in area.own)
+    for c in area.members:
+        found -= sum(work.cost for work in scenario.works_of[c])
+        of_works = (row for row in scenario.operations_of.get(c, ()) if row.work and row.line in POOL)
+        found += sum(min(0, _row(row, at_cap) // 1) for row in of_works)
+    for row in _rows(scenario, area):
+        if row.line in POOL and not row.work:
+            found += _row(row, at_cap) // 1
+    return max(0, found)
 
 
 def _row(row: Operation, setting: PoolTerms | UpkeepTerms) -> Fraction:

@@ -18,12 +18,12 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Each work's payments equal its cost, and each payer's instalments follow the profile to the yuan."""
-    due: dict[tuple[str, str], tuple[PlannedArea, int]] = {}
+    due: dict[tuple[str, str], tuple[PlannedArea, int, tuple[Fraction, ...]]] = {}
     for area, work in plan.done():
-        due[work.community, work.id] = (area, work.cost)
+        due[work.community, work.id] = (area, work.cost, scenario.profile(work))
     for area in plan.areas:
         for own in area.own:
-            due[area.id, own.id] = (area, own.cost)
+            due[area.id, own.id] = (area, own.cost, scenario.payment)
     paid: dict[tuple[str, str], dict[str, dict[int, int]]] = {key: {} for key in due}
     for a in plan.allocations:
         payer = a.source if a.source in {p.id for p in scenario.payers} else "pool"
@@ -34,7 +34,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         found = due.get((subject, name))
         yield Check(NAME, f"{subject} {name}", whole, "exactly", found[1] if found else 0)
         if found:
-            off = sum(_off_profile(years, found[0].year, scenario.payment) for years in payers.values())
+            off = sum(_off_profile(years, found[0].year, found[2]) for years in payers.values())
             yield Check(NAME, f"{subject} {name} profile", off, "at most", 0)
     yield Check(NAME, "ledger", sum(1 for a in plan.allocations if _misplaced(scenario, a)), "at most", 0)
 

@@ -1,9 +1,14 @@
-"""Over the whole plan, residents pay at least their share of all construction money."""
+"""Over the whole plan, residents pay at least their share of all construction money, by whatever channel.
+
+Their rates, direct payments, provident fund and maintenance fund: all of it is the owners' own money. What
+they spend at home pays no work, and is in neither sum.
+"""
 
 from collections.abc import Iterator
 
 from planner.model import Model
 from planner.plan import Plan
+from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.types import Residents, Scenario
 from planner.verdict import Check
 
@@ -15,7 +20,8 @@ def add(model: Model) -> None:
     share = model.scenario.rules.residents_floor
     if share is None:
         return
-    paid = model.paid_by_rule([p.id for p in model.scenario.payers if isinstance(p, Residents)])
+    residents = [p.id for p in model.scenario.payers if isinstance(p, Residents | ResidentFund)]
+    paid = model.paid_by_rule(residents)
     model.rows.at_least(NAME, "", share.denominator * paid - share.numerator * model.measure("yuan"), 0)
 
 
@@ -24,6 +30,9 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     share = scenario.rules.residents_floor
     if share is None:
         return
-    paid = sum(plan.paid(source=p.id) for p in scenario.payers if isinstance(p, Residents))
+    paid = 0
+    for payer in scenario.payers:
+        if isinstance(payer, (Residents, ResidentFund)):
+            paid += plan.paid(source=payer.id)
     base = sum(work.cost for _, work in plan.done()) + sum(w.cost for area in plan.areas for w in area.own)
     yield Check(NAME, "", paid, "at least", share * base)

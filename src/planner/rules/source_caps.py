@@ -75,19 +75,23 @@ def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int
     by_household = source.cap_per_household if subject.households is not None else None
     if by_share is None and by_household is None:
         return None
-    if not 0 <= k < len(scenario.payment):
-        return 0
+    base = [work.cost - (work.other if source.construction_only else 0) for work in mine]
+    due = 0
+    for work, yuan in zip(mine, base, strict=True):
+        parts = split(yuan, scenario.profile(work))
+        due += parts[k] if 0 <= k < len(parts) else 0
+    part = Fraction(due, max(1, sum(base)))
+    if not any(work.payment for work in mine):
+        part = scenario.payment[k] if 0 <= k < len(scenario.payment) else Fraction(0)
     limits = []
-    if by_share is not None:
-        base = [work.cost - (work.other if source.construction_only else 0) for work in mine]
-        if any(work.cost and _is_shared_out(scenario, work, subject.district) for work in mine):
-            due = sum(split(yuan, scenario.payment)[k] for yuan in base)
-            limits.append(ceil(by_share * due))
-        else:
-            whole = int(by_share * sum(base))
-            limits.append(int(whole * scenario.payment[k]))
+    if by_share is not None and any(
+        work.cost and _is_shared_out(scenario, work, subject.district) for work in mine
+    ):
+        limits.append(ceil(by_share * due))
+    elif by_share is not None:
+        limits.append(int(int(by_share * sum(base)) * part))
     if by_household is not None:
-        limits.append(int(by_household * (subject.households or 0) * scenario.payment[k]))
+        limits.append(int(by_household * (subject.households or 0) * part))
     return min(limits)
 
 

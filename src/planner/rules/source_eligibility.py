@@ -1,4 +1,4 @@
-"""A source pays only for works it is meant for, in its own district."""
+"""A source pays only for works it is meant for, in its own district, and the grants that name it."""
 
 from collections.abc import Iterator
 
@@ -44,3 +44,23 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             astray[a.source] += a.amount
     for name, yuan in astray.items():
         yield Check(NAME, scenario.source[name].name if name in scenario.source else name, yuan, "at most", 0)
+    yield from _grants(scenario, plan)
+
+
+def _grants(scenario: Scenario, plan: Plan) -> Iterator[Check]:
+    """Yuan of awards and joint grants that their source does not pay when they fall due, at most none."""
+    payers = {payer.id for payer in scenario.payers}
+    for _, work in plan.done():
+        if not work.grant_source:
+            continue
+        mine = [a for a in plan.allocations if (a.subject, a.work) == (work.community, work.id)]
+        pool = [a for a in mine if a.source not in payers]
+        whole, so_far, lacking = sum(a.amount for a in pool), 0, 0
+        for year in sorted({a.year for a in pool}):
+            now = [a for a in pool if a.year == year]
+            before, so_far = so_far, so_far + sum(a.amount for a in now)
+            due = min(work.granted, whole) * so_far // whole - min(work.granted, whole) * before // whole
+            paid = sum(a.amount for a in now if a.source in (work.grant_source, LATER))
+            lacking += max(0, due - paid)
+        source = scenario.source[work.grant_source].name
+        yield Check(NAME, f"{source} {work.community} {work.id}", lacking, "at most", 0)

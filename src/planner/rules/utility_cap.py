@@ -24,7 +24,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """What each utility pays in each year against its cap."""
     for payer in scenario.payers:
         if isinstance(payer, Utility):
-            for year in range(scenario.years[0], scenario.years[-1] + len(scenario.payment)):
+            for year in range(scenario.years[0], scenario.years[-1] + scenario.instalments):
                 if year in payer.cap:
                     paid = plan.paid(source=payer.id, year=year)
                     yield Check(NAME, f"{payer.name} {year}", paid, "at most", payer.cap[year])

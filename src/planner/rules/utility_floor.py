@@ -1,4 +1,4 @@
-"""Over the whole plan, utilities bear at least their share of the construction money."""
+"""Over the whole plan, utilities bear at least their share of the construction money, tax relief left out."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ NAME = "utility_floor"
 
 
 def add(model: Model) -> None:
-    """Σ utilities >= share x Σ base, as whole numbers; the total includes what the utilities pay."""
+    """Σ utilities >= share x Σ base, as whole numbers; what they bear is in the total, tax relief is not."""
     for floor in model.scenario.rules.utility_floor:
         borne = model.borne_by_utilities(floor.where)
         if floor.base == "total":
@@ -19,12 +19,13 @@ def add(model: Model) -> None:
         else:
             own = model.by_work(lambda work: work.cost if work.utility else 0)
             base = model.spread(package=own * model.inside(floor.where)[model.packages.community])
+        base = base - model.tax_relief(floor.where)
         row = floor.share.denominator * borne - floor.share.numerator * base
         model.rows.at_least(NAME, str(floor.where), row, 0)
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """Yuan utilities bear in all years against the share of what everything costs; 0 of 0 satisfies it."""
+    """Yuan utilities bear in all years against the share of all cost less tax relief; 0 of 0 satisfies it."""
     for floor in scenario.rules.utility_floor:
         works = [work for _, work in plan.done() if floor.where.holds(scenario.community[work.community])]
         if floor.base == "total":
@@ -34,5 +35,6 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                     base += sum(own.cost for own in area.own)
         else:
             base = sum(work.cost for work in works if work.utility)
+        base -= plan.tax_relief(floor.where)
         borne = plan.borne_by_utilities(floor.where)
         yield Check(NAME, str(floor.where), borne, "at least", floor.share * base)

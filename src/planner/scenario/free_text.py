@@ -1,7 +1,7 @@
 """拟改造内容 as works: a sentence split into kinds, and a row's money spread over them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from planner.money import split as share_out
@@ -21,6 +21,9 @@ _AMOUNT = re.compile(
     r"(?:约|共|计)*[\d.,]+\s*(?:万)?(?:平方米|平米|㎡|m2|米|m|个|处|套|盏|台|部|户|栋|座|延米|公里|km)?|[(][^()]*[)]"
 )
 _TAIL = re.compile(r"(?:等(?:内容|工程|项目|设施)?|工程|项目|改造|建设|整治|更新|提升|设施|内容|\.)+$")
+_NOT_ASKED = re.compile(  # 不锈钢, 除险, 除尘 say something else
+    r"^(?:其中)?(?:不(?!锈)|无需|无须|暂不|暂缓|未(?!来)|已(?:经)?(?:完成|改|建成|做|实施)|除(?![险尘锈臭草湿]).+外)"
+)
 _LONGEST_NAME = 20
 _NOTHING = frozenset(("无", "-", "—", "/", "待定", "其他", "其它", "等", "暂无"))
 _LAST_RESORT = {  # words too short or too vague to be looked for inside others
@@ -65,15 +68,28 @@ QUANTITIES: Mapping[str, Callable[[Community], Fraction]] = {
 
 
 def split(text: str) -> tuple[str, ...]:
-    """The kinds of works `text` names, each once, in its order; a phrase we do not know is its own kind."""
+    """The kinds of works `text` names, each once, in its order; a phrase we do not know is its own kind.
+
+    What a phrase says is not to be done, or done already, is no work: see `set_aside`."""
     found: dict[str, None] = {}
-    for part in _ENDS.split(plain(text)):
-        phrase = _LABEL.sub("", part.strip())
+    for phrase in _phrases(text):
+        if _NOT_ASKED.match(phrase):
+            continue
         for kind in _kinds(phrase) or _unknown(phrase):
             found[kind] = None
     if len(found) > 1:
         found.pop("comprehensive", None)  # "综合改造：道路、屋面" is roads and roofs
     return tuple(found)
+
+
+def set_aside(text: str) -> tuple[str, ...]:
+    """The phrases of `text` that name what is not to be done (不做外墙保温), or is done (已完成燃气改造)."""
+    return tuple(phrase for phrase in _phrases(text) if _NOT_ASKED.match(phrase))
+
+
+def _phrases(text: str) -> Iterator[str]:
+    for part in _ENDS.split(plain(text)):
+        yield _LABEL.sub("", part.strip())
 
 
 def unknown(kinds: Iterable[str]) -> tuple[str, ...]:

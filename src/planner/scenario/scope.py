@@ -23,6 +23,7 @@ class Scope:
     districts: frozenset[str] = frozenset()
     subdistricts: frozenset[str] = frozenset()
     communities: frozenset[str] = frozenset()
+    besides: "tuple[Scope, ...]" = ()  # it does not hold where one of these does
 
     def holds(self, community: Placed) -> bool:
         """Whether the setting speaks of `community`."""
@@ -30,6 +31,7 @@ class Scope:
             (not self.districts or community.district in self.districts)
             and (not self.subdistricts or community.subdistrict in self.subdistricts)
             and (not self.communities or community.id in self.communities)
+            and not within(self.besides, community)
         )
 
     def __str__(self) -> str:

@@ -103,10 +103,22 @@ class LateBuilt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """`first` must have started, no later, where `then` is chosen."""
+    """`first` must have started, no later, where `then` is chosen; or be finished before it starts."""
 
     first: str
     then: str
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spending:
+    """At most `limit` yuan are paid from `first` to `last` for works of `kinds`, in a part of the city."""
+
+    limit: int
+    first: int
+    last: int
+    kinds: frozenset[str] = frozenset()  # empty: all works, those of areas too
+    where: Scope = EVERYWHERE  # an area counts where its first member is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +141,7 @@ class Rules:
     residents_floor: Fraction | None = None
     new_starts: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for starts of the year
     continuing: Mapping[int, int] = field(default_factory=dict)  # year -> yuan for earlier starts
+    spending: tuple[Spending, ...] = ()
     capacity: tuple[Capacity, ...] = ()
     tasks: tuple[Task, ...] = ()
     one_dig: tuple[Scope, ...] = ()  # where it holds; nowhere: off

@@ -123,7 +123,11 @@ class Scenario:
     warnings: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
     adjacency_from: Points | Polygons | None = None  # `edges` are to be computed; those given beside it win
+    drawn_from: Polygons | None = None  # the outlines `edges` were computed from, for maps
     barred: frozenset[str] = frozenset()  # no plan can hold them; set by preparation where a rule asks
+    opens: Mapping[str, int] = field(
+        default_factory=dict
+    )  # first year a community may start in; set likewise
 
     @cached_property
     def community(self) -> Mapping[str, Community]:
@@ -149,9 +153,24 @@ class Scenario:
         """
         stated = {year for source in self.sources for year in source.money}
         years = list(range(self.years[0], self.years[-1] + 1))
-        while years[-1] - self.years[-1] < len(self.payment) - 1 and years[-1] + 1 in stated:
+        while years[-1] - self.years[-1] < self.instalments - 1 and years[-1] + 1 in stated:
             years.append(years[-1] + 1)
         return tuple(years)
+
+    @cached_property
+    def instalments(self) -> int:
+        """In how many years, the start year the first, a project is paid at the most."""
+        return max(len(self.payment), *(len(work.payment) for work in self.works), 1)
+
+    def profile(self, work: Work) -> tuple[Fraction, ...]:
+        """The share of its cost that `work` is paid in the start year, the year after …; they sum to 1."""
+        if not work.payment:
+            return self.payment
+        return tuple(Fraction(yuan, work.cost) for yuan in work.payment)
+
+    def duration(self, work: Work) -> int:
+        """The years from the start of `work` to its end; 1: it ends in the year it starts in."""
+        return len(self.profile(work)) if work.duration is None else work.duration
 
     @cached_property
     def works_of(self) -> Mapping[str, tuple[Work, ...]]:

@@ -31,6 +31,7 @@ class Work:
     mode: UtilityMode = "own_works"  # how the utility puts in its part
     agreed: int | None = None  # yuan the utility puts in by agreement, instead of its shares
     granted: int = 0  # yuan of award, joint grant or tax relief, by `mode`
+    grant_source: str = ""  # the pool source that pays `granted`; "": any that may pay the work
     evidence: tuple[str, ...] = ()  # indicators whose shortfall it closes
     shortfall: Fraction | None = None  # points of need it closes, where the scenario says so itself
     ordered: bool = False  # ordered by residents
@@ -43,6 +44,9 @@ class Work:
     scheme: str = ""  # 比选方案: works of one scheme exclude those of the others; "": in every scheme
     called_for: bool = True  # by a shortfall or by residents; set by appraisal where the rule evidence asks
     gain: Fraction = Fraction(0)  # points of need x households; set by appraisal
+    payment: tuple[int, ...] = ()  # 分年用款: yuan in the start year, the year after …; empty: as all others
+    benefit: tuple[Fraction, ...] = ()  # 分年效益: points in the start year, the year after …
+    duration: int | None = None  # 工期: years from its start to its end; None: as many as it is paid in
 
     @property
     def cost(self) -> int:

@@ -13,6 +13,7 @@ from planner.areas.derived import with_edges
 from planner.errors import Place, Problem, ScenarioError
 from planner.locale import say
 from planner.model import Model, Table, tables
+from planner.plan import PlannedArea
 from planner.rules import RULES, gate
 from planner.scenario.types import Scenario, Work
 from planner.shares import highest_utility_share as highest_share
@@ -40,9 +41,12 @@ class Prepared:
         return dropped or self.candidates.truncated or self.candidates.variants_cut
 
 
-def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
+def prepare(
+    scenario: Scenario, yardstick: Scenario | None = None, start: Sequence[PlannedArea] = ()
+) -> Prepared:
     """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas.
 
+    Areas of `start` that may be planned are among them, also where the list of areas is cut off.
     Raises ScenarioError where a community locked in can be in no plan.
     """
     _refuse_many_sources(scenario)
@@ -62,12 +66,13 @@ def prepare(scenario: Scenario, yardstick: Scenario | None = None) -> Prepared:
     for c, years in years_of.items():
         if years and c not in packages:
             rejected[c] = (Reason("source_eligibility", "NO_SOURCE"),)
-    areas = candidates(scenario, packages.keys())
+    areas = candidates(scenario, packages.keys(), start)
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
     refuse_locked(scenario, gates, rejected, years_of, areas)
     if scenario.rules.competition:
-        scenario = replace(scenario, barred=frozenset(rejected))
+        opens = {c: min(years) for c, years in years_of.items() if years}
+        scenario = replace(scenario, barred=frozenset(rejected), opens=opens)
     return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from planner import answer, engine
-from planner.errors import Infeasible, OutOfTime
+from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
 from planner.goals import GOAL
 from planner.locale import say
 from planner.model import Model
@@ -219,8 +219,15 @@ def in_order(model: Model) -> list[tuple[str, Expr]]:
     return [(name, value) for name, value in found if len(value.columns)] or [households]
 
 
-def _no_plan(outcome: engine.Outcome, truncated: bool) -> Infeasible | OutOfTime:
-    if outcome.status == "infeasible" and not truncated:
+def _no_plan(outcome: engine.Outcome, truncated: bool) -> NoPlan:
+    if outcome.status == "infeasible" and truncated:
+        return NoCandidate(
+            say(
+                "The areas and works looked at hold no plan that keeps all the rules; some had to be left "
+                "out, so there may be one. Raise areas.max_candidates, or loosen a rule."
+            )
+        )
+    if outcome.status == "infeasible":
         return Infeasible(
             say(
                 "No plan can keep all the rules: proven. "

@@ -28,15 +28,16 @@ def solve(
     """The best plan found in `time_limit` seconds of wall clock, checked, with its proof.
 
     Need and gain are measured as in `yardstick`, an appraised scenario, where one is given. The search
-    begins from the areas of `start` that may still stand.
+    begins from the areas of `start` that may still stand; they are candidates, however many others are.
     Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
-    keeps the rules, OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
+    keeps the rules, NoCandidate where that is proven of those areas and works only that were not left out,
+    OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
     """
     begun = time.monotonic()
     deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
-    prepared = prepare(scenario, yardstick)
+    prepared = prepare(scenario, yardstick, start)
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)

@@ -28,7 +28,19 @@ FloatArray = npt.NDArray[np.float64]
 # Rules that one more area can only strain. Of their rows those count that hold nothing but choices: where a
 # column of another kind could give way, a row broken by the area alone proves nothing.
 PLAIN = frozenset(
-    {"capacity", "continuing", "exclusive", "late_built", "links", "moratorium", "new_starts", "one_dig"}
+    {
+        *(
+            "capacity",
+            "continuing",
+            "exclusive",
+            "late_built",
+            "links",
+            "moratorium",
+            "new_starts",
+            "one_dig",
+        ),
+        "spending",
+    }
 )
 
 
@@ -115,9 +127,10 @@ class Room:
             if any(s.pays(w, community.district) for w in table.works)
         ]
         for k, due in enumerate(rows.min(axis=1).tolist()):
-            left = sum(self.left.get((source, year + k), 0) for source in sources)
-            if year + k in self.model.paying_years and due > left:
-                return year + k, left, int(due)
+            if due and year + k <= self.model.paying_years[-1]:
+                left = sum(self.left.get((source, year + k), 0) for source in sources)
+                if due > left:
+                    return year + k, left, int(due)
         return None
 
     def broken(self, community: str, year: int) -> list[Row] | None:
@@ -135,10 +148,10 @@ class Room:
         smallest = min(free, key=lambda area: (len(self.model.candidates.ids(area)), area))
         column = block.first + int(block.position[smallest])
         rows, (entries, activity) = self._plain
-        added = entries[:, [column]].tocoo()
+        at = slice(entries.indptr[column], entries.indptr[column + 1])
         found = [
             rows[r]
-            for r, value in zip(added.row.tolist(), added.data.tolist(), strict=True)
+            for r, value in zip(entries.indices[at].tolist(), entries.data[at].tolist(), strict=True)
             if not rows[r].least <= activity[r] + value <= rows[r].most
         ]
         return found or None

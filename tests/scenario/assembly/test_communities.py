@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.rules import gate
 from planner.scenario.settings import Consent
 from planner.scenario.types import Status
 from tests.scenario.written import COMMUNITIES, MINIMAL, error, errors, examined, scenario, warnings
@@ -140,3 +141,33 @@ def test_locks_nobody_can_keep(tmp_path: Path, columns: str, row: str, yaml: str
     )
     found = errors(examined(tmp_path, MINIMAL + yaml, c=table))
     assert any(words in str(problem) for problem in found), found
+
+
+def test_a_gate_stated_for_a_district_leaves_the_default_standing_elsewhere(tmp_path: Path) -> None:
+    """The table has the rates and dates: a stricter gate in 甲区 must not open the door in 乙区."""
+    table = (
+        "编号,小区名称,区,户数,建筑面积,居民同意率,体检日期\n"
+        "一,一,甲区,100,8000,85%,2025-06-30\n二,二,乙区,100,8000,79.99%,\n三,三,乙区,100,8000,80%,2025-06-30\n"
+    )
+    keys = "rules: {consent: [{minimum: 90%, where: 甲区}], check_first: [{where: 甲区}]}"
+    found = scenario(tmp_path, MINIMAL + keys, c=table)
+    gates = {c.id: gate(found, c) for c in found.communities}
+    reasons = {c: {r.code if r else "" for r in years.values()} for c, years in gates.items()}
+    assert reasons["一"] == {"CONSENT"}  # 85 % is below the 90 % of its district
+    assert "CONSENT" in reasons["二"] or "NO_HEALTH_CHECK" in reasons["二"]
+    assert "" not in reasons["二"]  # 79.99 % is below the default
+    assert reasons["三"] == {""}  # at it
+    assert any("where rules.consent says nothing" in text for text in found.defaults)
+
+
+def test_a_gate_switched_off_in_a_district_is_off_there_alone(tmp_path: Path) -> None:
+    table = "编号,小区名称,区,户数,建筑面积,居民同意率\n一,一,甲区,100,8000,50%\n二,二,乙区,100,8000,50%\n"
+    found = scenario(tmp_path, MINIMAL + "rules: {consent: [{on: off, where: 甲区}]}", c=table)
+    open_to = {c.id for c in found.communities if None in gate(found, c).values()}
+    assert open_to == {"一"}
+
+
+@pytest.mark.parametrize(("score", "right"), [("0", True), ("100", True), ("100.5", False), ("-1", False)])
+def test_a_score_lies_between_0_and_100(tmp_path: Path, score: str, right: bool) -> None:
+    found = examined(tmp_path, c=f"小区名称,户数,建筑面积,体检得分\n一,100,8000,{score}\n")
+    assert any("a score from 0 to 100" in str(problem) for problem in errors(found)) is not right

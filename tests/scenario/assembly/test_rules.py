@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.scenario.scope import EVERYWHERE
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import (
     AreaLimits,
     Capacity,
@@ -16,6 +16,7 @@ from planner.scenario.settings import (
     LateBuilt,
     Link,
     Rules,
+    Spending,
     Task,
     UtilityFloor,
 )
@@ -178,3 +179,80 @@ def test_one_limit_for_continuing_projects_holds_after_the_plan_too(tmp_path: Pa
     found = scenario(tmp_path, yaml).rules
     assert found.continuing == {2026: 30_000, 2027: 30_000, 2028: 30_000}
     assert found.new_starts == {2026: 50_000, 2027: 50_000}
+
+
+def test_limits_on_spending(tmp_path: Path) -> None:
+    found = scenario(
+        tmp_path,
+        MINIMAL
+        + """\
+works: w.csv
+rules:
+  spending:
+    - {kinds: [屋面防水, 道路], limit: 3000万元}
+    - {first: 2027, last: 2027, limit: 5, where: {district: 甲区}}
+""",
+        w="community,kind,cost\nA,roof,1\nB,road,1\nC,roof,1\n",
+    )
+    assert found.rules.spending == (
+        Spending(limit=30_000_000, first=2026, last=2027, kinds=frozenset({"roof", "road"})),
+        Spending(limit=5, first=2027, last=2027, where=Scope(districts=frozenset({"甲区"}))),
+    )
+
+
+def test_years_of_spending_that_cannot_be(tmp_path: Path) -> None:
+    rules = "payment: [50%, 50%]\nrules:\n  spending: {first: 2026, last: 2028, limit: 5}\n"
+    assert scenario(tmp_path, MINIMAL + rules).rules.spending[0].last == 2028
+    for years in ("first: 2025, last: 2026", "first: 2027, last: 2026", "first: 2026, last: 2029"):
+        wrong = error(tmp_path, MINIMAL + rules.replace("first: 2026, last: 2028", years))
+        assert wrong.expected == "years from 2026 to 2028, the earlier first"
+
+
+def test_spending_of_a_kind_nothing_is_of_is_doubted(tmp_path: Path) -> None:
+    rules = "works: w.csv\nrules:\n  spending: {kinds: [rooof, project], limit: 5}\n"
+    found = examined(tmp_path, MINIMAL + rules, w="community,kind,cost\nA,roof,1\nB,road,1\nC,roof,1\n")
+    assert [text for text in warnings(found) if "a kind no work is of" in text and "rooof" in text]
+
+
+def test_links_that_wait_for_the_end(tmp_path: Path) -> None:
+    rules = "rules:\n  links: [[A, B], {first: B, then: C, finished: true}]\n"
+    assert scenario(tmp_path, MINIMAL + rules).rules.links == (
+        Link(first="A", then="B"),
+        Link(first="B", then="C", finished=True),
+    )
+
+
+def test_what_is_under_way_is_not_finished(tmp_path: Path) -> None:
+    """Nobody says when it will be: said, and not waited for."""
+    rules = "rules:\n  links: {first: A, then: B, finished: true}\n"
+    reserve = "小区编码,小区名称,户数,建筑面积,状态\nA,一号,100,8000,在建\nB,二号,90,8000,储备\n"
+    found = examined(tmp_path, MINIMAL + rules, c=reserve)
+    assert any("“B” does not wait for it" in text for text in warnings(found))
+    finished = examined(tmp_path, MINIMAL + rules, c=reserve.replace("在建", "完工"))
+    assert not any("does not wait" in text for text in warnings(finished))
+
+
+@pytest.mark.parametrize(
+    ("written", "counts"),
+    [
+        ("discount: 0.9", Fraction(9, 10)),
+        ("discount: {factor: 90%}", Fraction(9, 10)),
+        ("discount: {rate: 1%}", Fraction(100, 101)),
+        ("折扣: {折现率: 3.5%}", Fraction(1000, 1035)),
+        ("discount: {rate: 0}", Fraction(1)),
+        ("name: x", Fraction(95, 100)),
+    ],
+)
+def test_what_a_year_later_counts(tmp_path: Path, written: str, counts: Fraction) -> None:
+    found = scenario(tmp_path, MINIMAL + written + "\n")
+    assert found.discount == counts
+    assert any("discount absent" in text for text in found.defaults) == (written == "name: x")
+
+
+def test_a_factor_and_a_rate_are_too_much(tmp_path: Path) -> None:
+    assert error(tmp_path, MINIMAL + "discount: {factor: 0.9, rate: 1%}\n").found == "factor and rate"
+
+
+def test_benefit_wanted_and_none_stated(tmp_path: Path) -> None:
+    found = examined(tmp_path, MINIMAL + "goals: [benefit]\n")
+    assert any("the goal benefit, and no benefit of any work" in text for text in warnings(found))

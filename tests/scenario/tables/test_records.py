@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -447,3 +448,17 @@ def test_the_order_of_rows_does_not_matter(tmp_path_factory: pytest.TempPathFact
         ("二", 20),
         ("三", 30),
     }
+
+
+def test_further_sheets_of_the_same_kind_are_told(tmp_path: Path) -> None:
+    """One sheet a district: the first is read, and it is said that the second is not; 说明 is no table."""
+    path = tmp_path / "储备库.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("东区", "西区"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["小区名称", "户数", "建筑面积"])
+            sheet.write_row(1, 0, ["甲", 100, 8000])
+        book.add_worksheet("说明").write(0, 0, "填表说明")
+    (said,) = warnings(read(path))
+    assert "only this sheet is read; 西区 have the same headings" in said
+    assert not warnings(read(path, sheet="西区"))

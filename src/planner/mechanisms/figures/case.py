@@ -1,5 +1,6 @@
 """What figures are measured on: a scenario, the plan made for it, and the use of the mechanism."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,6 +32,11 @@ class Case:
     def number(self, parameter: str) -> Fraction:
         """A parameter that is a number."""
         return quantities.number(self.chosen.parameters[parameter])
+
+    def payers(self, first: str) -> frozenset[str]:
+        """The payer its mechanism creates in the first place it is used in, and those of further places."""
+        ids = (payer.id for payer in self.scenario.payers)
+        return frozenset(i for i in ids if i == first or re.fullmatch(rf"{first}-\d+", i))
 
     @cached_property
     def communities(self) -> tuple[Community, ...]:

@@ -34,7 +34,7 @@ def figures(case: Case) -> Iterator[Figure]:
         value=sum(covered, Fraction(0)) / len(covered) if covered else None,
         needs="1.1.1 …",
     )
-    mine = {c.id for c in case.communities}
+    mine = {c.id for c in case.communities if c.coverage is not None}  # others have a score without the tree
     places = [(c, place) for c, place in rank(case.scenario) if c in mine]
     for c, place in places:
         community = case.scenario.community[c]

@@ -36,14 +36,16 @@ def figures(case: Case) -> Iterator[Figure]:
         yield Figure(
             code=CODE,
             key="public_returned",
-            what=mark("public contribution that falls because the cap is reached"),
+            what=mark(
+                "by how much the public contribution can fall until the cap; the plan's money is not changed"
+            ),
             unit="yuan",
             value=sum(ledger.returned for ledger in found),
         )
         yield Figure(
             code=CODE,
             key="surplus_to_upkeep",
-            what=mark("surplus beyond the cap that goes to the upkeep ledger"),
+            what=mark("surplus beyond the cap, booked in the upkeep ledger at completion"),
             unit="yuan",
             value=sum(ledger.surplus for ledger in found),
         )

@@ -1,13 +1,14 @@
 """M24: the annuity of the loan, and how often net operating income covers principal and interest."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from planner.locale import mark
 from planner.mechanisms.figures.case import Case
 from planner.mechanisms.figures.figure import Figure
 from planner.operations import ledgers, service
-from planner.scenario.operations import Loan
+from planner.plan import PlannedArea
+from planner.scenario.operations import Loan, operating_at
 
 CODE = "M24"
 
@@ -41,13 +42,13 @@ def figures(case: Case) -> Iterator[Figure]:
         key="lowest_cover",
         what=mark("lowest debt service cover in a year: net operating income ÷ principal and interest"),
         unit="times",
-        value=_lowest_cover(case),
+        value=_lowest_cover(case, loan),
         needs="operations",
     )
 
 
-def _lowest_cover(case: Case) -> Fraction | None:
-    """All areas of the operator together, year by year."""
+def _lowest_cover(case: Case, loan: Loan) -> Fraction | None:
+    """All areas of the operator together, year by year; every yuan drawn is served, wherever it is spent."""
     planned = {c.id for _, c in case.planned()}
     net: dict[int, int] = {}
     owed: dict[int, int] = {}
@@ -55,4 +56,22 @@ def _lowest_cover(case: Case) -> Fraction | None:
         for year in ledger.years if ledger.lead in planned else ():
             net[year.year] = net.get(year.year, 0) + year.net
             owed[year.year] = owed.get(year.year, 0) + year.service
-    return min((Fraction(net[y], yuan) for y, yuan in owed.items() if yuan), default=None)
+    for area in case.plan.areas:
+        if not _in_ledger(case, area, loan, planned):
+            for number, yuan in enumerate(service(_drawn(case, area, loan), loan), start=1):
+                when = area.year + len(case.scenario.payment) - 1 + number
+                owed[when] = owed.get(when, 0) + yuan
+    return min((Fraction(net.get(y, 0), yuan) for y, yuan in owed.items() if yuan), default=None)
+
+
+def _in_ledger(case: Case, area: PlannedArea, loan: Loan, planned: Collection[str]) -> bool:
+    """Whether the ledger of an area, by its first member, is the operator's and serves the loan."""
+    lead = case.scenario.community[min(area.members)]
+    pool = operating_at(case.scenario.operating, lead)
+    serves = pool is not None and any(known.source == loan.source for known in pool.loans)
+    return serves and lead.id in planned
+
+
+def _drawn(case: Case, area: PlannedArea, loan: Loan) -> int:
+    subjects = {area.id, *area.members}
+    return sum(a.amount for a in case.plan.allocations if a.source == loan.source and a.subject in subjects)

@@ -21,7 +21,8 @@ def figures(case: Case) -> Iterator[Figure]:
         floor.base == "own_works" and floor.where == case.chosen.where
         for floor in case.scenario.rules.utility_floor
     )
-    base = sum(work.cost for work in own) if of_own else total
+    counted = sum(work.cost for work in own) if of_own else total
+    base = counted - case.plan.tax_relief(case.chosen.where)
     if base:
         yield Figure(
             code=CODE,

@@ -20,7 +20,7 @@ def figures(case: Case) -> Iterator[Figure]:
         key="resident_public",
         what=mark("residents' money for public areas, in the funding"),
         unit="yuan",
-        value=done.paid(case, {PAYER}),
+        value=done.paid(case, case.payers(PAYER)),
     )
     yield Figure(
         code=CODE,

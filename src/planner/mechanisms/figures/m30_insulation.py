@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planner.locale import mark
+from planner.mechanisms.figures import done
 from planner.mechanisms.figures.case import Case
 from planner.mechanisms.figures.figure import Figure
 
@@ -12,12 +13,10 @@ PAYER = "insulation-residents"
 
 def figures(case: Case) -> Iterator[Figure]:
     """Yuan paid where insulation is in scope."""
-    planned = {c.id for _, c in case.planned()}
-    paid = sum(a.amount for a in case.plan.allocations if a.source == PAYER and a.subject in planned)
     yield Figure(
         code=CODE,
         key="residents_paid",
         what=mark("residents' contribution to external wall insulation"),
         unit="yuan",
-        value=paid,
+        value=done.paid(case, case.payers(PAYER)),
     )

@@ -14,10 +14,11 @@ PAYER = "residents-direct"
 
 def figures(case: Case) -> Iterator[Figure]:
     """Yuan in all, and per lift of the works they pay."""
-    paid = {(a.subject, a.work) for a in case.plan.allocations if a.source == PAYER}
+    payers = case.payers(PAYER)
+    paid = {(a.subject, a.work) for a in case.plan.allocations if a.source in payers}
     works = [w for w in done.works(case) if (w.community, w.id) in paid and w.kind == "lift"]
     lifts = sum((w.quantity or Fraction(0) for w in works), start=Fraction(0))
-    whole = done.paid(case, {PAYER})
+    whole = done.paid(case, payers)
     yield Figure(
         code=CODE,
         key="direct_paid",

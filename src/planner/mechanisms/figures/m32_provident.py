@@ -18,5 +18,5 @@ def figures(case: Case) -> Iterator[Figure]:
         key="provident_paid",
         what=mark("housing provident fund drawn for lifts"),
         unit="yuan",
-        value=done.paid(case, {PAYER}),
+        value=done.paid(case, case.payers(PAYER)),
     )

@@ -13,8 +13,9 @@ PAYER = "maintenance-fund"
 
 def figures(case: Case) -> Iterator[Figure]:
     """Yuan paid, and the balance of the funds drawn on."""
-    paid = {a.subject for a in case.plan.allocations if a.source == PAYER}
-    whole = done.paid(case, {PAYER})
+    payers = case.payers(PAYER)
+    paid = {a.subject for a in case.plan.allocations if a.source in payers}
+    whole = done.paid(case, payers)
     balances = [c.maintenance_balance for _, c in case.planned() if c.id in paid]
     known = [balance for balance in balances if balance is not None]
     yield Figure(

@@ -6,7 +6,6 @@ from planner.locale import say
 from planner.money import wan
 from planner.pricing import Prices
 from planner.pricing.effect import Changed, Effect
-from planner.pricing.interval import Optimum
 from planner.pricing.pricing import Pair, Priced
 from planner.pricing.question import Solved
 from planner.report import mechanism_words, words
@@ -46,21 +45,24 @@ def _as_it_is(prices: Prices) -> Iterator[str]:
         "As it is: {goal} {value} ({proven}) with {money} 万元",
         goal=words.goal_title(prices.money.goal),
         value=f"{prices.money.optimum.value:,}",
-        proven=_proof(prices.money.optimum, prices.money.goal),
+        proven=_proof(prices.money, prices.money.goal),
         money=wan(sum(prices.money.outline.money.values())),
     )
     if isinstance(prices.result, Solved):
         yield say(
             "Least fiscal money for as much: {money} 万元 ({proven})",
             money=wan(prices.result.optimum.value),
-            proven=_proof(prices.result.optimum, FISCAL),
+            proven=_proof(prices.result, FISCAL),
         )
 
 
-def _proof(found: Optimum, goal: str) -> str:
-    if found.proven:
+def _proof(found: Solved, goal: str) -> str:
+    best = found.optimum
+    if best.proven:
         return say("proven best")
-    bound = say("unknown") if found.bound is None else amount(found.bound, goal, signed=False)
+    if found.truncated:
+        return say("not proven: areas or works had to be left out")
+    bound = say("unknown") if best.bound is None else amount(best.bound, goal, signed=False)
     return say("no plan beyond {bound}", bound=bound)
 
 
@@ -91,13 +93,15 @@ def _of(pair: Pair | None, same: str) -> Effect:
 
 def _moves(prices: Prices, rows: Sequence[Priced]) -> Iterator[str]:
     """Whose money, and who comes in, goes out and moves, of the plans nearest to the one as it is."""
-    yield say("What else moves (alone; of plans as good the one nearest to the plan as it is)")
+    yield say("What else moves (alone; of plans as good one near to the plan as it is)")
     for row in rows:
         for same, label in (("money", say("same money")), ("result", say("same result"))):
             effect = _of(row.alone, same)
             if isinstance(effect, Changed):
                 head = say("{mechanism}, {answer}", mechanism=name(row), answer=label)
-                yield from _item(_said(head, moved_text(prices.scenario, effect.movement)))
+                moved = moved_text(prices.scenario, effect.movement)
+                near = moved if effect.nearest else say("{moved} (not proven the nearest)", moved=moved)
+                yield from _item(_said(head, near))
 
 
 def _own(prices: Prices) -> Iterator[str]:
@@ -147,7 +151,12 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
         e for row in solved for pair in (row.alone, row.last) if pair for e in (pair.money, pair.result)
     ]
     if any(isinstance(e, Changed) and e.truncated for e in effects):
-        yield from _item(say("*: over the candidates, areas or works had to be left out"))
+        yield from _item(
+            say(
+                "*: areas or works had to be left out, here or in the plan it is compared with; how much "
+                "better a plan with them could be is unknown (areas.max_candidates)"
+            )
+        )
     for note in dict.fromkeys(e.note for e in effects if not isinstance(e, Changed) and e.note):
         yield from _item(note)
     if prices.stopped:

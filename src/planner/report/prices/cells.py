@@ -14,6 +14,7 @@ from planner.scenario.types import Scenario
 FISCAL = "fiscal_cost"
 MISSING = {
     "no plan": mark("no plan can exist"),
+    "no candidate": mark("no plan among the areas and works looked at; some were left out"),
     "no time": mark("no plan found in time"),
     "stopped": mark("stopped"),
     "failed": mark("failed"),

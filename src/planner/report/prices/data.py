@@ -7,7 +7,6 @@ from typing import Any
 from planner.locale import mark, say
 from planner.pricing import Prices
 from planner.pricing.effect import Changed, Effect
-from planner.pricing.interval import Optimum
 from planner.pricing.outline import LEVELS as PAYERS
 from planner.pricing.pricing import Pair, Priced
 from planner.pricing.question import Solved
@@ -27,8 +26,8 @@ def as_data(prices: Prices) -> dict[str, Any]:
         "removed": prices.removed,
         "goal": prices.money.goal,
         "base": {
-            "money": _optimum(prices.money.optimum),
-            "result": _optimum(prices.result.optimum) if isinstance(prices.result, Solved) else None,
+            "money": _optimum(prices.money),
+            "result": _optimum(prices.result) if isinstance(prices.result, Solved) else None,
             "households": prices.money.outline.households,
             "paid": dict(prices.money.outline.money),
         },
@@ -53,8 +52,8 @@ def _row(row: Priced) -> dict[str, Any]:
     }
 
 
-def _optimum(found: Optimum) -> dict[str, Any]:
-    return {"value": found.value, "bound": found.bound}
+def _optimum(found: Solved) -> dict[str, Any]:
+    return {"value": found.optimum.value, "bound": found.optimum.bound, "truncated": found.truncated}
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
@@ -69,7 +68,8 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "low": effect.change.low,
         "high": effect.change.high,
         "sign": effect.change.sign or None,
-        "over_candidates": effect.truncated,
+        "truncated": effect.truncated,
+        "nearest": effect.nearest,
         "households": moved.households,
         "paid": dict(moved.money),
         "entered": list(moved.entered),
@@ -108,7 +108,7 @@ def _named(row: Priced) -> tuple[Cell, ...]:
 
 def _headings(goal: str, levels: Sequence[str]) -> Iterator[str]:
     yield from (say("code"), say("mechanism"), say("cannot be priced"), say("own figures"))
-    ends = (say("not less than"), say("not more than"), say("direction"), say("why there is no figure"))
+    ends = (say("not less than"), say("not more than"), say("direction"), say("why a figure is missing"))
     same = (say("same money"), say("same result"))
     changed = (say("{goal}, same money", goal=goal), say("fiscal money (万元), same result"))
     for when in (say("alone"), say("last, on top of all")):
@@ -133,7 +133,8 @@ def _ends(effect: Effect | None, *, money: bool) -> tuple[Cell, ...]:
         return None, None, "", say(MISSING[effect.end])
     ends = (effect.change.low, effect.change.high)
     low, high = (None if end is None else wan(end) if money else end for end in ends)
-    return low, high, "" if effect.change.sign == "" else say(DIRECTIONS[effect.change.sign]), ""
+    direction = "" if effect.change.sign == "" else say(DIRECTIONS[effect.change.sign])
+    return low, high, direction, say("areas or works had to be left out") if effect.truncated else ""
 
 
 def _moves(pair: Pair | None, levels: Sequence[str]) -> Iterator[Cell]:

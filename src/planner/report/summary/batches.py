@@ -68,26 +68,30 @@ def area_name(result: Result, area: PlannedArea) -> str:
 
 
 def _merging(result: Result) -> list[str]:
-    """Walls, land and property packages of the whole plan, in a line or two."""
+    lines = [line for sentence in merged(result) for line in wrap(sentence, 80)]
+    return ["", *lines] if lines else []
+
+
+def merged(result: Result) -> list[str]:
+    """Walls, land and property packages of the whole plan, in a sentence or two."""
     found = measures.merging(result.plan)
-    lines = []
+    sentences = []
     if found.walls:
         text = say("Merging opens {walls} boundaries between communities", walls=f"{found.walls:,}")
         if found.freed_m2:
             text = say("{text} and frees {m2} m² of land", text=text, m2=f"{float(found.freed_m2):,.0f}")
-        lines += wrap(text, 80)
+        sentences.append(text)
     least = result.scenario.limits.package_min_households
     if least is not None and found.packages:
-        lines += wrap(
+        sentences.append(
             say(
                 "Property packages: {filled} of {n} areas without property service reach {least} households",
                 filled=found.filled,
                 n=found.packages,
                 least=f"{least:,}",
-            ),
-            80,
+            )
         )
-    return ["", *lines] if lines else []
+    return sentences
 
 
 def _districts(result: Result) -> list[str]:

@@ -10,15 +10,20 @@ from planner.result import Result
 
 def headline(result: Result) -> list[str]:
     """What is proven, what is met, for how many, for how much."""
+    lines = facts(result)
+    label = max(width(name) for name, _ in lines)
+    return [
+        f"{pad(name, label) if i == 0 else ' ' * label}  {line}"
+        for name, text in lines
+        for i, line in enumerate(wrap(text, 78 - label))
+    ]
+
+
+def facts(result: Result) -> list[tuple[str, str]]:
+    """The same, a label and a sentence each."""
     plan, scenario = result.plan, result.scenario
     found = measures.figures(plan)
-    lines = [(say("Status"), status(result))]
-    if result.interrupted:
-        lines.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
-    if not plan.areas:
-        lines.append((say("Empty plan"), why_empty(result)))
-    if not result.executable:
-        lines.append((say("Unfunded"), say("part of the money is missing: not to be carried out as it is")))
+    lines = [(say("Status"), status(result)), *cautions(result)]
     need = measures.reserve_need(scenario)
     if need:
         lines.append(
@@ -38,12 +43,19 @@ def headline(result: Result) -> list[str]:
         lines.append(
             (say("Utilities"), say("pay {share} of all construction money", share=words.percent(share)))
         )
-    label = max(width(name) for name, _ in lines)
-    return [
-        f"{pad(name, label) if i == 0 else ' ' * label}  {line}"
-        for name, text in lines
-        for i, line in enumerate(wrap(text, 78 - label))
-    ]
+    return lines
+
+
+def cautions(result: Result) -> list[tuple[str, str]]:
+    """What must be said before any figure: interrupted, empty, or not to be carried out as it is."""
+    found = []
+    if result.interrupted:
+        found.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
+    if not result.plan.areas:
+        found.append((say("Empty plan"), why_empty(result)))
+    if not result.executable:
+        found.append((say("Unfunded"), say("part of the money is missing: not to be carried out as it is")))
+    return found
 
 
 def _size(result: Result) -> list[tuple[str, str]]:
@@ -82,4 +94,6 @@ def why_empty(result: Result) -> str:
         return say("no source has money in any year")
     if all(w.why and all(reason.code == "MONEY_LEFT" for reason in w.why) for w in result.waiting):
         return say("in no year is there money enough for any community that waits")
+    if result.status == "feasible":
+        return say("the time ended before a better plan was found: give more (--time-limit)")
     return say("under the rules and goals nothing is better than to list nobody")

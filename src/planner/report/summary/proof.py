@@ -109,17 +109,20 @@ def goals(result: Result) -> list[str]:
 
 
 def _discounted(result: Result) -> list[str]:
-    """Why the goal is less than what the first lines say is met."""
+    return ["  " + line for line in wrap(discounted(result), 78)] if discounted(result) else []
+
+
+def discounted(result: Result) -> str:
+    """Why the goal is less than what the first lines say is met; "" where it is not."""
     discount = result.scenario.discount
     pursued = {part.goal for goal in result.goals for part in goal.weighed} | {g.goal for g in result.goals}
     if discount == 1 or "need" not in pursued:
-        return []
-    text = say(
+        return ""
+    return say(
         "As a goal, “{goal}” counts every year later as {discount}; above it is not discounted.",
         goal=words.goal_title("need"),
         discount=f"{float(discount):g}",
     )
-    return ["  " + line for line in wrap(text, 78)]
 
 
 def natural(goal: GoalLevel, value: int) -> str:
@@ -129,23 +132,28 @@ def natural(goal: GoalLevel, value: int) -> str:
 
 
 def _standing(result: Result, goal: GoalLevel) -> Iterator[str]:
-    """The bound of a goal after others, with the levels it takes for granted."""
+    text = standing(result, goal)
+    if text:
+        yield from (("  " if i == 0 else "    ") + line for i, line in enumerate(wrap(text, 76)))
+
+
+def standing(result: Result, goal: GoalLevel) -> str:
+    """The bound of a goal after others, with the levels it takes for granted; "" where it takes none."""
     bound = measures.best_possible(goal)
     if bound is None or not goal.stands_on:
-        return
+        return ""
     before = {other.goal: other for other in result.goals}
     levels = [
         f"{words.goal_title(name)} {'≤' if before[name].minimised else '≥'} {natural(before[name], held)}"
         for name, held in goal.stands_on.items()
     ]
-    text = say(
+    return say(
         "{goal} {sign} {bound} holds while {levels}",
         goal=words.goal_title(goal.goal),
         sign="≥" if goal.minimised else "≤",
         bound=natural(goal, bound),
         levels=say(", ").join(levels),
     )
-    yield from (("  " if i == 0 else "    ") + line for i, line in enumerate(wrap(text, 76)))
 
 
 def _weighed(goal: GoalLevel) -> Iterator[str]:

@@ -1,66 +1,20 @@
 """资金筹措表: what each project spends in each year, and where it comes from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planner.locale import say
-from planner.plan import UNFUNDED
+from planner.report import funding_kinds
 from planner.report.document import AreaLine, Document
 from planner.report.tables.table import in_order, names_of
 from planner.report.workbook.sheet import Row, Sheet
-from planner.scenario.lifts import LiftSubsidy
-from planner.scenario.resident_funds import ResidentFund
-from planner.scenario.types import Private, Residents, Scenario, Utility
-
-FUND_COLUMNS = {
-    "provident": "provident_fund",
-    "maintenance": "maintenance_fund",
-}  # else residents
-
-
-def _sources() -> tuple[tuple[str, str], ...]:
-    """The columns of 资金来源: kind -> heading."""
-    return (
-        ("central", say("central subsidy")),
-        ("ndrc", say("central budget investment")),
-        ("province", say("province")),
-        ("city", say("city")),
-        ("district", say("district (county)")),
-        ("bond", say("special bonds")),
-        ("loan", say("bank loans")),
-        ("utility", say("utilities")),
-        ("private", say("private capital")),
-        ("residents", say("residents' money")),
-        ("maintenance_fund", say("housing maintenance fund")),
-        ("provident_fund", say("housing provident fund")),
-        ("other", say("other")),
-        (UNFUNDED, say("unfunded money")),
-    )
-
-
-def _kind_of(scenario: Scenario) -> Callable[[str], str]:
-    kinds = {s.id: s.kind for s in scenario.sources}
-    for payer in scenario.payers:
-        match payer:
-            case Utility():
-                kinds[payer.id] = "utility"
-            case Residents():
-                kinds[payer.id] = "residents"
-            case Private():
-                kinds[payer.id] = "private"
-            case LiftSubsidy():
-                kinds[payer.id] = payer.kind
-            case ResidentFund():
-                kinds[payer.id] = FUND_COLUMNS.get(payer.channel, "residents")
-    kinds[UNFUNDED] = UNFUNDED
-    known = {kind for kind, _ in _sources()}
-    return lambda source: kinds[source] if kinds.get(source) in known else "other"
+from planner.scenario.types import Scenario
 
 
 def funding_plan(scenario: Scenario, document: Document) -> Sheet:
     """资金筹措表: what each project spends in each year, and where it comes from."""
-    kind_of = _kind_of(scenario)
-    columns = [kind for kind, _ in _sources()]
+    kind_of = funding_kinds.kind_of(scenario)
+    columns = list(funding_kinds.titles())
     area_of = {c.id: area.id for _, area in in_order(document) for c in area.communities}
     paid: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for a in document.allocations:
@@ -88,7 +42,7 @@ def funding_plan(scenario: Scenario, document: Document) -> Sheet:
             (say("of it: contingency"), 10_000),
             (say("done by the end of last year"), 10_000),
             (say("planned for this year"), 10_000),
-            *((heading, 10_000) for _, heading in _sources()),
+            *((heading, 10_000) for heading in funding_kinds.titles().values()),
         ),
         rows=tuple(rows),
         yearly=frozenset({4}),

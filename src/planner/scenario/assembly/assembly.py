@@ -12,6 +12,7 @@ from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.fees import with_fees
 from planner.scenario.assembly.goals import goals
 from planner.scenario.assembly.governance import governance, subdistricts
+from planner.scenario.assembly.grants import check_grants
 from planner.scenario.assembly.horizon import check_tail, payment_profile, planned
 from planner.scenario.assembly.indicators import indicators
 from planner.scenario.assembly.lift_subsidies import doubt_floors, lift_subsidies
@@ -19,6 +20,7 @@ from planner.scenario.assembly.lifts import lifts
 from planner.scenario.assembly.locks import check_locks
 from planner.scenario.assembly.mechanisms import mechanisms
 from planner.scenario.assembly.operations import management, operating, operations, upkeep
+from planner.scenario.assembly.pairs import doubt_links
 from planner.scenario.assembly.payers import payers
 from planner.scenario.assembly.pipes import contracts, stages
 from planner.scenario.assembly.places import corridors, facilities, programmes
@@ -29,10 +31,12 @@ from planner.scenario.assembly.progress import progress
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.resident_funds import resident_funds, resident_payments
 from planner.scenario.assembly.rules import rules
+from planner.scenario.assembly.schedule import scheduled
 from planner.scenario.assembly.services import fees, packages, standards
 from planner.scenario.assembly.source_terms import central_order
 from planner.scenario.assembly.sources import sources
 from planner.scenario.assembly.spaces import spaces
+from planner.scenario.assembly.spending import doubt_spending
 from planner.scenario.assembly.works import works
 from planner.scenario.assembly.years import commitments
 from planner.scenario.types import Corridor, Facility, Indicator, Programme, Scenario, Work
@@ -54,7 +58,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         years=years,
         communities=reserve.communities,
         payment=payment,
-        discount=DISCOUNT if document.discount is None else document.discount,
+        discount=_discount(desk),
         indicators=tree,
         unfunded=document.unfunded,
         geographic=geographic(reserve.communities),
@@ -65,8 +69,6 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
     _doubt(desk, reserve, asked)
     if desk.findings.errors:
         return None
-    if document.discount is None:
-        desk.findings.default(say("discount absent: a year later counts {share}", share=float(DISCOUNT)))
     return replace(
         asked,
         rules=replace(asked.rules, central_once=central_order(desk, asked.sources)),
@@ -83,7 +85,7 @@ def _with_works(desk: Desk, reserve: Reserve, register: Register, asked: Scenari
     raised, done = lifts(desk, register, works(desk, reserve, register))
     return replace(
         asked,
-        works=with_fees(desk, reserve, register, done),
+        works=scheduled(desk, register, with_fees(desk, reserve, register, done)),
         lifts=raised,
         platforms=platforms(desk, register),
         resident_payments=resident_payments(desk, register),
@@ -106,8 +108,9 @@ def _with_places(desk: Desk, reserve: Reserve, register: Register, asked: Scenar
 
 
 def _with_money(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
-    years, tail = asked.years, len(asked.payment) - 1
+    years, tail = asked.years, asked.instalments - 1
     pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    check_grants(desk, reserve, asked.works, pool)
     subsidies = lift_subsidies(desk, reserve, register, years, tail)
     doubt_floors(desk, reserve, asked.lifts, subsidies)
     by_rule = payers(
@@ -129,7 +132,7 @@ def _with_money(desk: Desk, reserve: Reserve, register: Register, asked: Scenari
 def _with_rules(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
     run = operations(desk, register, asked.facilities, asked.works)
     area_limits = limits(desk, register)
-    switched = rules(desk, reserve, register, asked.years, len(asked.payment) - 1)
+    switched = rules(desk, reserve, register, asked.years, asked.instalments - 1)
     doubt_platforms(desk, reserve, asked.lifts, asked.platforms, switched.lift_consent)
     scored, hazards = _measured(reserve, asked.indicators, asked.works)
     wanted = goals(desk, reserve, asked.works, scored=scored, hazards=hazards)
@@ -171,7 +174,24 @@ def _doubt(desk: Desk, reserve: Reserve, asked: Scenario) -> None:
     check_locks(desk, reserve, asked.years, asked.limits, asked.rules)
     _check_evidence(desk, asked.works, asked.indicators)
     doubt(desk, reserve, asked.works, asked.sources, asked.years)
-    check_tail(desk, asked.years, len(asked.payment) - 1, asked.sources)
+    doubt_spending(desk, asked.rules.spending, asked.works, asked.facilities)
+    doubt_links(desk, reserve, asked.rules.links)
+    check_tail(desk, asked.years, asked.instalments - 1, asked.sources)
+
+
+def _discount(desk: Desk) -> Fraction:
+    """What a year later counts, as a factor or by a rate of discount."""
+    entry = desk.document.discount
+    if entry.factor is not None and entry.rate is not None:
+        desk.findings.error(
+            desk.place("discount"), say("factor and rate"), say("one of the two"), say("Delete one of them.")
+        )
+    if entry.rate is not None:
+        return 1 / (1 + entry.rate)
+    if entry.factor is None:
+        desk.findings.default(say("discount absent: a year later counts {share}", share=float(DISCOUNT)))
+        return DISCOUNT
+    return entry.factor
 
 
 def _register(

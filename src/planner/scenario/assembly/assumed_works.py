@@ -23,6 +23,7 @@ def assumed(desk: Desk, reserve: Reserve, communities: list[Community]) -> list[
     found: list[Work] = []
     priced = spread = comprehensive = 0
     strange: Counter[str] = Counter()
+    aside: dict[str, None] = {}
     for community in communities:
         row = reserve.rows[community.id]
         total = row.investment
@@ -30,6 +31,7 @@ def assumed(desk: Desk, reserve: Reserve, communities: list[Community]) -> list[
             total = half_up(per_m2 * community.floor_area_m2)
             priced += 1
         kinds = free_text.split(row.content) if row.content else ()
+        aside.update(dict.fromkeys(free_text.set_aside(row.content or "")))
         if kinds:
             found += _spread(community, total, kinds, estimated=row.investment is None)
             strange.update(free_text.unknown(kinds))
@@ -46,6 +48,13 @@ def assumed(desk: Desk, reserve: Reserve, communities: list[Community]) -> list[
             )
         )
     _say_assumed(desk, priced, spread, comprehensive, per_m2)
+    if aside:
+        desk.findings.warn(
+            desk.place("communities"),
+            say("拟改造内容 says what is not to be done, or is done: {words}", words=some(list(aside), 12)),
+            say("works to be done"),
+            say("No work is made of it; where one is meant, name it by itself."),
+        )
     if strange:
         words = [word for word, _ in sorted(strange.items(), key=lambda pair: (-pair[1], pair[0]))]
         desk.findings.warn(

@@ -32,6 +32,7 @@ DELIVERY: Mapping[str, tuple[str, ...]] = {
     "agent": ("代建", "代建制"),
     "other": ("其他", "传统模式"),
 }
+BEST_SCORE = 100
 COPIED = (
     *(
         "households",
@@ -137,6 +138,13 @@ def _community(
                 say("a name, here or in a row above"),
                 say("Fill it in for every row, or delete the column."),
             )
+    if not 0 <= given.get("score", 0) <= BEST_SCORE:
+        desk.findings.error(
+            record.place("score"),
+            say("a score of {score}", score=float(given["score"])),
+            say("a score from 0 to {best}", best=BEST_SCORE),
+            say("Scale the scores to 0–100, 100 being in good order."),
+        )
     name = str(record.values["name"])
     key = str(
         record.values.get("id")

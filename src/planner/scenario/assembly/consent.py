@@ -3,16 +3,17 @@
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, given
 from planner.scenario.assembly.reserve import Reserve
-from planner.scenario.assembly.scope import scope
+from planner.scenario.assembly.scope import elsewhere, scope
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import Consent, LiftConsent
 
 
 def consent_asked(desk: Desk, reserve: Reserve, register: Register) -> tuple[Consent, ...]:
-    """The consent gates as stated, else by the columns there are."""
+    """The consent gates as stated; where nothing is stated, by the columns there are."""
     entries = desk.document.rules.consent
     columns = reserve.columns & {"consent_households", "consent_area"}
     if entries is None:
-        return _consent_by_column(desk, reserve, columns)
+        return _consent_by_column(desk, reserve, columns, EVERYWHERE)
     found = []
     for i, entry in enumerate(entries):
         if entry.on:
@@ -20,16 +21,26 @@ def consent_asked(desk: Desk, reserve: Reserve, register: Register) -> tuple[Con
             consent = Consent(**given(entry, "minimum", "measure", "firm_years"), where=where)
             _doubt_consent(desk, reserve, consent, columns)
             found.append(consent)
+    rest = elsewhere(desk, reserve, register, entries, "consent") if entries else None
+    if rest is not None and columns:
+        found += _consent_by_column(desk, reserve, columns, rest)
     return tuple(found)
 
 
-def _consent_by_column(desk: Desk, reserve: Reserve, columns: frozenset[str]) -> tuple[Consent, ...]:
+def _consent_by_column(
+    desk: Desk, reserve: Reserve, columns: frozenset[str], where: Scope
+) -> tuple[Consent, ...]:
     """Where the table has the rate, the gate is on."""
     if columns:
         measure = "households" if "consent_households" in columns else "floor_area"
-        consent = Consent(measure=measure)  # type: ignore[arg-type]
+        consent = Consent(measure=measure, where=where)  # type: ignore[arg-type]
         share = f"{float(consent.minimum * 100):g}"
-        desk.findings.default(say("居民同意率 given: at least {share}% in every community", share=share))
+        if where.besides:
+            desk.findings.default(
+                say("居民同意率 given: at least {share}% where rules.consent says nothing", share=share)
+            )
+        else:
+            desk.findings.default(say("居民同意率 given: at least {share}% in every community", share=share))
         return (consent,)
     if reserve.complete:
         desk.findings.default(say("居民同意率 absent: the consent gate is off"))

@@ -36,6 +36,14 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
             say("a weight above 0"),
             say("Raise one."),
         )
+    beneficial = any(work.benefit for work in works)
+    if "benefit" in (*stated, *weights) and not beneficial and reserve.complete:
+        desk.findings.warn(
+            desk.place("goals"),
+            say("the goal benefit, and no benefit of any work"),
+            say("a schedule of works with 效益"),
+            say("Add one, or take the goal out; until then it is 0 for every plan."),
+        )
     if "need" in (*stated, *weights) and not measured and reserve.complete:
         desk.findings.warn(
             desk.place("goals"),
@@ -49,7 +57,7 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
         return Goals(order=tuple(stated), weights=dict(sorted(weights.items())), **tolerance)
     # need counts a start earlier the more; where nothing measures it, the goal early takes that part
     there = (
-        *(("hazards", hazards), ("competition", competing), ("need", measured)),
+        *(("hazards", hazards), ("competition", competing), ("need", measured), ("benefit", beneficial)),
         *(("households", True), ("early", not measured)),
     )
     order = tuple(goal for goal, is_there in there if is_there)

@@ -4,7 +4,9 @@ from itertools import combinations
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register
+from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.settings import Link
+from planner.scenario.types import Status
 
 
 def links(desk: Desk, register: Register) -> tuple[Link, ...]:
@@ -14,10 +16,10 @@ def links(desk: Desk, register: Register) -> tuple[Link, ...]:
         first = register.find(entry.first, desk.place("rules", "links", i), desk.findings)
         then = register.find(entry.then, desk.place("rules", "links", i), desk.findings)
         if first is not None and then is not None:
-            found.add((first, then))
+            found.add((first, then, entry.finished))
             if first == then:
                 _same(desk, first, "rules", "links", i)
-    return tuple(Link(first=first, then=then) for first, then in sorted(found))
+    return tuple(Link(first=first, then=then, finished=finished) for first, then, finished in sorted(found))
 
 
 def pairs(desk: Desk, register: Register, groups: list[list[str]], *path: str) -> tuple[tuple[str, str], ...]:
@@ -39,3 +41,16 @@ def _same(desk: Desk, community: str, *path: str | int) -> None:
         say("different communities"),
         say("Correct one."),
     )
+
+
+def doubt_links(desk: Desk, reserve: Reserve, links: tuple[Link, ...]) -> None:
+    """One that is under way is not finished, and nothing says when it will be: it is not waited for."""
+    status = {c.id: c.status for c in reserve.communities}
+    for link in links:
+        if link.finished and status[link.first] in (Status.LISTED, Status.UNDERWAY):
+            desk.findings.warn(
+                desk.place("rules", "links"),
+                say("“{first}” has left the reserve and is not finished", first=link.first),
+                say("a community of the reserve, or one that is finished"),
+                say("“{then}” does not wait for it: give it an earliest year.", then=link.then),
+            )

@@ -9,7 +9,8 @@ from planner.scenario.assembly.desk import Desk, Register, given
 from planner.scenario.assembly.pairs import links, pairs
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.residents import competition, decided, designers, holds, standard_tiers
-from planner.scenario.assembly.scope import scope
+from planner.scenario.assembly.scope import elsewhere, scope
+from planner.scenario.assembly.spending import spending
 from planner.scenario.assembly.years import by_year
 from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import EvenFlow, LateBuilt, Rules, UtilityFloor
@@ -40,6 +41,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         residents_floor=entry.residents_floor,
         new_starts=by_year(desk, entry.new_starts, years, *span, "rules", "new_starts"),
         continuing=by_year(desk, entry.continuing, paying, span[0], span[1] + tail, "rules", "continuing"),
+        spending=spending(desk, reserve, register, years, tail),
         capacity=tuple(
             c
             for i, e in enumerate(entry.capacity)
@@ -95,7 +97,14 @@ def _check_first(desk: Desk, reserve: Reserve, register: Register) -> tuple[Scop
             )
             return (EVERYWHERE,)
         desk.findings.default(say("体检日期 absent: the check-first rule is off"))
-    return holds(desk, reserve, register, stated, "check_first")
+    found = holds(desk, reserve, register, stated, "check_first")
+    rest = elsewhere(desk, reserve, register, stated, "check_first") if stated else None
+    if rest is not None and "health_check" in reserve.columns:
+        desk.findings.default(
+            say("体检日期 given: a health check comes first also where rules.check_first says nothing")
+        )
+        return (*found, rest)
+    return found
 
 
 def _utility_floor(desk: Desk, reserve: Reserve, register: Register) -> tuple[UtilityFloor, ...]:

@@ -1,11 +1,21 @@
 """Where a setting holds: names of districts, subdistricts and communities, each of them known."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.document.scope import WhereEntry
 from planner.scenario.findings import nearest
 from planner.scenario.scope import EVERYWHERE, Scope
+
+
+class Stated(Protocol):
+    """An entry of a rule, on or off, for the whole scenario or a part of it."""
+
+    @property
+    def where(self) -> WhereEntry | None: ...
 
 
 def scope(
@@ -22,6 +32,20 @@ def scope(
             for word in entry.community
             if (found := register.find(word, desk.place(*path, "community"), desk.findings)) is not None
         ),
+    )
+
+
+def elsewhere(
+    desk: Desk, reserve: Reserve, register: Register, entries: Sequence[Stated], name: str
+) -> Scope | None:
+    """Where no entry of the rule `name` speaks, and so its default holds; None where one speaks of all."""
+    if any(entry.where is None for entry in entries):
+        return None
+    return Scope(
+        besides=tuple(
+            scope(desk, reserve, register, entry.where, "rules", name, i, "where")
+            for i, entry in enumerate(entries)
+        )
     )
 
 

@@ -15,7 +15,7 @@ from planner.scenario.scope import Scope
 from planner.scenario.tables.headings import UTILITY_PLAN
 from planner.scenario.tables.record import Record
 from planner.scenario.types import Utility, Work
-from planner.scenario.utility_modes import MODES
+from planner.scenario.utility_modes import GRANTED, MODES
 
 EVERY = "*"  # every utility that has works and is not named
 
@@ -144,8 +144,17 @@ def utility_money(desk: Desk, record: Record) -> dict[str, Any]:
             say("以奖代补, 税费减免 or 合作申报 beside it"),
             say("Correct 出资方式, or delete the amount."),
         )
+    source = "" if blank(record, "grant_source") else str(record.values["grant_source"])
+    if source and (mode not in GRANTED or not granted):
+        desk.findings.error(
+            record.place("grant_source"),
+            say("the source “{id}”, and no award or joint grant it pays", id=source),
+            say("以奖代补 or 合作申报, with the amount"),
+            say("Fill in 出资方式 and 奖补金额, or delete the source."),
+        )
     return {
         "mode": mode,
+        "grant_source": source,
         "agreed": agreed if isinstance(agreed, int) else None,
         "granted": granted if isinstance(granted, int) else 0,
     }

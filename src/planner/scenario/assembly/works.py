@@ -20,7 +20,7 @@ from planner.scenario.tables.records import Record
 from planner.scenario.types import Category, Community, Work
 from planner.scenario.work_kinds import SPELLED, WORK_KINDS, kind_of
 
-COPIED = ("quantity", "shortfall", "ordered", "waived", "hazards", "income", "estimated")
+COPIED = ("quantity", "shortfall", "ordered", "waived", "hazards", "income", "estimated", "duration")
 
 
 def works(desk: Desk, reserve: Reserve, register: Register) -> tuple[Work, ...]:
@@ -102,6 +102,8 @@ def _work(desk: Desk, record: Record, community: Community, kind: str, key: str)
     usual = WORK_KINDS[kind]
     money: dict[str, Any] = cost_of(desk, record, kind, community) | utility_money(desk, record)
     given: dict[str, Any] = {name: record.values[name] for name in COPIED if not blank(record, name)}
+    if given.get("duration") == 0:
+        desk.findings.error(record.place("duration"), say("0 years"), say("1 or more"), say("Correct it."))
     category = chosen(desk, record, "category", CATEGORIES) or usual.category
     digs = record.values.get("digs")
     return Work(

@@ -8,7 +8,8 @@ lang: zh                          # zh | en: the language of reports
 extends: base.yaml                # start from another scenario; mappings merge, the rest replaces
 years: [2026, 2027, 2028]         # or "2026—2028"
 communities: 储备库.xlsx           # a file; or {file:, sheet:, encoding:, columns: {建筑面积: 面积}}; or rows
-works: 改造内容.csv                # community, kind, cost (or civil and equipment) …
+works: 改造内容.csv                # community, kind, cost (or civil and equipment), 工期 …
+schedule: 分年计划.csv             # community, work, 第几年, 用款, 效益: works paid in years of their own
 adjacency: 相邻.csv                # edges a, b …; or one of
 #   {polygons: 边界.geojson, id: 小区编码, crs: "EPSG:4326", within: 30 m, barriers: 主干道.geojson}
 #   {points: {within: 200 m}}     # by the coordinates of the table: the default where it has any
@@ -65,7 +66,7 @@ operation:                        # 一本账 of every area; a list where it dif
 upkeep: {years: 25, fund: 5元/m2, warranty: 2, must_balance: 全部}
 commitments: {区级财政: {2026: 300万元}}            # owed to projects under way; or a table
 payment: [60%, 40%]               # start year, the year after …
-discount: 0.95                    # what a year later counts
+discount: 0.95                    # what a year later counts; or {rate: 1%}
 areas:
   {max_members: 6, max_households: 3000, max_distance: 1000 m, same_subdistrict: true, drawn: within,
    together: [[C1, C2]], apart: [[C3, C4]], project_cost: 15万元, max_candidates: 300000}
@@ -82,12 +83,13 @@ rules:
             {contribution: 10元/m2, cap: 400元/m2, categories: [基础类, 完善类]}]
   consent: {minimum: 80%, measure: households, firm_years: 1}     # or 80%, or off
   mandatory_basic: on
-  links: [[C1, C2]]               # C1 no later than C2
+  links: [[C1, C2], {first: C1, then: C5, finished: true}]   # C1 no later than C2; C5 once C1 is finished
   exclusive: [[C3, C4]]
   utility_floor: {share: 20%, base: total}
   residents_floor: 5%
   new_starts: {2026: 2000万元}
   continuing: {2027: 1000万元}
+  spending: [{kinds: [电梯], first: 2026, last: 2028, limit: 3000万元}]   # whoever pays
   capacity: [{of: communities, limit: 3, by: implementer, name: 城投公司, year: 2026}]
   tasks: [{of: households, minimum: 500, year: 2026}]
   one_dig: on                     # or {where: {district: 历下区}}
@@ -103,7 +105,7 @@ rules:
   lift_consent: {platform: on}    # no more lifts than entrances that agree
   central_once: on                # no work paid by two central sources
   goal_floors: {need: 19052}      # whatever else is pursued
-goals: [hazards, need, households]   # or {weights: {need: 2, households: 1}}, or {order:, tolerance:}
+goals: [hazards, need, households]   # or {weights: {need: 2, benefit: 1}}, or {order:, tolerance:}
 calendar: {approval: joint, zones: cold}    # dated stages of every planned area: calendar.py beside this
 progress: 进展.csv                 # community, scheme_consent, satisfaction …, for the calendar's gates
 mechanisms:                       # of the national list, each with its parameters: planner mechanisms
@@ -125,6 +127,7 @@ from pydantic import BeforeValidator
 from planner.scenario.document.adjacency import AdjacencyEntry
 from planner.scenario.document.areas import AreasEntry
 from planner.scenario.document.calendar import CalendarEntry
+from planner.scenario.document.discount import DiscountEntry
 from planner.scenario.document.entries import (
     SINGLE,
     Choice,
@@ -133,7 +136,6 @@ from planner.scenario.document.entries import (
     Metres,
     Names,
     PerM2,
-    Share,
     Text,
     Year,
     years_of,
@@ -202,6 +204,8 @@ class Document(Keys):
     """The reserve of communities (储备库)."""
     works: Table | None = None
     """Works of each community; absent: read from 拟改造内容, else one work 综合改造."""
+    schedule: Table | None = None
+    """Years of their own in which works are paid, and what they bring year by year (分年计划)."""
     adjacency: AdjacencyEntry | None = None
     """Which communities could be merged."""
     corridors: Table | None = None
@@ -264,8 +268,8 @@ class Document(Keys):
     """Money owed to projects under way: {source: {year: amount}}; or a table of source, year, amount."""
     payment: Payment | None = None
     """Share paid in the start year, the year after …; sums to 100%; absent: all in the start year."""
-    discount: Share | None = None
-    """What a year later counts, default 0.95."""
+    discount: DiscountEntry = DiscountEntry()
+    """What a year later counts; default 0.95."""
     areas: AreasEntry = AreasEntry()
     """What may be merged into one area."""
     rules: RulesEntry = RulesEntry()

@@ -11,6 +11,7 @@ from planner.scenario.document.keys import Keys
 GOALS: Mapping[str, tuple[str, ...]] = {
     "hazards": ("安全隐患", "隐患", "消除隐患"),
     "need": ("短板", "需求", "改造需求", "补短板"),
+    "benefit": ("效益", "分年效益", "综合效益"),
     "households": ("户数", "受益户数", "惠及户数"),
     "early": ("尽早", "尽早开工"),
     "competition": ("竞争", "竞争得分", "竞争选定"),

@@ -16,6 +16,7 @@ from planner.scenario.document.entries import (
     CountOrOff,
     Flag,
     Loose,
+    Money,
     MoneyByYear,
     Names,
     Share,
@@ -120,7 +121,7 @@ class LateBuiltEntry(Switch):
 
 
 class LinkEntry(Keys):
-    """先后: `first` has started, no later, where `then` is chosen; a list of two is enough."""
+    """先后: `first` has started, no later, or is finished where `then` starts; a list of two is enough."""
 
     LIST: ClassVar[str] = "first"
 
@@ -128,6 +129,8 @@ class LinkEntry(Keys):
     """The community that goes first."""
     then: Text
     """The community that needs it."""
+    finished: Flag = False
+    """Whether the first is finished, by the 工期 of its works or the years they are paid in, before that."""
 
     @classmethod
     def _mapping(cls, value: object) -> Mapping[str, object]:
@@ -136,6 +139,23 @@ class LinkEntry(Keys):
                 raise refusal(say("a list of {n}", n=len(value)), say("two communities"), say("Write [A, B]"))
             return {"first": value[0], "then": value[1]}
         return super()._mapping(value)
+
+
+class SpendingEntry(Keys):
+    """分类支出上限: most that is paid in some years for works of some kinds, whoever pays."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("kinds", "first", "last", "where")
+
+    limit: Money
+    """Most yuan, of all the years together; what is owed to projects under way does not count."""
+    kinds: Names = []
+    """The kinds of works; absent: all, those of areas too."""
+    first: Year | None = None
+    """The first year that counts; absent: the first of the plan."""
+    last: Year | None = None
+    """The last year that counts; absent: the last of the plan."""
+    where: WhereEntry | None = None
+    """Only what is done there counts; absent: everywhere."""
 
 
 class RulesEntry(Keys):
@@ -173,6 +193,8 @@ class RulesEntry(Keys):
     """Most yuan a year for projects that start in it."""
     continuing: MoneyByYear = {}
     """Most yuan a year for projects that started earlier."""
+    spending: Annotated[list[SpendingEntry], BeforeValidator(_one_or_more), ONE] = []
+    """分类支出上限: most yuan for works of some kinds over some years."""
     capacity: Annotated[list[CapacityEntry], BeforeValidator(_one_or_more), ONE] = []
     """承接能力."""
     tasks: Annotated[list[TaskEntry], BeforeValidator(_one_or_more), ONE] = []

@@ -69,6 +69,7 @@ def works(records: Records) -> Works:
     """Every community's works, its money spread by usual unit costs."""
     rows: list[WorkRow] = []
     unread: dict[str, None] = {}
+    aside: dict[str, None] = {}
     comprehensive = priced = 0
     for record in records.rows:
         community = _community(record)
@@ -76,16 +77,19 @@ def works(records: Records) -> Works:
             continue
         stated = record.values.get("investment")
         total = stated if isinstance(stated, int) else half_up(COST_PER_M2 * community.floor_area_m2)
-        kinds = free_text.split(str(record.values.get("content", "")))
+        content = str(record.values.get("content", ""))
+        kinds = free_text.split(content)
+        aside.update(dict.fromkeys(free_text.set_aside(content)))
         unread.update(dict.fromkeys(free_text.unknown(kinds)))
         comprehensive += not kinds
         priced += stated is None
         money = free_text.spread(total, kinds or ("comprehensive",), community)
         rows += [WorkRow(community.id, kind, cost, stated is None) for kind, cost in money.items()]
-    return Works(tuple(rows), tuple(_sentences(len(rows), comprehensive, priced, list(unread))))
+    said = [*_sentences(len(rows), comprehensive, priced), *_words(list(unread), list(aside))]
+    return Works(tuple(rows), tuple(said))
 
 
-def _sentences(count: int, comprehensive: int, priced: int, unread: list[str]) -> Iterator[str]:
+def _sentences(count: int, comprehensive: int, priced: int) -> Iterator[str]:
     yield say(
         "{count} works split from 拟改造内容; their money is spread by usual unit costs, marked 估",
         count=count,
@@ -94,6 +98,14 @@ def _sentences(count: int, comprehensive: int, priced: int, unread: list[str]) -
         yield say("{count} communities state no works: one work 综合改造 each", count=comprehensive)
     if priced:
         yield say("{count} communities state no 估算投资: {rate} yuan per m²", count=priced, rate=COST_PER_M2)
+
+
+def _words(unread: list[str], aside: list[str]) -> Iterator[str]:
+    if aside:
+        yield say(
+            "phrases that say what is not to be done, or is done; no work is made of them: {phrases}",
+            phrases="、".join(aside[:30]),
+        )
     if unread:
         yield say(
             "phrases we do not know, kept as basic works of that name: {phrases}",

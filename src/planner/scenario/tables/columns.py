@@ -15,6 +15,8 @@ from planner.scenario.tables.sheet import Cell, Sheet
 
 _SEARCHED = 25  # rows in which the headings are looked for
 _DEEPEST = 3  # rows of headings
+_OF_KIND = {"money": quantities.YUAN, "area": quantities.SQUARE_METRES}
+_MISFIT = 1_000  # outweighs every column that fits
 _STATED_UNITS = re.compile(r"单位[::]\s*([^)】\]]+)")
 
 
@@ -52,6 +54,12 @@ class Columns:
         names = {column.field.name for column in self.columns if column.field}
         return sum(field.required and field.name in names for field in fields), len(names)
 
+    def fitting_units(self) -> int:
+        """How many columns have a unit of their kind, less all those whose unit belongs to another kind.
+
+        It tells a group heading ("投资（万元）" over its parts) from a title over the whole table."""
+        return sum(_fit(column) for column in self.columns if column.field is not None and column.unit)
+
     def chosen(self, fields: Sequence[Field], place: Place) -> tuple[dict[str, Column], list[Problem]]:
         """The column of every field that has one; two for one field are a problem."""
         found: dict[str, Column] = {}
@@ -87,7 +95,7 @@ class Columns:
         """`column`, its unit taken from the line above the headings where its own heading names none."""
         if column.unit or column.field is None:
             return column
-        known = {"money": quantities.YUAN, "area": quantities.SQUARE_METRES}.get(column.field.kind, {})
+        known = _OF_KIND.get(column.field.kind, {})
         unit = next((unit for unit in sorted(self.units) if unit in known), "")
         return replace(column, unit=unit)
 
@@ -104,13 +112,14 @@ def find(sheet: Sheet, fields: Sequence[Field], given: Mapping[str, Field]) -> C
     filled = _filled(sheet)
     known = headings.fields_by_key(fields)
     weak = {headings.key(word) for field in fields for word in field.weaker}
-    best, most = Columns((), 0), (-1, -1)
+    best, most = Columns((), 0), (-1, -1, 0)
     height = min(len(sheet.rows), _SEARCHED)
     for depth in range(1, _DEEPEST + 1):
         for top in range(height - depth + 1):
             found = Columns(tuple(_columns(sheet, filled, top, depth, known, weak, given)), top + depth, top)
-            if found.score(fields) > most:
-                best, most = found, found.score(fields)
+            score = (*found.score(fields), found.fitting_units())
+            if score > most:
+                best, most = found, score
     return _with_units(sheet, _extended(sheet, filled, best, known, weak, given))
 
 
@@ -120,7 +129,8 @@ def _with_units(sheet: Sheet, found: Columns) -> Columns:
     for row in range(found.first_row):
         for text in sheet.rows[row]:
             for match in _STATED_UNITS.finditer(text):
-                units.update(re.split(r"[、,;/\s]+", match.group(1)))
+                words = re.split(r"[、,;/\s]+", match.group(1))
+                units.update(word.rpartition("单位:")[2] for word in words)  # 填报单位：某局  单位：万元
     return replace(found, units=frozenset(unit for unit in units if unit))
 
 
@@ -196,6 +206,14 @@ def _column(
             )
     glued = headings.unglued(lowest, known)
     return Column(index, title, glued[1], glued[0]) if glued and not unit else Column(index, title, unit)
+
+
+def _fit(column: Column) -> int:
+    """1 where the unit is one of the column's kind, far below 0 where it is one of another kind."""
+    assert column.field is not None
+    if column.unit in _OF_KIND.get(column.field.kind, {}):
+        return 1
+    return -_MISFIT if any(column.unit in units for units in _OF_KIND.values()) else 0
 
 
 def _filled(sheet: Sheet) -> dict[Cell, str]:

@@ -19,7 +19,7 @@ from planner.scenario.tables.record import Record as Record
 from planner.scenario.tables.record import Records as Records
 from planner.scenario.tables.record_rows import Rows
 from planner.scenario.tables.sheet import Sheet, UnreadableTable
-from planner.scenario.tables.sheet_choice import chosen
+from planner.scenario.tables.sheet_choice import chosen, others
 from planner.scenario.tables.table_file import content_of, sheets
 from planner.scenario.tables.totals import Difference
 
@@ -49,9 +49,26 @@ def read(
         content = content_of(path, shown_as)
         digest = sha256(content).hexdigest()
         found = chosen(sheets(content, shown_as, encoding), fields, given, shown_as, sheet)
+        if sheet is None and found[0].name:
+            problems += _unread(others(sheets(content, shown_as, encoding), fields, found[0].name), found[0])
         return replace(_records(*found, fields, problems, fill_down, allow_extra), digest=digest)
     except UnreadableTable as error:
         return Records(problems=(*problems, error.problem), digest=digest)
+
+
+def _unread(names: Sequence[str], sheet: Sheet) -> list[Problem]:
+    """A warning where further sheets of the workbook hold the same kind of table."""
+    if not names:
+        return []
+    return [
+        Problem(
+            Place(sheet.file, sheet=sheet.name),
+            say("only this sheet is read; {names} have the same headings", names="、".join(names)),
+            say("all rows in one sheet"),
+            say("Put their rows below each other in one sheet, or name one with `sheet:`."),
+            warning=True,
+        )
+    ]
 
 
 def of_rows(

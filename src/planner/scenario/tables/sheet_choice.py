@@ -1,4 +1,4 @@
-"""Which sheet of a workbook holds the table."""
+"""Which sheet of a workbook holds the table, and which others could."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -41,3 +41,17 @@ def chosen(
             )
         )
     return best
+
+
+def others(found: Iterable[Sheet], fields: Sequence[Field], read: str) -> tuple[str, ...]:
+    """The sheets beside `read` that have every required heading: one a district, say, and nobody reads them.
+
+    A sheet that cannot be read ends the search: it was not asked for."""
+    names = []
+    try:
+        for sheet in found:
+            if sheet.name != read and not column_search.find(sheet, fields, {}).missing(fields):
+                names.append(sheet.name)
+    except UnreadableTable:
+        return tuple(names)
+    return tuple(names)

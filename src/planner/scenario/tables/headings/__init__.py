@@ -21,5 +21,6 @@ from planner.scenario.tables.headings.residents import PLATFORMS as PLATFORMS
 from planner.scenario.tables.headings.residents import RESIDENT_PAYMENTS as RESIDENT_PAYMENTS
 from planner.scenario.tables.headings.residents import SUBDISTRICTS as SUBDISTRICTS
 from planner.scenario.tables.headings.works import CONTRACTS as CONTRACTS
+from planner.scenario.tables.headings.works import SCHEDULE as SCHEDULE
 from planner.scenario.tables.headings.works import SPACES as SPACES
 from planner.scenario.tables.headings.works import WORKS as WORKS

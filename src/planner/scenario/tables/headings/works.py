@@ -14,6 +14,7 @@ WORKS = (
     field("mode", "text", "出资方式 专营单位出资方式 utility_mode"),
     field("agreed", "money", "专营单位出资 协议出资 约定出资"),
     field("granted", "money", "奖补金额 以奖代补金额 减免金额 申报补助"),
+    field("grant_source", "id", "奖补资金来源 奖补来源 申报资金来源"),
     field("quantity", "number", "工程量 数量"),
     field("utility", "id", "专营单位 管线单位 权属单位"),
     field("evidence", "list", "对应指标 依据指标 体检指标 指标"),
@@ -26,6 +27,15 @@ WORKS = (
     field("income", "money", "年收益 年收入 运营收益 annual_income"),
     field("estimated", "flag", "估 估算 是否估算 estimate"),
     field("scheme", "id", "比选方案 设计方案 方案 alternative"),
+    field("duration", "count", "工期 工期年数 建设工期 建设年数 duration_years"),
+    field("remark", "text", "备注 说明 remarks note notes"),
+)
+SCHEDULE = (
+    field("community", "id", "小区编码 小区编号 community_id | 小区 小区名称", required=True),
+    field("work", "id", "工程编码 工程 工程名称 改造内容 类型 work_id kind"),
+    field("year", "count", "第几年 年次 建设年次 project_year", required=True),
+    field("payment", "money", "用款 分年用款 年度用款 年度投资 paid"),
+    field("benefit", "number", "效益 分年效益 年度效益 value"),
     field("remark", "text", "备注 说明 remarks note notes"),
 )
 CONTRACTS = (

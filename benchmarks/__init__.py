@@ -1,0 +1,1 @@
+"""Families of instances, what users would pick instead of planner, and how far each gets."""

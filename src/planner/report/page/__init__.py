@@ -1,0 +1,4 @@
+"""One HTML file that tells of a plan: opens offline, fits a phone and paper, and fetches nothing."""
+
+from planner.report.page.html import write as write
+from planner.report.page.page import page as page
