@@ -83,8 +83,8 @@ def test_two_scenarios_are_solved_attributed_and_written(low: Path, high: Path) 
     assert pair["attribution"]["whole"]["goals"] == {"need": whole}
     assert pair["best_changes"] == {"low": whole, "high": whole, "sign": "+"}
     assert pair["assumptions"][0]["differences"][0]["files"] == ["scenario.yaml", "scenario.yaml"]
-    assert "2 plans and at most 2 steps to be solved, about 15 s each" in found.stderr
-    assert "3/4  funding.改造资金.2026:" in found.stderr
+    assert "2 plans and at most 1 steps to be solved, about 20 s each" in found.stderr
+    assert "3/3  funding.改造资金.2026:" in found.stderr
     tables = sorted(path.name for path in Path("tables").iterdir())
     assert tables == ["assumptions.csv", "attribution.csv", "communities.csv", "figures.csv", "funding.csv"]
     raw = (Path("tables") / "figures.csv").read_bytes()

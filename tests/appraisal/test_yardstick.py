@@ -39,3 +39,9 @@ def test_what_only_the_variant_has_keeps_its_own() -> None:
     found = measured_as(more, CITY)
     assert found.works_of["A"][0] == more.works_of["A"][0]
     assert found.works_of["A"][1].gain == 5_775
+
+
+def test_benefits_year_by_year_are_those_of_the_yardstick() -> None:
+    first, *others = CITY.works
+    better = replace(CITY, works=(replace(first, benefit=(Fraction(9),)), *others))
+    assert measured_as(better, CITY).works == CITY.works

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from planner.comparison.yardstick import Yardstick
+from planner.comparison.yardstick import Yardstick, judged_alike
 from planner.pricing.interval import Optimum
 from planner.result import GoalLevel
 from planner.scenario.settings import Goals
@@ -36,11 +36,13 @@ def test_bounds_of_another_judgement_say_nothing() -> None:
     goals = replace(other.scenario, goals=Goals(order=("households",)))
     plan = replace(other.plan, scenario=goals)
     assert MEASURE.reached(plan, other.goals, truncated=False).optima["need"].bound is None
-    assert not MEASURE.judges_alike(replace(other.scenario, discount=Fraction(1)))
-    assert not MEASURE.judges_alike(replace(other.scenario, years=(2026, 2027, 2028)))
+    assert not judged_alike(low().scenario, replace(other.scenario, discount=Fraction(1)))
+    assert not judged_alike(low().scenario, replace(other.scenario, years=(2026, 2027, 2028)))
     works = tuple(replace(w, gain=w.gain + 1) for w in other.scenario.works)
-    assert not MEASURE.judges_alike(replace(other.scenario, works=works))
-    assert MEASURE.judges_alike(scenario(LOW, HIGH))
+    assert not judged_alike(low().scenario, replace(other.scenario, works=works))
+    benefits = tuple(replace(w, benefit=(Fraction(1),)) for w in other.scenario.works)
+    assert not judged_alike(low().scenario, replace(other.scenario, works=benefits))
+    assert judged_alike(low().scenario, scenario(LOW, HIGH))
 
 
 def test_need_is_that_of_the_first_scenario() -> None:

@@ -10,7 +10,7 @@ from planner.scenario.types import Scenario
 
 
 def measured_as(scenario: Scenario, yardstick: Scenario) -> Scenario:
-    """`scenario` with the needs, gains, hazards and discount of `yardstick`; both are appraised.
+    """`scenario` with the needs, gains, hazards, benefits and discount of `yardstick`; both are appraised.
 
     A work or a community that only `scenario` has keeps its own.
     """
@@ -18,7 +18,11 @@ def measured_as(scenario: Scenario, yardstick: Scenario) -> Scenario:
     measured = []
     for work in scenario.works:
         same = works.get((work.community, work.id))
-        measured.append(work if same is None else replace(work, gain=same.gain, hazards=same.hazards))
+        measured.append(
+            work
+            if same is None
+            else replace(work, gain=same.gain, hazards=same.hazards, benefit=same.benefit)
+        )
     communities = []
     for community in scenario.communities:
         other = yardstick.community.get(community.id)

@@ -8,7 +8,7 @@ from planner.comparison.attribution.attribution import Attribution
 from planner.comparison.figures import Figures, Totals, figures
 from planner.comparison.moves import Moves, moves
 from planner.comparison.version import Version
-from planner.comparison.yardstick import Yardstick
+from planner.comparison.yardstick import Yardstick, counted_alike
 from planner.pricing.interval import Change, change
 
 
@@ -60,7 +60,7 @@ def compare(versions: Sequence[Version]) -> Comparison:
         versions=tuple(versions),
         figures=found,
         by_base=tuple(
-            f.totals if measure.counts_alike(version.scenario) else measure.totals(version.plan)
+            f.totals if counted_alike(base.scenario, version.scenario) else measure.totals(version.plan)
             for f, version in zip(found, versions, strict=True)
         ),
         pairs=tuple(

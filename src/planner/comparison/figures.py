@@ -9,7 +9,6 @@ from planner.comparison.version import Version
 from planner.plan import UNFUNDED, Plan
 from planner.pricing.outline import level_of
 from planner.report import ledger, measures
-from planner.scenario.types import Utility
 from planner.verdict import Check
 
 SCARCE = frozenset(  # rules that can be used up, or fallen short of; the others are kept or not
@@ -17,7 +16,7 @@ SCARCE = frozenset(  # rules that can be used up, or fallen short of; the others
         *("budget", "matching", "new_starts", "continuing", "source_caps", "utility_cap", "utility_floor"),
         *("residents_floor", "maintenance_fund", "lift_subsidy", "private_capital", "operating_balance"),
         *("capacity", "designers", "tasks", "equity", "even_flow", "late_built", "goal_floors", "consent"),
-        *("standard_tiers", "space_conversion", "freed_land", "competition"),
+        *("standard_tiers", "space_conversion", "freed_land", "competition", "spending"),
     }
 )
 
@@ -72,13 +71,12 @@ def figures(version: Version) -> Figures:
     need = measures.reserve_need(plan.scenario)
     lines = ledger.lines(plan)
     last = plan.scenario.paying_years[-1]
-    utilities = any(isinstance(payer, Utility) for payer in plan.scenario.payers)
     return Figures(
         totals=found,
         need_share=_share(found.need, need),
         per_household=_share(found.cost, found.households),
         per_m2=_share(found.cost, found.floor_area_m2),
-        utility_share=_share(found.utilities, found.cost) if utilities else None,
+        utility_share=measures.utility_share(plan),
         residents_share=_share(found.residents, found.cost),
         paid=paid(plan),
         by_level=by_level(plan),

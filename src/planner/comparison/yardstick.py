@@ -65,7 +65,8 @@ class Yardstick:
     def reached(self, plan: Plan, levels: Sequence[GoalLevel], *, truncated: bool) -> Reached:
         """What a plan and its bounds come to; bounds of other goals, or of other needs, say nothing here."""
         measured = self._measured(plan)
-        bounded = {level.goal: level for level in levels} if self.judges_alike(plan.scenario) else None
+        alike = judged_alike(self.scenario, plan.scenario)
+        bounded = {level.goal: level for level in levels} if alike else None
         values = {goal: self._value(goal, measured) for goal in self.goals}
         optima = {}
         for goal, value in values.items():
@@ -77,29 +78,9 @@ class Yardstick:
                 optima[goal] = Optimum(value, value, goal in MINIMISED)
         return Reached(totals=totals(measured), values=values, optima=optima, truncated=truncated)
 
-    def judges_alike(self, scenario: Scenario) -> bool:
-        """Whether a solve of `scenario` maximises what is measured here."""
-        mine, other = self.scenario, scenario
-        return (
-            mine.goals == other.goals
-            and (mine.discount, mine.years) == (other.discount, other.years)
-            and ("stability" not in self.goals or mine.published == other.published)
-            and self.counts_alike(scenario)
-        )
-
-    def counts_alike(self, scenario: Scenario) -> bool:
-        """Whether works gain as much in another scenario as here."""
-        return scenario is self.scenario or scenario.works == self._of(scenario).works
-
     def _measured(self, plan: Plan) -> Plan:
         """A plan whose works gain what they gain in the first scenario."""
-        return replace(plan, scenario=self._of(plan.scenario))
-
-    def _of(self, scenario: Scenario) -> Scenario:
-        mine = self.scenario
-        if scenario is mine or (scenario.works, scenario.discount) == (mine.works, mine.discount):
-            return scenario
-        return measured_as(scenario, mine)
+        return replace(plan, scenario=_by(self.scenario, plan.scenario))
 
     def _value(self, goal: str, plan: Plan) -> int:
         """What a plan reaches of a goal, as the levels of a result count it."""
@@ -111,3 +92,26 @@ class Yardstick:
         scale = next((level.scale for level in self.version.goals if level.goal == WEIGHTED), 1)
         weighed = sum((w * GOAL[name].measure(scenario, plan) for name, w in weights.items()), Fraction(0))
         return int(weighed * scale)
+
+
+def judged_alike(mine: Scenario, other: Scenario) -> bool:
+    """Whether a solve of `other` maximises what is measured by `mine`; both are appraised."""
+    stable = "stability" not in (*mine.goals.order, *mine.goals.weights)
+    return (
+        mine.goals == other.goals
+        and (mine.discount, mine.years) == (other.discount, other.years)
+        and (stable or mine.published == other.published)
+        and counted_alike(mine, other)
+    )
+
+
+def counted_alike(mine: Scenario, other: Scenario) -> bool:
+    """Whether works gain as much in `other` as by `mine`."""
+    return other is mine or other.works == _by(mine, other).works
+
+
+def _by(mine: Scenario, other: Scenario) -> Scenario:
+    """`other` with the needs and gains of `mine`."""
+    if other is mine or (other.works, other.discount) == (mine.works, mine.discount):
+        return other
+    return measured_as(other, mine)

@@ -1,11 +1,12 @@
 """Only what differs is told, with its key as scenario.yaml spells it, its row and its file."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 import pytest
 
 from planner.comparison.assumptions import Difference, differences
+from planner.comparison.assumptions.sections import SECTIONS
 from planner.scenario.settings import Capacity, Consent, Rules
 from planner.scenario.types import Scenario, Utility
 from tests.comparison.by_hand import HIGH, LOW, SOURCE, scenario
@@ -120,6 +121,13 @@ def test_payers_stand_under_what_they_are_and_their_order_counts(base: Scenario)
     assert told(one, replace(base, payers=(heat, gas))) == [
         ("payers", (), (("gas",), ("heat",)), (("heat",), ("gas",)))
     ]
+
+
+def test_every_part_of_a_scenario_is_compared_or_asks_nothing() -> None:
+    """A field that is new must be put into `SECTIONS`, or here."""
+    nothing = {"name", "lang", "defaults", "warnings", "inputs"}
+    computed = {"geographic", "adjacency_from", "drawn_from", "barred", "opens"}
+    assert {f.name for f in fields(Scenario)} == {s.field for s in SECTIONS} | nothing | computed
 
 
 def test_money_owed_stands_under_source_and_year(base: Scenario) -> None:

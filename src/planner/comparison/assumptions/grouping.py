@@ -7,6 +7,7 @@ mechanism goes with the settings it writes.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from planner.comparison.assumptions.differences import Difference, Key, differences
 from planner.comparison.assumptions.sections import SECTIONS, spelled
@@ -16,13 +17,14 @@ from planner.mechanisms.catalogue import spellings
 from planner.scenario.types import Scenario
 
 ROWS = "rows"
+FEW = 3  # keys that are all named
 MOST = 12  # assumptions switched one at a time; where there are more, related ones go together
 _JUDGING: Mapping[str, frozenset[str]] = {  # field -> attributes by which plans are judged; empty: all
     "goals": frozenset(),
     "discount": frozenset(),
     "indicators": frozenset(),
     "communities": frozenset({"score", "values", "hazards"}),
-    "works": frozenset({"shortfall", "evidence", "hazards"}),
+    "works": frozenset({"shortfall", "evidence", "hazards", "benefit"}),
 }
 _BY_YEAR = frozenset({"money", "certainty", "beyond"})
 _TABLES = frozenset(section.field for section in SECTIONS if section.named_by and not section.written)
@@ -107,10 +109,17 @@ def _joined(found: Sequence[Assumption]) -> tuple[Assumption, ...]:
     if not found:
         return ()
     parts = tuple(part for one in found for part in one.differences)
+    keys = tuple(key for one in found for key in one.keys)
     judges = all(_judges(part) for part in parts)
-    return (
-        Assumption(keys=tuple(key for one in found for key in one.keys), differences=parts, judges=judges),
+    return (Assumption(keys=_short(keys), differences=parts, judges=judges),)
+
+
+def _short(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Many keys that begin alike as their beginning."""
+    beginning = tuple(
+        words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*keys, strict=False))
     )
+    return (beginning,) if len(keys) > FEW and beginning else keys
 
 
 def _judges(difference: Difference) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.scenario.calendar_settings import Bundle, Step
 from planner.scenario.operations import Loan
-from planner.scenario.settings import Capacity, Equity, Link, Task, UtilityFloor
+from planner.scenario.settings import Capacity, Equity, Link, Spending, Task, UtilityFloor
 from planner.scenario.settings_residents import Decided, Designers, Tier
 from planner.scenario.spaces import SpaceUse
 
@@ -16,6 +16,7 @@ _NAMED_BY: Mapping[type, tuple[str, ...]] = {
     UtilityFloor: ("base", "where"),
     Task: ("of", "year"),
     Link: ("first", "then"),
+    Spending: ("first", "last", "kinds", "where"),
     Decided: ("step", "where"),
     Designers: ("by", "where"),
     Tier: ("contribution",),
@@ -47,7 +48,7 @@ def _name(setting: Any) -> str:
     attributes = _NAMED_BY.get(type(setting), ("where",))
     plain = {f.name: f.default for f in fields(setting) if f.default is not MISSING}
     said = [
-        str(value)
+        "、".join(sorted(value)) if isinstance(value, frozenset) else str(value)
         for attribute in attributes
         if (value := getattr(setting, attribute, None)) not in (None, plain.get(attribute, MISSING))
     ]

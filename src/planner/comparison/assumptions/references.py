@@ -76,6 +76,7 @@ def _communities(scenario: Scenario) -> Iterator[tuple[str, str]]:
 
 def _sources(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield from (("commitments", source) for source, _ in scenario.commitments)
+    yield from (("works", work.grant_source) for work in scenario.works if work.grant_source)
     yield from ((f"funding.{s.id}.match", other) for s in scenario.sources for other in s.match)
     yield from (("rules.central_once", source) for source in scenario.rules.central_once)
     yield from (("operation", loan.source) for pool in scenario.operating for loan in pool.loans)

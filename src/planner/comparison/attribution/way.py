@@ -13,7 +13,7 @@ from planner.comparison.assumptions import Assumption, assumptions, dangling, in
 from planner.comparison.attribution.attribution import Attribution, End, Joined, Step
 from planner.comparison.interrupt import Interrupt
 from planner.comparison.version import Version
-from planner.comparison.yardstick import Reached, Yardstick
+from planner.comparison.yardstick import Reached, Yardstick, judged_alike
 from planner.errors import Infeasible, OutOfTime, PlannerError
 from planner.locale import say
 from planner.mechanisms import sync
@@ -74,7 +74,13 @@ def solves(before: Scenario, after: Scenario, order: Sequence[str] = ()) -> int:
 
     Raises BadInput where `order` names what is not there.
     """
-    return sum(not one.judges for one in in_order(assumptions(before, after), order))
+    return _solves(before, after, in_order(assumptions(before, after), order))
+
+
+def _solves(before: Scenario, after: Scenario, ordered: Sequence[Assumption]) -> int:
+    """The last fact ends at the other plan itself, unless that is judged otherwise."""
+    facts = [one for one in ordered if not one.judges]
+    return max(0, len(facts) - (len(facts) == len(ordered) and judged_alike(before, after)))
 
 
 class _Way:
@@ -95,13 +101,12 @@ class _Way:
         self.end = self._of(after)
         self.facts = [assumption for assumption in ordered if not assumption.judges]
         self.judging = [assumption for assumption in ordered if assumption.judges]
-        self.alike = not self.judging and self.yardstick.judges_alike(after.scenario)
-        # the last fact ends at the other plan itself, unless that is judged otherwise
-        self.total = max(0, len(self.facts) - 1 if self.alike else len(self.facts))
+        self.alike = not self.judging and judged_alike(before.scenario, after.scenario)
+        self.total = _solves(before.scenario, after.scenario, ordered)
         self.steps: list[Step] = []
         self.joined: list[Joined] = []
         self.deadline = time.monotonic() + effort.seconds
-        self.scenario = replace(before.scenario, barred=frozenset())
+        self.scenario = replace(before.scenario, barred=frozenset(), opens={})
         self.reached, self.areas = self.start, before.plan.areas
 
     def walk(self) -> None:
