@@ -56,6 +56,10 @@ class Yardstick:
 
     def optimum(self, version: Version) -> Optimum:
         """Where the best of `goal` lies for a version."""
+        levels = version.goals if judged_alike(self.scenario, version.scenario) else ()
+        level = next((level for level in levels if level.goal == self.goal), None)
+        if level is not None:
+            return optimum(level)
         return self.reached(version.plan, version.goals, truncated=version.truncated).optima[self.goal]
 
     def totals(self, plan: Plan) -> Totals:

@@ -175,7 +175,8 @@ def worst_gap(goals: Sequence[GoalLevel]) -> float | None:
 
 def utility_share(plan: Plan) -> Fraction | None:
     """What utilities bear of all construction money without tax relief; None where nobody does any."""
-    cost = figures(plan).cost - plan.tax_relief()
+    cost = sum(work.cost for _, work in plan.done()) - plan.tax_relief()
+    cost += sum(work.cost for area in plan.areas for work in area.own)
     if not cost or not any(isinstance(payer, Utility) for payer in plan.scenario.payers):
         return None
     return Fraction(plan.borne_by_utilities(), cost)
