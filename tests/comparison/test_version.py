@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planner.comparison import Version, of_folder, of_result
+from planner.comparison import of_folder, of_result
 from planner.report import folder, plan_file
 from planner.report.codec import decode, encode
 from planner.report.document import Document
@@ -16,7 +16,7 @@ def test_a_folder_read_back(tmp_path: Path) -> None:
     place = folder.write(result, tmp_path / "plan", settings)
     found, made = of_folder("x", plan_file.read(place)), of_result("x", result)
     assert found.goals == made.goals
-    assert _numbers(found) == _numbers(made)
+    assert set(found.checks) == set(made.checks)
     assert found.plan.areas == made.plan.areas
     assert sorted(map(str, found.plan.allocations)) == sorted(map(str, made.plan.allocations))
     assert found.scenario == made.scenario
@@ -31,7 +31,3 @@ def test_a_plan_that_tells_of_no_checks_is_measured(tmp_path: Path) -> None:
     found = of_folder("x", plan_file.PlanFolder(path=read.path, scenario=read.scenario, document=bare))
     assert found.goals == ()
     assert {check.rule for check in found.checks} > {"budget", "consent", "paid_in_full"}
-
-
-def _numbers(version: Version) -> list[tuple[object, ...]]:
-    return [(c.rule, c.subject, c.value, c.sense, c.limit, c.slack, c.ok) for c in version.checks]

@@ -14,7 +14,7 @@ from planner.errors import BadInput
 from planner.locale import mark, say
 
 if TYPE_CHECKING:
-    from planner.comparison import Comparison, Given, Inquiry
+    from planner.comparison import Comparison, Effort, Given, Inquiry
 
 MOST = 26  # plans: each has a letter
 CLOSE = 0.01  # the gap scenarios are solved to where nothing is attributed
@@ -73,36 +73,51 @@ def compare(
     given = [_read(path, lang, allow_outside) for path in plans]
     speak(lang, given[0].scenario.lang)
 
-    from planner.comparison import Effort, Inquiry
-    from planner.report.compared import lines
-    from planner.report.compared.data import as_data
+    from planner.comparison import Effort
+
+    attributing = attribute or order is not None
+    effort = Effort(
+        seconds=time_limit,
+        gap=gap if gap is not None else 0.0 if attributing else CLOSE,
+        seed=seed,
+        workers=workers,
+    )
+    comparison = _compared(given, _words(order or "") if attributing else None, effort, quiet)
+    if output is not None:
+        _write(comparison, output)
+    _print(comparison, as_json)
+    raise typer.Exit(1 if tell_code and comparison.differs else 0)
+
+
+def _compared(
+    given: "Sequence[Given]", order: "Sequence[str] | None", effort: "Effort", quiet: bool
+) -> "Comparison":
+    """The comparison, its solves told on the way; without an order nothing is attributed."""
+    from planner.comparison import Inquiry
     from planner.report.compared.progress import in_words
     from planner.report.counted import Counted
 
-    attributing = attribute or order is not None
     with Counted(quiet) as counted:
         inquiry = Inquiry(
             given=given,
-            order=_words(order or "") if attributing else None,
-            effort=Effort(
-                seconds=time_limit,
-                gap=gap if gap is not None else 0.0 if attributing else CLOSE,
-                seed=seed,
-                workers=workers,
-            ),
+            order=order,
+            effort=effort,
             tell=lambda told: counted.tell(told.done, told.total, in_words(told)),
         )
         if not quiet:
             _announce(inquiry)
-        comparison = inquiry.answer()
-    if output is not None:
-        _write(comparison, output)
+        return inquiry.answer()
+
+
+def _print(comparison: "Comparison", as_json: bool) -> None:
+    from planner.report.compared import lines
+    from planner.report.compared.data import as_data
+
     if as_json:
         typer.echo(json.dumps(as_data(comparison), ensure_ascii=False, indent=2))
-    else:
-        for line in lines(comparison):
-            typer.echo(line)
-    raise typer.Exit(1 if tell_code and comparison.differs else 0)
+        return
+    for line in lines(comparison):
+        typer.echo(line)
 
 
 def _words(order: str) -> list[str]:

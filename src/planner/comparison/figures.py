@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from fractions import Fraction
 
-from planner.comparison.version import Measured, Version
+from planner.comparison.version import Version
 from planner.plan import UNFUNDED, Plan
 from planner.pricing.outline import level_of
 from planner.report import ledger, measures
+from planner.verdict import Check
 
 SCARCE = frozenset(  # rules that can be used up, or fallen short of; the others are kept or not
     {
@@ -58,8 +59,8 @@ class Figures:
     carried: Mapping[tuple[str, int], int]  # (source, year) -> yuan carried into the next year
     left: Mapping[str, int]  # source -> yuan it has left after the last year
     lapsed: Mapping[tuple[str, int], int]  # (source, year) -> yuan that may not be spent any more
-    at_limit: tuple[Measured, ...]  # rules of `SCARCE` that have nothing left
-    broken: tuple[Measured, ...]
+    at_limit: tuple[Check, ...]  # rules of `SCARCE` that have nothing left
+    broken: tuple[Check, ...]
     gap: float | None  # the widest of all goals
 
 
@@ -129,5 +130,5 @@ def _share(part: Fraction | int, whole: Fraction | int) -> Fraction | None:
     return Fraction(part) / whole if whole else None
 
 
-def _at_limit(check: Measured) -> bool:
+def _at_limit(check: Check) -> bool:
     return check.rule in SCARCE and check.sense != "exactly" and check.slack == 0 and check.limit != 0

@@ -1,33 +1,13 @@
 """One of the plans that are compared: what it does, what its solve proved, and what it was measured at."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from planner.checker import check
 from planner.plan import Plan
 from planner.report.plan_file import PlanFolder
 from planner.result import GoalLevel, Result
 from planner.scenario.types import Scenario
-from planner.verdict import Number, Sense
-
-
-class Measured(Protocol):
-    """A rule's number on a plan: a check, or a line of plan.json that tells of one."""
-
-    @property
-    def rule(self) -> str: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def value(self) -> Number: ...
-    @property
-    def sense(self) -> Sense: ...
-    @property
-    def limit(self) -> Number: ...
-    @property
-    def slack(self) -> Number: ...
-    @property
-    def ok(self) -> bool: ...
+from planner.verdict import Check
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +17,7 @@ class Version:
     label: str  # what it was called: a plan folder, or a scenario file
     plan: Plan
     goals: tuple[GoalLevel, ...]  # none where nothing was proven of it
-    checks: tuple[Measured, ...]
+    checks: tuple[Check, ...]
     truncated: bool = False  # its bounds are over the candidates
 
     @property
@@ -63,10 +43,13 @@ def of_folder(label: str, folder: PlanFolder) -> Version:
     Raises PlanFileError where the plan speaks of something its scenario does not have.
     """
     document, plan = folder.document, folder.plan
+    told = tuple(
+        Check(line.rule, line.subject, line.value, line.sense, line.limit) for line in document.checks
+    )
     return Version(
         label=label,
         plan=plan,
         goals=tuple(line.level for line in document.goals),
-        checks=document.checks or check(plan),
+        checks=told or check(plan),
         truncated=document.candidates.truncated,
     )

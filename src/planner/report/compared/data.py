@@ -16,9 +16,10 @@ from planner.comparison import (
     Totals,
 )
 from planner.comparison.moves import KINDS, Moves, Paid, Placed, Sum
-from planner.comparison.version import Measured, Version
+from planner.comparison.version import Version
 from planner.pricing.interval import Change
 from planner.report.codec import encode
+from planner.verdict import Check
 
 SCHEMA = "planner.comparison/1"
 
@@ -184,7 +185,7 @@ def _by_year(found: Paid) -> dict[str, dict[str, int]]:
     return made
 
 
-def _check(check: Measured) -> dict[str, Any]:
+def _check(check: Check) -> dict[str, Any]:
     return {
         "rule": check.rule,
         "subject": check.subject,
