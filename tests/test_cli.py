@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from planner import locale, solver
+from planner import solver
 from planner.cli import app
 from planner.errors import Infeasible, OutOfTime
 from planner.result import GoalLevel
@@ -24,15 +23,7 @@ SCENARIOS = Path(__file__).parents[1] / "scenarios"
 TUTORIAL = SCENARIOS / "tutorial" / "scenario.yaml"
 SOURCE = Path(__file__).parents[1] / "src"
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty folder, English, and the language switched back."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLANNER_LANG", "en")
-    spoken = locale.language()
-    yield
-    locale.use(spoken)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def run(*words: str | Path) -> Result:

@@ -6,13 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from planner import locale
 from planner.cli import app
 from planner.report import folder
 from planner.report.manifest import Settings
@@ -22,15 +20,7 @@ from tests.report.by_hand import tutorial_result
 ROOT = Path(__file__).parents[1]
 HIGH = 6_000_000
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty folder, English, and the language switched back."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLANNER_LANG", "en")
-    spoken = locale.language()
-    yield
-    locale.use(spoken)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def run(*words: str | Path) -> Result:

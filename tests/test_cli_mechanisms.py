@@ -5,13 +5,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from planner import locale
 from planner.cli import app
 from planner.mechanisms import catalogue
 from planner.report import csv_file
@@ -20,15 +18,7 @@ from tests.pricing.by_hand import TUTORIAL, generated, insulated
 SCENARIO = TUTORIAL / "scenario.yaml"
 ROOT = Path(__file__).parents[1]
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty folder, English, and the language switched back."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLANNER_LANG", "en")
-    spoken = locale.language()
-    yield
-    locale.use(spoken)
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def run(*words: str | Path) -> Result:

@@ -43,13 +43,10 @@ def of_folder(label: str, folder: PlanFolder) -> Version:
     Raises PlanFileError where the plan speaks of something its scenario does not have.
     """
     document, plan = folder.document, folder.plan
-    told = tuple(
-        Check(line.rule, line.subject, line.value, line.sense, line.limit) for line in document.checks
-    )
     return Version(
         label=label,
         plan=plan,
         goals=tuple(line.level for line in document.goals),
-        checks=told or check(plan),
+        checks=tuple(line.check for line in document.checks) or check(plan),
         truncated=document.candidates.truncated,
     )

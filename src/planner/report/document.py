@@ -16,7 +16,7 @@ from planner.mechanisms.figures.figure import Unit
 from planner.plan import Allocation, AreaWork, Plan, PlannedArea
 from planner.result import GoalLevel, LeftOut, ProofStatus, Ranking, Waiting, Weighed
 from planner.scenario.types import Category, Scenario
-from planner.verdict import Number, Reason, Sense
+from planner.verdict import Check, Number, Reason, Sense
 
 Schema = Literal["planner.plan/1"]
 SCHEMA: Schema = "planner.plan/1"
@@ -126,6 +126,11 @@ class CheckLine:
     limit: Number
     slack: Number
     ok: bool
+
+    @property
+    def check(self) -> Check:
+        """The numbers as a check, whose slack is counted and not what is written."""
+        return Check(self.rule, self.subject, self.value, self.sense, self.limit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from planner.report.document import CheckLine, Document
+from planner.report.document import Document
 from planner.report.plan_file import PlanFolder
 from planner.result import Result
-from planner.verdict import Check
 
 
 def recollect(folder: PlanFolder) -> Result:
@@ -16,7 +15,7 @@ def recollect(folder: PlanFolder) -> Result:
         plan=folder.plan,
         status=document.status or "feasible",
         goals=tuple(line.level for line in document.goals),
-        checks=tuple(_check(line) for line in document.checks),
+        checks=tuple(line.check for line in document.checks),
         rejected=document.rejected,
         waiting=document.waiting,
         rankings=document.rankings,
@@ -38,10 +37,6 @@ def recollect(folder: PlanFolder) -> Result:
         left_out=document.works_left_out,
         interrupted=document.interrupted,
     )
-
-
-def _check(line: CheckLine) -> Check:
-    return Check(line.rule, line.subject, line.value, line.sense, line.limit)
 
 
 def _without_package(document: Document) -> Iterator[str]:
