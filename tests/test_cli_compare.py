@@ -4,7 +4,6 @@ import csv
 import json
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from planner.cli import app
 from planner.report import folder
 from planner.report.manifest import Settings
 from tests.pricing.by_hand import TUTORIAL, best, generated
+from tests.processes import heard, started
 from tests.report.by_hand import tutorial_result
 
 ROOT = Path(__file__).parents[1]
@@ -144,16 +144,9 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "planner", "compare", str(one), str(two)]
     command += ["--attribute", "--lang", "en", "--time-limit", "600", "--gap", "0"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path])}
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
-        assert process.stderr is not None
-        told = ""
-        for line in process.stderr:
-            told += line
-            if "  2/" in line:  # both plans are there
-                process.send_signal(signal.SIGINT)
-                break
+    with started(command, environment=environment) as process:
+        told = heard(process, "  2/")  # both plans are there
+        process.send_signal(signal.SIGINT)
         out, rest = process.communicate(timeout=120)
     assert process.returncode == 0, told + rest
     assert "What is assumed differently (2)" in out

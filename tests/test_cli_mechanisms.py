@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from planner.cli import app
 from planner.mechanisms import catalogue
 from planner.report import csv_file
 from tests.pricing.by_hand import TUTORIAL, generated, insulated
+from tests.processes import heard, started
 
 SCENARIO = TUTORIAL / "scenario.yaml"
 ROOT = Path(__file__).parents[1]
@@ -103,12 +103,8 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     words = ("mechanisms", "price", str(path), "--workers", "2", "--mechanism", "M38={agree: 85%}")
     command = [sys.executable, "-m", "planner", *words, "--mechanism", "M30", "--lang", "en"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path])}
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        encoding="utf-8", start_new_session=True,
-    ) as process:  # fmt: skip
-        assert process.stderr is not None
-        assert "1/10" in process.stderr.readline()
+    with started(command, environment=environment) as process:
+        heard(process, "1/10")
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does
         out, told = process.communicate(timeout=60)
     assert process.returncode == 3

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.__main__ import matches
 from benchmarks.family import Instance
+from tests.processes import heard, started
 
 ROOT = Path(__file__).parents[2]
 I03 = Instance("mmkp", "I03", 150)
@@ -71,14 +72,12 @@ def test_a_word_nobody_knows(words: list[str], said: str) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT to another process")
 def test_ctrl_c_keeps_the_rows_done(tmp_path: Path) -> None:
-    words = ["bare", "--sizes", "8,40", "--seeds", "0", "--seconds", 60, "--peers", "none"]
-    done = bench(*words, "-o", tmp_path)
-    assert done.stderr is not None
-    for line in done.stderr:
-        if line.startswith("[2/2]"):
-            break
-    done.send_signal(signal.SIGINT)
-    _, err = done.communicate(timeout=60)
+    words = ["bare", "--sizes", "8,40", "--seeds", "0", "--seconds", "60", "--peers", "none"]
+    command = [sys.executable, "-m", "benchmarks", *words, "-o", str(tmp_path)]
+    with started(command, environment=os.environ, folder=ROOT) as done:
+        heard(done, "[2/2]")
+        done.send_signal(signal.SIGINT)
+        _, err = done.communicate(timeout=60)
     assert done.returncode == 130
     assert "stopped; 1 of 2 rows are written" in err
     with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:

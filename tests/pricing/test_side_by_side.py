@@ -1,5 +1,6 @@
 """Questions in processes of their own: their answers, and Ctrl-C while a process is only starting."""
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -41,3 +42,42 @@ def test_ctrl_c_while_a_process_starts_is_not_lost(tmp_path: Path) -> None:
         found = bench.ask({BASE: asked(tmp_path)})
         assert bench.stopped
     assert found == {BASE: Missing("stopped")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill ends a process there")
+def test_ctrl_c_again_and_again_at_any_moment(tmp_path: Path) -> None:
+    """A handler that takes a lock waits for ever where the lock was held when it was called."""
+
+    def press() -> None:
+        for _ in range(2000):
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.0001)
+
+    with _bench([]) as bench:
+        bench.total = 1
+        pressing = threading.Thread(target=press)
+        pressing.start()
+        while pressing.is_alive():
+            bench.stopped  # noqa: B018 - looking at it is what is tried
+        assert bench.stopped
+        found = bench.ask({BASE: asked(tmp_path)})
+    assert found == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill ends a process there")
+def test_a_process_that_is_killed_is_said(tmp_path: Path) -> None:
+    with _bench([]) as bench:
+        bench.total = 1
+
+        def kill() -> None:
+            while not multiprocessing.active_children():
+                time.sleep(0.01)
+            multiprocessing.active_children()[0].kill()
+
+        killing = threading.Thread(target=kill)
+        killing.start()
+        found = bench.ask({BASE: asked(tmp_path)})
+        killing.join()
+        assert bench.stopped
+    assert isinstance(found[BASE], Missing)
+    assert found[BASE].end == "failed"

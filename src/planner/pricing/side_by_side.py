@@ -2,6 +2,9 @@
 
 A question gets an even share of the time that is left when it starts; what one does not use the later ones
 have. On Ctrl-C those under way hand out what they have, the others are not begun.
+
+Ctrl-C can come between any two steps, also while a lock is held; so what hears of it only sets an attribute.
+The processes hear of it by the end of a pipe, which has no lock and also ends when we are killed.
 """
 
 import _thread
@@ -11,10 +14,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.synchronize import Event
+from multiprocessing import active_children, get_context
+from multiprocessing.connection import Connection
 from typing import Any, Literal, NamedTuple
 
 from planner import locale
@@ -59,24 +62,26 @@ class Bench:
         self.total = self.done = 0
         self._deadline, self._workers, self._tell = deadline, workers, tell
         context = get_context("spawn")
-        self._stop = context.Event()
-        begin = (self._stop, locale.language())
+        self._end, self._open = context.Pipe(duplex=False)
+        begin = (self._end, locale.language())
         self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=begin)
+        self._not_ours = active_children()
         self._before: Any = None
+        self.stopped = False
+        """Whether Ctrl-C was pressed, or a process died."""
 
     def __enter__(self) -> "Bench":
-        self._before = signal.signal(signal.SIGINT, lambda *_: self._stop.set())
+        self._before = signal.signal(signal.SIGINT, self._hear)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop.set()
+        self._open.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._end.close()
         signal.signal(signal.SIGINT, self._before)
 
-    @property
-    def stopped(self) -> bool:
-        """Whether Ctrl-C was pressed, or a process died."""
-        return self._stop.is_set()
+    def _hear(self, *_: object) -> None:
+        self.stopped = True
 
     def ask(self, questions: Mapping[Name, Question], weight: float = 1.0) -> dict[Name, Answer]:
         """The answers of those that were begun, by name; each may take `weight` even shares of the time."""
@@ -84,24 +89,38 @@ class Bench:
         waiting = list(questions.items())
         running: dict[Future[Answer], Name] = {}
         while not self.stopped:
-            while waiting and len(running) < self._workers and self._left() >= LEAST:
+            while waiting and len(running) < self._workers and self._left() >= LEAST and not self.stopped:
                 name, question = waiting.pop(0)
                 running[self._submit(question, weight)] = name
             if not running:
                 return found
             self._gather(running, found)
+        self._open.close()
         patience = time.monotonic() + PATIENCE
         while running and time.monotonic() < patience:
             self._gather(running, found)
+        if running:
+            self._kill()
         return found
+
+    def _kill(self) -> None:
+        """End processes that hand out nothing, so that leaving does not wait for them."""
+        for process in active_children():
+            if process not in self._not_ours:
+                process.kill()
 
     def _submit(self, question: Question, weight: float) -> Future[Answer]:
         """Start a question with its share of the time left."""
         open_questions = max(1, self.total - self.done)
         most = 1.0 if open_questions == 1 else MOST
         share = min(most, weight * self._workers / open_questions)
-        with _unheard():
-            return self._pool.submit(_answer, question, share * self._left())
+        try:
+            with _unheard():
+                return self._pool.submit(_answer, question, share * self._left())
+        except BrokenProcessPool as reason:  # one died since the last look
+            broken: Future[Answer] = Future()
+            broken.set_exception(reason)
+            return broken
 
     def _gather(self, running: dict[Future[Answer], Name], found: dict[Name, Answer]) -> None:
         """Take in what is answered by the next look."""
@@ -110,10 +129,12 @@ class Bench:
             name = running.pop(future)
             try:
                 found[name] = future.result()
+            except KeyboardInterrupt:  # raised there when the answer was already on its way
+                found[name] = Missing("stopped")
             except BrokenProcessPool:
                 note = say("its process died; there may be too little memory")
                 found[name] = Missing("failed", note)
-                self._stop.set()
+                self.stopped = True
             self.done += 1
             self._tell(Step(self.done, self.total, name, found[name]))
 
@@ -136,43 +157,46 @@ def _unheard() -> Iterator[None]:
 
 # ---- in each process -----------------------------------------------------------------------------------
 
-_answering = threading.Event()
-_stops: list[Event] = []  # the one event of the bench
 
+@dataclass(slots=True)
+class Heard:
+    """What a signal's handler reads and sets; plain attributes, for it must wait for nothing."""
 
-def _begin(stop: Event, language: str) -> None:
-    """Speak our language; hear of Ctrl-C from the bench alone, once, and only while answering."""
-    locale.use(language)
-    _stops.append(stop)
-    heard = threading.Event()
+    stop: bool = False
+    answering: bool = False
+    raised: bool = False
 
-    def interrupt(*_: object) -> None:
-        if stop.is_set() and _answering.is_set() and not heard.is_set():
-            heard.set()
+    def interrupt(self, *_: object) -> None:
+        """End what is being answered, once."""
+        if self.stop and self.answering and not self.raised:
+            self.raised = True
             raise KeyboardInterrupt
 
+
+_heard = Heard()
+
+
+def _begin(end: Connection, language: str) -> None:
+    """Speak our language; hear of Ctrl-C from the bench alone, once, and only while answering."""
+    locale.use(language)
+
     def watch() -> None:
-        stop.wait()
+        with suppress(BrokenPipeError):  # as Windows says it
+            end.poll(None)  # nothing is ever sent: it returns when the other side is closed
+        _heard.stop = True
         _thread.interrupt_main()
 
-    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGINT, _heard.interrupt)
     threading.Thread(target=watch, daemon=True).start()
 
 
 def _answer(question: Question, seconds: float) -> Answer:
+    _heard.answering = True
     try:
-        with _heard():
-            if any(stop.is_set() for stop in _stops):  # Ctrl-C came while this process was starting
-                return Missing("stopped")
-            return answer(question, seconds)
+        if _heard.stop:  # Ctrl-C came while this process was starting
+            return Missing("stopped")
+        return answer(question, seconds)
     except KeyboardInterrupt:
         return Missing("stopped")
-
-
-@contextmanager
-def _heard() -> Iterator[None]:
-    _answering.set()
-    try:
-        yield
     finally:
-        _answering.clear()
+        _heard.answering = False
