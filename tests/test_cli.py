@@ -61,6 +61,8 @@ def test_report_writes_the_page_beside_the_plan_or_where_it_is_told(solved: obje
     run("report", "x", "--page", "new/page.html", "--lang", "zh")
     assert "2026—2027 年改造计划" in (tmp_path / "new" / "page.html").read_text(encoding="utf-8")
     assert run("report", "nowhere").exit_code == 2
+    assert run("report", "x", "--page", "x/plan.json").exit_code == 2
+    assert run("report", "x").exit_code == 1  # and plan.json is as it was
 
 
 def test_the_language_is_that_of_the_option_then_of_the_scenario(solved: object) -> None:

@@ -31,8 +31,10 @@ def report(
 
     found = plan_file.read(plan)
     speak(lang, found.scenario.lang)
+    target = page or plan / folder.PAGE
+    pages.refuse(target)
     checks = check(found.plan)
     faults = [words.check(c.rule, c.subject, c.value, c.sense, c.limit) for c in checks if not c.ok]
     faults += differences(found, checks, own=True)
-    typer.echo(str(pages.write(pages.page(found, faults), page or plan / folder.PAGE)))
+    typer.echo(str(pages.write(pages.page(found, faults), target)))
     raise typer.Exit(1 if faults else 0)

@@ -18,7 +18,6 @@ from markupsafe import Markup
 from planner.errors import BadInput
 from planner.locale import language, say
 from planner.locale.reasons import reason
-from planner.money import wan
 from planner.report.page.blocks import Block, Chart, Charts, Fold, Section
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -46,6 +45,26 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
             say=say,
         )
     )
+
+
+def refuse(path: Path) -> None:
+    """Raise BadInput where no page can be drawn or written at `path`: asked before a long solve."""
+    bundle()
+    path = path.resolve()
+    if path.is_dir():
+        raise BadInput(say("{path}: is a folder. Name a file with --page", path=path))
+    if path.is_file() and not _is_page(path):
+        raise BadInput(
+            say("{path}: no HTML page, it is not replaced. Name another file with --page", path=path)
+        )
+    there = next(parent for parent in path.parents if parent.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        raise BadInput(say("{path}: {parent} is no folder that can be written to", path=path, parent=there))
+
+
+def _is_page(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(15).lower() == b"<!doctype html>"
 
 
 def write(text: str, path: Path) -> Path:
@@ -109,7 +128,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    found.filters["wan"] = wan
     return found
 
 
