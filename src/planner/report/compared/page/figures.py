@@ -8,9 +8,11 @@ from planner.report.compared import rows
 from planner.report.compared.figures import titled
 from planner.report.compared.page.pairs import less, letters
 from planner.report.compared.rows import Row, Unit, Value, difference, shown
-from planner.report.page.blocks import Block, Cell, Column, Grid, Money, Section, Words
+from planner.report.page.blocks import Block, Cell, Column, Fold, Grid, Money, Section, Words
 from planner.report.page.blocks import Row as Line
 from planner.report.page.cells import in_wan
+
+LONG = 30  # rows of a table that are shown without asking
 
 
 def figures(comparison: Comparison) -> Section:
@@ -28,7 +30,8 @@ def figures(comparison: Comparison) -> Section:
         grid(comparison, say("Figures side by side"), [[line(comparison, titled(row), row) for row in whole]])
     ]
     if groups:
-        blocks.append(grid(comparison, in_wan(say("carried over, left, lapsed and owed later")), groups))
+        carried = grid(comparison, in_wan(say("carried over, left, lapsed and owed later")), groups)
+        blocks.append(folded(carried, paper=False))
     blocks.append(
         grid(comparison, say("Rules at their limit"), [lines(comparison, limits)])
         if limits
@@ -58,6 +61,13 @@ def grid(
         groups=tuple(tuple(group) for group in groups),
         total=total,
     )
+
+
+def folded(found: Grid, *, paper: bool = True) -> Block:
+    """A table as it is, or shown when asked for where it is long; on paper then if `paper`."""
+    if sum(map(len, found.groups)) <= LONG:
+        return found
+    return Fold(title=found.caption, blocks=(found,), paper=paper)
 
 
 def head(comparison: Comparison, name: str) -> Line:

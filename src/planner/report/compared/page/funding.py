@@ -7,7 +7,7 @@ from planner.locale import say
 from planner.money import wan
 from planner.report.compared import rows
 from planner.report.compared.page import bars
-from planner.report.compared.page.figures import grid, line
+from planner.report.compared.page.figures import folded, grid, line
 from planner.report.compared.page.pairs import letters
 from planner.report.compared.rows import Row
 from planner.report.page.blocks import Chart, Choice, Choices, Grid, Key, Section
@@ -25,7 +25,7 @@ def funding(comparison: Comparison) -> Section:
         id="funding",
         title=say("Funding by source and year"),
         short=say("Funding"),
-        blocks=(choices(comparison), by_level(comparison), by_source(comparison), table(comparison)),
+        blocks=(choices(comparison), by_level(comparison), by_source(comparison), folded(table(comparison))),
     )
 
 
