@@ -44,6 +44,7 @@ def solve(
     effort = Effort(deadline, gap, seed, workers, repeatable)
     search = Search(model, effort, clock, prepared.truncated, start)
     try:
+        search.draft(stages)
         search.blend(stages)
         for i, (name, value) in enumerate(stages):
             search.stage(name, value, len(stages) - i)
