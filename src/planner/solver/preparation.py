@@ -1,5 +1,6 @@
 """All that stands before the program: a scenario appraised, gated and measured, and every row."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -42,11 +43,15 @@ class Prepared:
 
 
 def prepare(
-    scenario: Scenario, yardstick: Scenario | None = None, start: Sequence[PlannedArea] = ()
+    scenario: Scenario,
+    yardstick: Scenario | None = None,
+    start: Sequence[PlannedArea] = (),
+    until: float = math.inf,
 ) -> Prepared:
     """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas.
 
-    Areas of `start` that may be planned are among them, also where the list of areas is cut off.
+    Areas of `start` that may be planned are among them, also where the list of areas is cut off; it is at
+    `until` (time.monotonic()) at the latest.
     Raises ScenarioError where a community locked in can be in no plan.
     """
     _refuse_many_sources(scenario)
@@ -66,7 +71,7 @@ def prepare(
     for c, years in years_of.items():
         if years and c not in packages:
             rejected[c] = (Reason("source_eligibility", "NO_SOURCE"),)
-    areas = candidates(scenario, packages.keys(), start)
+    areas = candidates(scenario, packages.keys(), start, until)
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
     refuse_locked(scenario, gates, rejected, years_of, areas)
