@@ -16,12 +16,12 @@ from planner.locale import say
 from planner.model import Model, Table, tables
 from planner.plan import PlannedArea
 from planner.rules import RULES, gate
-from planner.scenario.types import Scenario, Work
+from planner.scenario.types import Scenario, Source, Work
 from planner.shares import highest_utility_share as highest_share
 from planner.solver.locked import refuse_locked
 from planner.verdict import Reason
 
-MOST_SOURCES = 12
+MOST_SOURCES = 12  # in a district, of those that are not alike
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,20 +82,27 @@ def prepare(
 
 
 def _refuse_many_sources(scenario: Scenario) -> None:
-    """Sets of sources are listed district by district: twice as many with every source."""
+    """Sets of sources are listed district by district: twice as many with every source unlike the others."""
     for district in sorted({c.district for c in scenario.communities}):
-        serving = [s for s in scenario.sources if s.district in ("", district)]
+        serving = {_likeness(scenario, s) for s in scenario.sources if s.district in ("", district)}
         if len(serving) > MOST_SOURCES:
             raise ScenarioError(
                 [
                     Problem(
                         Place(key="funding"),
-                        say("{n} sources may pay in one district", n=len(serving)),
+                        say("{n} sources with rules of their own may pay in one district", n=len(serving)),
                         say("at most {n}", n=MOST_SOURCES),
                         say("Put sources with the same rules together under one name."),
                     )
                 ]
             )
+
+
+def _likeness(scenario: Scenario, source: Source) -> tuple[object, ...]:
+    """The same in sources that pay for the same; one with a cap, or of several that bar one another, its own."""
+    capped = source.cap_per_household is not None or source.share_cap is not None
+    alone = capped or source.id in scenario.rules.central_once
+    return (source.id if alone else "", source.categories, source.kinds)
 
 
 def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:
