@@ -99,7 +99,7 @@ def _refuse_many_sources(scenario: Scenario) -> None:
 
 
 def _likeness(scenario: Scenario, source: Source) -> tuple[object, ...]:
-    """The same in sources that pay for the same; one with a cap, or of several that bar one another, its own."""
+    """The same in sources that pay for the same; its own where there is a cap, or where one bars others."""
     capped = source.cap_per_household is not None or source.share_cap is not None
     alone = capped or source.id in scenario.rules.central_once
     return (source.id if alone else "", source.categories, source.kinds)
