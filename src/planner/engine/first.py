@@ -20,7 +20,7 @@ from planner.engine.state import State
 KEEP = ((1.0, 2.0), (0.9, 3.0), (0.6, 5.0), (0.0, 20.0))  # shares of the dive's choices held, and seconds
 DIVE_SECONDS = 5.0
 NODES = 500
-FAIR = 0.1  # a plan with such a gap is improved part by part sooner than by a dive
+FAIR = 0.05  # a plan with such a gap is improved part by part sooner than by a dive
 WIDTH = 3_000
 MOST = 40_000  # columns tried when a plan is filled up
 
