@@ -6,8 +6,6 @@ everything else, so that a name in a table cannot run, load or send anything eve
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,7 +15,7 @@ from markupsafe import Markup
 
 from planner.errors import BadInput
 from planner.locale import language, say
-from planner.locale.reasons import reason
+from planner.report import target
 from planner.report.page.blocks import Block, Chart, Charts, Fold, Section
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -50,38 +48,12 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
 def refuse(path: Path) -> None:
     """Raise BadInput where no page can be drawn or written at `path`: asked before a long solve."""
     bundle()
-    path = path.resolve()
-    if path.is_dir():
-        raise BadInput(say("{path}: is a folder. Name a file with --page", path=path))
-    if path.is_file() and not _is_page(path):
-        raise BadInput(
-            say("{path}: no HTML page, it is not replaced. Name another file with --page", path=path)
-        )
-    there = next(parent for parent in path.parents if parent.exists())
-    if not (there.is_dir() and os.access(there, os.W_OK)):
-        raise BadInput(say("{path}: {parent} is no folder that can be written to", path=path, parent=there))
-
-
-def _is_page(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return stream.read(15).lower() == b"<!doctype html>"
+    target.refuse(path, "--page", b"<!doctype html>", say("HTML page"))
 
 
 def write(text: str, path: Path) -> Path:
     """Write a page whole or not at all, and say where it is."""
-    path = path.resolve()
-    fresh = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(fresh).chmod(0o644)
-        Path(fresh).replace(path)
-    except OSError as error:
-        Path(fresh).unlink(missing_ok=True) if fresh else None
-        raise BadInput(say("{path}: cannot be written: {reason}", path=path, reason=reason(error))) from None
-    return path
+    return target.write(text.encode(), path)
 
 
 @cache
