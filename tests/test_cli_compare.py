@@ -118,6 +118,15 @@ def test_the_page_is_written_and_where_it_is_stands_on_stderr(plan: Path, high: 
     assert "Nothing differs" in Path("new/both.html").read_text(encoding="utf-8")
 
 
+def test_without_the_packages_that_draw_the_page_is_refused(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    found = run(plan, plan, "--page", "both.html", "--lang", "en")
+    assert found.exit_code == 2
+    assert "altair is not installed: pages and PDF files need it. Install planner[report]" in found.stderr
+
+
 def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, high: Path) -> None:
     for words, said in (
         ((plan,), "1 plans: expected 2 to 26"),

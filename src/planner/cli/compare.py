@@ -165,6 +165,9 @@ def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None) -> 
     if output is not None:
         _refuse_tables(output)
     if page is not None:
+        from planner.report import extra
+
+        extra.need(extra.CHARTS)
         from planner.report import page as pages
 
         pages.refuse(page)

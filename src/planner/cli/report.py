@@ -36,7 +36,9 @@ def report(
     """Read the folder, measure it again, write the page or the PDF and say where it is."""
     speak(lang, "")
     from planner.checker import check
-    from planner.report import folder, plan_file, words
+    from planner.report import extra, folder, plan_file, words
+
+    extra.need(extra.PDF if pdf else extra.CHARTS)
     from planner.report import page as pages
     from planner.report.differences import differences
 

@@ -136,7 +136,7 @@ def test_without_the_packages_that_draw_the_error_says_what_to_install(
     html.bundle.cache_clear()
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(
-        BadInput, match=r"vl_convert is not installed: charts need it. Install planner\[report\]"
+        BadInput, match=r"vl_convert is not installed: pages and PDF files need it. Install planner\[report\]"
     ):
         html.render("plain", everything("plain"))
 

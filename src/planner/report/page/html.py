@@ -13,9 +13,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from planner.errors import BadInput
 from planner.locale import language, say
-from planner.report import target
+from planner.report import extra, target
 from planner.report.page.blocks import Block, Chart, Charts, Fold, Section
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -59,16 +58,10 @@ def write(text: str, path: Path) -> Path:
 @cache
 def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script of 0.9 MB: what `page.js` calls as `vegaEmbed`."""
-    try:
-        import altair
-        import vl_convert
-    except ImportError as error:
-        raise BadInput(
-            say(
-                "{package} is not installed: charts need it. Install planner[report]",
-                package=error.name or "altair",
-            )
-        ) from None
+    extra.need(extra.CHARTS)
+    import altair
+    import vl_convert
+
     version = ".".join(altair.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
     script: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed", vl_version=version)
     return script.replace("</script", "<\\/script")

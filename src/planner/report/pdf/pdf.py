@@ -3,11 +3,9 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
-from planner.errors import BadInput
 from planner.locale import language, say
-from planner.report import target
+from planner.report import extra, target
 from planner.report.page.blocks import Section
 from planner.report.pdf.data import as_data
 from planner.report.pdf.fonts import families
@@ -21,7 +19,9 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
 
     Raises BadInput where typst is not installed, or no font has the characters that are needed.
     """
-    typst = _typst()
+    extra.need(extra.PDF)
+    import typst
+
     rounded = say(
         "Amounts in 万元 are rounded to two decimals; totals add whole yuan, so that the last digits of the "
         "parts may differ from the total."
@@ -35,30 +35,21 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
         "lang": language(),
         "region": "cn" if language() == "zh" else "gb",
     }
-    made: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
-        root=str(TEMPLATE.parent),
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
         font_paths=fonts,
         format="pdf",
         sys_inputs={"data": text, "settings": json.dumps(settings)},
     )
-    return made
 
 
 def refuse(path: Path) -> None:
     """Raise BadInput where no PDF can be set or written at `path`: asked before anything is measured."""
-    _typst()
+    extra.need(extra.PDF)
     target.refuse(path, "--pdf", BEGINNING, say("PDF"))
 
 
 def write(data: bytes, path: Path) -> Path:
     """Write a PDF whole or not at all, and say where it is."""
     return target.write(data, path)
-
-
-def _typst() -> ModuleType:
-    try:
-        import typst
-    except ImportError:
-        raise BadInput(say("typst is not installed: a PDF needs it. Install planner[report]")) from None
-    return typst

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner import locale
-from planner.comparison import Comparison, compare
+from planner.comparison import Comparison, Version, compare
 from planner.report.compared.page import page
 from tests.comparison import by_hand
 from tests.report.compared.page import budgets, ways
@@ -22,6 +22,7 @@ SECTIONS = [
     "Which assumption caused what",
     "What the plans rest on",
 ]
+HOSTILE = """</script><script>alert(1)</script>{{ 7*7 }}"'><img src=x onerror=alert(2)>&amp;<!--"""
 STEPS = "Which assumption caused what (switched one at a time, in this order)"
 
 
@@ -161,6 +162,35 @@ def test_in_chinese_the_page_speaks_it(comparison: Comparison) -> None:
     assert found.headings[0] == (1, "教程：2 个方案对比")
     english = re.findall(r"\b[a-z]{3,} [a-z]{2,}\b", found.text)
     assert english == ["planner compare"]
+
+
+def test_names_of_strangers_stay_names() -> None:
+    """Communities, sources, scenarios and folders may be called anything."""
+    tame = Page(page(named("plain")))
+    text = page(named(HOSTILE))
+    wild = Page(text)
+    assert len(wild.scripts) == len(tame.scripts)
+    assert [(tag, name) for tag, name, _ in wild.attributes] == [
+        (tag, name) for tag, name, _ in tame.attributes
+    ]
+    assert HOSTILE not in text
+    assert HOSTILE in wild.text
+
+
+def named(name: str) -> Comparison:
+    """Two budgets in which everything has this name."""
+    return compare([_renamed(version, name) for version in (by_hand.low(), by_hand.high())])
+
+
+def _renamed(version: Version, name: str) -> Version:
+    known = version.scenario
+    scenario = replace(
+        known,
+        name=name,
+        communities=tuple(replace(c, name=name, district=name, subdistrict=name) for c in known.communities),
+        sources=tuple(replace(source, name=name) for source in known.sources),
+    )
+    return replace(version, label=name, plan=replace(version.plan, scenario=scenario))
 
 
 def test_a_city_of_3000_communities_is_under_eight_megabytes(tmp_path: Path) -> None:
