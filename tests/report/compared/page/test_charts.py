@@ -38,19 +38,19 @@ def test_a_bar_for_every_plan_and_year_in_parts_that_follow_one_another() -> Non
 
 def test_bars_side_by_side_are_those_of_the_year_chosen() -> None:
     bars = [
-        Bar(year=year, name="市级", plan=plan, yuan=yuan, shown=str(yuan))
+        Bar(year=year, at=1, plan=plan, yuan=yuan, shown=str(yuan))
         for year, plan, yuan in ((0, "A", 30_000), (0, "B", 10_000), (2026, "A", 20_000))
     ]
-    chart = grouped(bars, ["市级"], "AB")
+    chart = grouped(bars, ["市级", "市级"], "AB")  # two of the same name
     found = chart.to_dict()
     assert {layer["transform"][0]["filter"] for layer in found["layer"] if "transform" in layer} == {
         "datum.year == year"
     }
     assert found["params"] == [{"name": "year", "value": 0}]
-    assert [(row["year"], row["plan"], row["value"]) for row in rows(chart) if "value" in row] == [
-        (0, "A", 3),
-        (0, "B", 1),
-        (2026, "A", 2),
+    assert [(row["year"], row["at"], row["plan"], row["value"]) for row in rows(chart) if "value" in row] == [
+        (0, 1, "A", 3),
+        (0, 1, "B", 1),
+        (2026, 1, "A", 2),
     ]
 
 

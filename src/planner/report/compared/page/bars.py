@@ -17,10 +17,10 @@ BANDS = alt.Scale(paddingInner=0.15, paddingOuter=0.05)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar of the year chosen: 0 stands for all years."""
+    """A bar of the year chosen: 0 stands for all years. `at` is which of the names it stands under."""
 
     year: int
-    name: str
+    at: int
     plan: str
     yuan: int
     shown: str
@@ -107,17 +107,24 @@ def grouped(bars: Sequence[Bar], names: Sequence[str], plans: str) -> AnyChart:
     """A name with a bar for every plan under it; only those of the year chosen are drawn."""
     places = [*plans]
     rows = [
-        {"year": bar.year, "name": bar.name, "plan": bar.plan, "value": bar.yuan / WAN, "shown": bar.shown}
+        {
+            "year": bar.year,
+            "at": bar.at,
+            "name": names[bar.at],
+            "plan": bar.plan,
+            "value": bar.yuan / WAN,
+            "shown": bar.shown,
+        }
         for bar in bars
     ]
     most = max((bar.yuan for bar in bars), default=0) / WAN
     place: dict[str, Any] = {
-        "y": alt.Y("name:N", sort=None, axis=None, scale=BANDS),
+        "y": alt.Y("at:O", axis=None, scale=BANDS),
         "yOffset": alt.YOffset("plan:N", scale=alt.Scale(domain=["", *places], paddingInner=0.12)),
     }
     scale = alt.Scale(domain=[0, max(0.01, most) * 1.25])
     x = alt.X("value:Q", axis=None, scale=scale)
-    heads = [{"name": name, "plan": ""} for name in names]
+    heads = [{"at": n, "name": name, "plan": ""} for n, name in enumerate(names)]
     title = (
         alt.Chart(alt.InlineData(values=heads))
         .mark_text(align="left", baseline="middle", color=INK, limit=alt.expr("width"))

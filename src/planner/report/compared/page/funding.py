@@ -96,8 +96,11 @@ def by_source(comparison: Comparison) -> Chart:
             for row in every
         ),
     )
+    places = {row.key: n for n, row in enumerate(every)}
     values = [
-        bars.Bar(year=row.year or 0, name=row.name, plan=one, yuan=yuan, shown=wan(yuan) if yuan else "–")
+        bars.Bar(
+            year=row.year or 0, at=places[row.key], plan=one, yuan=yuan, shown=wan(yuan) if yuan else "–"
+        )
         for row in found
         for one, yuan in _each(plans, row)
     ]
