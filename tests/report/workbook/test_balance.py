@@ -29,16 +29,19 @@ def test_the_years_of_the_tutorial(result: Result, tmp_path: Path) -> None:
 
 def test_capital_cost_and_cover_of_what_operates(tmp_path: Path) -> None:
     """100 a bond of 300.0001; 90 a year and 5 once earned, 30 a year spent, 50 a year paid back."""
-    whole, area = table(written(operated(), tmp_path / "plan.xlsx"), "资金平衡表", "序号")
-    assert whole["项目名称"] == "合计"
-    for line in (whole, area):
+    path = written(operated(), tmp_path / "plan.xlsx")
+    (plan,) = table(path, "资金平衡表", "序号")
+    whole, area = table(path, "资金平衡表（分项目）", "序号")
+    assert [line["项目名称"] for line in (plan, whole, area)] == ["scene", "合计", "a"]
+    for line in (plan, whole, area):
         assert line["总投资（万元）"] == 300.0001
         assert line["不含专项债券的项目资金（资本金）"] == 200.0001
         assert (line["专项债券融资"], line["其他债务融资"], line["专项债作资本金"]) == (100, 0, None)
         assert (line["项目总收益"], line["运营成本"], line["总债务融资本息"]) == (185, 60, 100)
         assert round(line["成本/收入"], 9) == round(60 / 185, 9)
         assert line["本息覆盖倍数"] == 1.25
-    assert (area["建设期"], area["运营期"]) == ("2026", "2027—2028")
+    for line in (plan, area):
+        assert (line["建设期"], line["运营期"]) == ("2026", "2027—2028")
 
 
 def test_years_of_construction_operation_and_debt(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ def test_the_sums_are_the_plans(books: tuple[Path, Path], results: Mapping[str, 
         ("年度投资计划表", "O4"): paid,
         ("资金筹措表", "H4"): paid,
         ("资金平衡表", "C5"): paid,
+        ("资金平衡表（分项目）", "C4"): paid,
         ("绩效目标表", "F5"): paid,
         ("片区", "N4"): plan.measure("yuan"),
     }.items():

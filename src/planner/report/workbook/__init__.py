@@ -11,6 +11,7 @@ from planner.report.document import Document
 from planner.report.workbook.annual_plan import annual_plan as annual_plan
 from planner.report.workbook.area_list import area_list as area_list
 from planner.report.workbook.balance import balance as balance
+from planner.report.workbook.capital import capital as capital
 from planner.report.workbook.community_ledger import community_ledger as community_ledger
 from planner.report.workbook.file import refuse as refuse
 from planner.report.workbook.file import write as write
@@ -31,6 +32,7 @@ def sheets(scenario: Scenario, document: Document) -> Iterator[Sheet]:
         yield investment_plan(scenario, document)
         yield funding_plan(scenario, document)
         yield balance(plan)
+        yield capital(plan)
         yield performance(plan)
     yield community_ledger(scenario, document)
     if plan.areas:

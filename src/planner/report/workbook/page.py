@@ -34,9 +34,14 @@ def draw(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
 
 
 def _widths(blocks: Sequence[Block]) -> list[int]:
-    """Each column as wide as the widest of the blocks asks for."""
+    """Each column as wide as the widest of the blocks asks for, and no word of a heading broken."""
     most = max(len(block.columns) for block in blocks)
-    return [max(b.columns[i].width for b in blocks if i < len(b.columns)) for i in range(most)]
+    return [max(_width(b.columns[i]) for b in blocks if i < len(b.columns)) for i in range(most)]
+
+
+def _width(column: Column) -> int:
+    words = (word for word in column.heading.split() if word.isascii())  # Chinese breaks anywhere
+    return max([column.width, *(len(word) + 3 for word in words)])
 
 
 def _across(page: Any, row: int, columns: int, text: str, style: Any) -> None:
