@@ -28,6 +28,6 @@ def refuse(path: Path, given: "Sequence[Given]") -> None:
 def write(path: Path, comparison: "Comparison") -> None:
     """Write it, in place of what is there."""
     from planner.report.workbook import file
-    from planner.report.workbook.differences import differences
+    from planner.report.workbook.differences import book
 
-    file.write(path, differences(comparison))
+    file.write(path, book(comparison))

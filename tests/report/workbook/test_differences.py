@@ -7,7 +7,7 @@ import pytest
 
 from planner import locale
 from planner.comparison import Comparison, compare
-from planner.report.workbook.differences import differences
+from planner.report.workbook.differences import book, differences
 from tests.comparison import by_hand
 from tests.report.test_compared import attributed
 from tests.report.workbook.books import formulas, rows, saved, table
@@ -20,19 +20,19 @@ def comparison() -> Comparison:
     return attributed([by_hand.low(), by_hand.high()])
 
 
-def book(comparison: Comparison, folder: Path) -> Path:
+def made(comparison: Comparison, folder: Path) -> Path:
     locale.use("zh")
     return saved(folder / "differences.xlsx", differences(comparison))
 
 
 def test_the_sheets_there_are(comparison: Comparison, tmp_path: Path) -> None:
-    assert openpyxl.load_workbook(book(comparison, tmp_path)).sheetnames == NAMES
-    same = book(compare([by_hand.low(), by_hand.low()]), tmp_path)
+    assert openpyxl.load_workbook(made(comparison, tmp_path)).sheetnames == NAMES
+    same = made(compare([by_hand.low(), by_hand.low()]), tmp_path)
     assert openpyxl.load_workbook(same).sheetnames == ["差异", "差异（小区）", "差异（资金）"]
 
 
 def test_figures_side_by_side(comparison: Comparison, tmp_path: Path) -> None:
-    path = book(comparison, tmp_path)
+    path = made(comparison, tmp_path)
     lines = {
         (line["指标"], line["年度"]): line for line in table(path, "差异", "分组") if line["分组"] == "全案"
     }
@@ -43,7 +43,7 @@ def test_figures_side_by_side(comparison: Comparison, tmp_path: Path) -> None:
 
 
 def test_assumptions_and_communities(comparison: Comparison, tmp_path: Path) -> None:
-    path = book(comparison, tmp_path)
+    path = made(comparison, tmp_path)
     assert [line["键"] for line in table(path, "差异（测算条件）", "方案")] == [
         *("funding.改造资金.2026", "funding.改造资金.2027"),
     ]
@@ -55,7 +55,7 @@ def test_assumptions_and_communities(comparison: Comparison, tmp_path: Path) -> 
 
 
 def test_money_and_causes_add_up(comparison: Comparison, tmp_path: Path) -> None:
-    path = book(comparison, tmp_path)
+    path = made(comparison, tmp_path)
     whole, *lines = table(path, "差异（资金）", "小区编码")
     assert round(whole["增减（万元）"], 9) == round(sum(line["增减（万元）"] for line in lines), 9) == 77.8
     whole, *steps = table(path, "差异（归因）", "步骤")
@@ -65,6 +65,23 @@ def test_money_and_causes_add_up(comparison: Comparison, tmp_path: Path) -> None
 
 
 def test_three_plans_have_a_block_each_under_the_letter(tmp_path: Path) -> None:
-    path = book(compare([by_hand.low(), by_hand.high(), by_hand.low()]), tmp_path)
+    path = made(compare([by_hand.low(), by_hand.high(), by_hand.low()]), tmp_path)
     captions = [cells[0] for cells in rows(path, "差异（小区）")]
     assert [text for text in captions if text and "案与" in text] == ["B 案与 A 案对比", "C 案与 A 案对比"]
+
+
+def test_the_forms_of_every_plan_under_its_letter(comparison: Comparison, tmp_path: Path) -> None:
+    locale.use("zh")
+    path = saved(tmp_path / "book.xlsx", book(comparison))
+    forms = [
+        "年度改造计划表",
+        "年度投资计划表",
+        "资金筹措表",
+        "资金平衡表",
+        "资金平衡表（分项目）",
+        "绩效目标表",
+    ]
+    names = [*NAMES, *(f"A {form}" for form in forms), *(f"B {form}" for form in forms)]
+    assert openpyxl.load_workbook(path).sheetnames == names
+    assert rows(path, "B 年度改造计划表")[0][0] == "B：教程：年度改造计划表"
+    assert [rows(path, f"{letter} 年度改造计划表")[3][-1] for letter in "AB"] == [1099.4, 1177.2]

@@ -13,7 +13,7 @@ import pytest
 
 from planner import locale
 from planner.plan import Plan
-from planner.report.workbook.differences import differences
+from planner.report.workbook.differences import book
 from planner.report.workbook.sheet import Block, Column, Line, Live, Sheet
 from planner.result import Result
 from tests.comparison import by_hand as compared
@@ -50,7 +50,7 @@ def books(results: Mapping[str, Result], tmp_path_factory: pytest.TempPathFactor
     for name, result in results.items():
         written(result, place / f"{name}.xlsx")
     three = attributed([compared.low(), compared.high(), compared.low()])
-    saved(place / "differences.xlsx", differences(three))
+    saved(place / "differences.xlsx", book(three))
     saved(place / "wrong.xlsx", [_wrong()])
     locale.use(spoken)
     profile = tmp_path_factory.mktemp("profile")

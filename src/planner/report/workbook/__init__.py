@@ -7,6 +7,7 @@ to say is left out.
 
 from collections.abc import Iterator
 
+from planner.plan import Plan
 from planner.report.document import Document
 from planner.report.workbook.annual_plan import annual_plan as annual_plan
 from planner.report.workbook.area_list import area_list as area_list
@@ -25,15 +26,9 @@ from planner.scenario.types import Scenario
 
 
 def sheets(scenario: Scenario, document: Document) -> Iterator[Sheet]:
-    """The sheets of a plan, in the order of the forms."""
+    """The sheets of a plan: the forms, the ledger of communities, the areas, the rules."""
     plan = document.plan(scenario)
-    if plan.areas:
-        yield annual_plan(scenario, document)
-        yield investment_plan(scenario, document)
-        yield funding_plan(scenario, document)
-        yield balance(plan)
-        yield capital(plan)
-        yield performance(plan)
+    yield from forms(plan, document)
     yield community_ledger(scenario, document)
     if plan.areas:
         yield area_list(scenario, document)
@@ -42,3 +37,14 @@ def sheets(scenario: Scenario, document: Document) -> Iterator[Sheet]:
         at_limit = binding(scenario, document)
         if at_limit is not None:
             yield at_limit
+
+
+def forms(plan: Plan, document: Document) -> Iterator[Sheet]:
+    """What is handed in each year, in the order of the forms; nothing of a plan without areas."""
+    if plan.areas:
+        yield annual_plan(plan.scenario, document)
+        yield investment_plan(plan.scenario, document)
+        yield funding_plan(plan.scenario, document)
+        yield balance(plan)
+        yield capital(plan)
+        yield performance(plan)

@@ -1,6 +1,7 @@
 """差异: plans side by side, what they assume differently, who moves, whose money, and what caused it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,16 +10,34 @@ from planner.locale import say
 from planner.report.columns import width
 from planner.report.compared import tables
 from planner.report.compared.figures import LETTERS
+from planner.report.description import batches
+from planner.report.document import SCHEMA, Document, ScenarioName
 from planner.report.tables.table import Cell as Plain
 from planner.report.tables.table import Table
+from planner.report.workbook import forms
 from planner.report.workbook.sheet import Block, Cell, Column, Kind, Line, Live, Sheet, number
 
 KINDS: Mapping[str, Kind] = {"t": "text", "w": "whole", "c": "count", "n": "number"}
 NARROWEST, WIDEST = 9, 40  # characters of a column
 
 
+def book(comparison: Comparison) -> Iterator[Sheet]:
+    """What differs, then the forms of every plan under its letter."""
+    yield from differences(comparison)
+    for letter, version in zip(LETTERS, comparison.versions, strict=False):
+        document = Document(
+            schema=SCHEMA,
+            scenario=ScenarioName(name=version.scenario.name),
+            batches=batches(version.plan),
+            allocations=version.plan.allocations,
+        )
+        for sheet in forms(version.plan, document):
+            title = say("{a}: {b}", a=letter, b=sheet.title)
+            yield replace(sheet, name=f"{letter} {sheet.name}", title=title)
+
+
 def differences(comparison: Comparison) -> Iterator[Sheet]:
-    """The sheets of a comparison; the letters of the plans stand with their names in the first."""
+    """What differs; the letters of the plans stand with their names in the first sheet."""
     name = say("differences")
     yield _sheet(comparison, name, (_figures(comparison),))
     assumed = tables.assumptions(comparison)
