@@ -20,7 +20,7 @@ from tests.comparison import by_hand as compared
 from tests.report import by_hand
 from tests.report.page import plans
 from tests.report.test_compared import attributed
-from tests.report.workbook.books import formulas, operated, placed, saved, written
+from tests.report.workbook.books import formulas, operated, placed, saved, table, written
 
 SOFFICE = shutil.which("soffice")
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -113,3 +113,31 @@ def test_the_sums_are_the_plans(books: tuple[Path, Path], results: Mapping[str, 
     }.items():
         assert round(counted[cell][1] * 10_000) == yuan, cell
     assert counted["年度改造计划表", "R4"][1] == plan.measure("households")
+
+
+@pytest.mark.parametrize("name", ["small", "city", "operated"])
+def test_every_year_ties_across_the_sheets(
+    books: tuple[Path, Path], results: Mapping[str, Result], name: str
+) -> None:
+    """By start: the plan, the areas, the performance targets. By payment: investment, funding, balance."""
+    plan: Plan = results[name].plan
+    path = books[1] / f"{name}.xlsx"
+    started = [_by_year(table(path, sheet, "序号"), "总投资（万元）") for sheet in ("年度改造计划表", "片区")]
+    started.append(_by_year(table(path, "绩效目标表", "年度"), "资金总额（万元）"))
+    for found in started:
+        assert found == {year: plan.measure("yuan", year=year) for year in found}
+        assert sum(found.values()) == plan.measure("yuan")
+    paid = [_by_year(table(path, s, "序号"), "本年计划投资") for s in ("年度投资计划表", "资金筹措表")]
+    paid.append(
+        {y: yuan for y, yuan in _by_year(table(path, "资金平衡表", "年度"), "本计划支出").items() if yuan}
+    )
+    for found in paid:
+        assert found == {year: plan.paid(year=year) for year in found}
+        assert sum(found.values()) == sum(a.amount for a in plan.allocations)
+
+
+def _by_year(lines: list[dict[str, Any]], heading: str) -> dict[int, int]:
+    """Yuan of the totals of the years, or of lines that are a year."""
+    totals = [line for line in lines if isinstance(line["年度"], int) and line.get("序号") is None]
+    of_years = [line for line in totals if line.get("县（市、区）") in (None, "年度小计")]
+    return {line["年度"]: round(line[heading] * 10_000) for line in of_years}

@@ -147,9 +147,9 @@ def _shown(value: Any, kind: Kind) -> float:
 def _height(cells: Sequence[Cell], widths: Sequence[int], least: int = 1) -> float:
     """Points a line needs when its longest words wrap: not every spreadsheet finds out by itself."""
     deep = [
-        len(wrap(cell, max(2, width - 1), breaks=BREAKS))
+        len(wrap(cell, max(2, width - 2), breaks=BREAKS))
         for cell, width in zip(cells, widths, strict=False)
-        if isinstance(cell, str) and 2 * len(cell) >= width
+        if isinstance(cell, str) and 2 * len(cell) >= width - 1
     ]
     return 4 + 13 * max(least, *deep, 1)
 

@@ -31,7 +31,7 @@ def styles(book: Any) -> dict[str, Any]:
         "heading": book.add_format(head),
     }
     for end, more in (("", {}), (" total", {"bold": True, "bg_color": "#F2F2F2"})):
-        found["text" + end] = book.add_format(font | edge | more)
+        found["text" + end] = book.add_format(font | edge | more | {"indent": 1})
         for kind, shown in NUMBERS.items():
             look = font | edge | more | {"num_format": shown}
             if kind == "whole":
