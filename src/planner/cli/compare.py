@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import workbook
 from planner.cli.doors import app
 from planner.cli.loading import appraised, load, speak
 from planner.cli.options import Language, Outside, seconds, share
@@ -49,6 +50,10 @@ def compare(
         Path | None,
         typer.Option("--page", metavar="FILE", help=mark("Also write the comparison as one HTML page.")),
     ] = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", metavar="FILE", help=mark("Also write a workbook of the differences.")),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=mark("For machines: JSON on stdout."))] = False,
     tell_code: Annotated[
         bool, typer.Option("--exit-code", help=mark("Exit with 1 where the plans differ."))
@@ -75,6 +80,8 @@ def compare(
     speak(lang, "")
     _refuse(plans, output, page)
     given = [_read(path, lang, allow_outside) for path in plans]
+    if xlsx is not None:
+        workbook.refuse(xlsx, given)
     speak(lang, given[0].scenario.lang)
 
     from planner.comparison import Effort
@@ -91,6 +98,8 @@ def compare(
         _write(comparison, output)
     if page is not None:
         _write_page(comparison, page)
+    if xlsx is not None:
+        workbook.write(xlsx, comparison)
     _print(comparison, as_json)
     raise typer.Exit(1 if tell_code and comparison.differs else 0)
 

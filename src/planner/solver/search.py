@@ -27,7 +27,7 @@ SMALL_SHARE = 0.2  # of the time left, for that end
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
 DRAFT_GAP = 0.05  # near enough for a first draft
-DRAFT_SHARE = 0.35  # of the time, at most, for it
+DRAFT_SHARE = 0.4  # of the time, at most, for it
 START_SECONDS = 10.0  # most, to complete a plan to start from
 START_SHARE = 0.2  # of the time, at most, for that
 
