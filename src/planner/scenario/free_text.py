@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from planner.money import split as share_out
 from planner.scenario.quantities import plain
-from planner.scenario.types import Community
+from planner.scenario.types import Category, Community
 from planner.scenario.work_kinds import WORK_KINDS
 
 _ENDS = re.compile(r"[、，,;；+＋。\n\t]+|(?<=[^\d.])\d{1,2}[.、)）](?=\D)|^\d{1,2}[.、)）](?=\D)")
@@ -23,6 +23,11 @@ _AMOUNT = re.compile(
 _TAIL = re.compile(r"(?:等(?:内容|工程|项目|设施)?|工程|项目|改造|建设|整治|更新|提升|设施|内容|\.)+$")
 _NOT_ASKED = re.compile(  # 不锈钢, 除险, 除尘 say something else
     r"^(?:其中)?(?:不(?!锈)|无需|无须|暂不|暂缓|未(?!来)|已(?:经)?(?:完成|改|建成|做|实施)|除(?![险尘锈臭草湿]).+外)"
+)
+_NAME_GOES_ON = (
+    re.compile(  # 养老服务设施, 老年人活动中心: one mention, whatever its second half says elsewhere
+        r"人?(?:等(?:社区|公共)*)?(?:综合)?(?:服务|活动)*(?:设施|中心|用房|场所|场地|站|室|点)"
+    )
 )
 _LONGEST_NAME = 20
 _NOTHING = frozenset(("无", "-", "—", "/", "待定", "其他", "其它", "等", "暂无"))
@@ -120,7 +125,7 @@ def _kinds(phrase: str) -> list[str]:
             word = text[at : at + length]
             if word in _WORDS and not _inside_latin(text, at, at + length):
                 found += _WORDS[word]
-                at += length
+                at += length + _rest_of_name(text, at + length, _WORDS[word])
                 break
         else:
             at += 1
@@ -130,6 +135,13 @@ def _kinds(phrase: str) -> list[str]:
     if bare in _LAST_RESORT:
         return [_LAST_RESORT[bare]]
     return [kind for word, kind in _LAST_RESORT.items() if len(word) > 1 and word in text][:1]
+
+
+def _rest_of_name(text: str, at: int, kinds: tuple[str, ...]) -> int:
+    """How many characters from `at` still name the same services."""
+    services = all(WORK_KINDS[kind].category is Category.UPGRADING for kind in kinds)
+    goes_on = _NAME_GOES_ON.match(text, at) if services else None
+    return len(goes_on[0]) if goes_on else 0
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
