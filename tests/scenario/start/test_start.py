@@ -156,11 +156,22 @@ def test_of_two_columns_for_one_field_the_first_is_taken_and_said(tmp_path: Path
     assert any("guess: the column “估算投资(万元)”" in sentence for sentence in said)
 
 
-def test_problems_of_rows_are_said_not_hidden(tmp_path: Path) -> None:
+def test_while_rows_are_wrong_nothing_is_written(tmp_path: Path) -> None:
+    """A works.csv made of half the rows would stay as it is once the workbook is mended."""
     source = tmp_path / "a.csv"
-    source.write_text("小区名称,户数,建筑面积\n一,十,1000\n二,20,2000\n", encoding="utf-8")
-    said = start.init_from(tmp_path / "out", source, years=(2026,))
-    assert any(sentence.startswith("To mend: a.csv:2 “户数”") for sentence in said)
+    heading = "小区名称,总户数,建筑面积,总投资（万元）\n"
+    source.write_text(heading + "一,十,1000,30\n二,20,2000,60\n", encoding="utf-8")
+    with pytest.raises(ScenarioError) as error:
+        start.init_from(tmp_path / "out", source, years=(2026,))
+    lines = str(error.value).splitlines()
+    assert any("“总户数” is 户数" in line for line in lines)
+    assert any(line.startswith("a.csv:2 “总户数”: “十”") for line in lines)
+    assert lines[-1].startswith("a.csv: nothing was written")
+    assert not (tmp_path / "out").exists()
+    source.write_text(heading + "一,10,1000,30\n二,20,2000,60\n", encoding="utf-8")
+    start.init_from(tmp_path / "out", source, years=(2026,))
+    works = records.read(tmp_path / "out" / "works.csv", WORKS, shown_as="works.csv")
+    assert [row.values["cost"] for row in works.rows] == [300_000, 600_000]
 
 
 def test_no_table_no_files(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_every_problem_at_once_with_its_place(tmp_path: Path) -> None:
     text = "小区名称,户数,建筑面积,居民同意率\n一,十,1000,85\n,20,-5,80%\n三,30,3000,\n"
     found = read(written(tmp_path, text))
     assert errors(found) == [
-        "储备库.csv:2 “户数”: “十”; a number. Write digits only, like 1250 or 1,250.5.",
+        "储备库.csv:2 “户数”: “十”; a number in digits. Write digits only, like 1250 or 1,250.5.",
         "储备库.csv:2 “居民同意率”: 85 without %; a share of at most 1. Write 85% or 0.85.",
         "储备库.csv:3 “小区名称”: nothing; a value. Fill it in, or delete the row.",
         "储备库.csv:3 “建筑面积”: “-5”; 0 or more. Remove the minus sign.",
