@@ -7,6 +7,7 @@ fills in the fields. Catalogues are gettext files: `zh/LC_MESSAGES/planner.po` i
 
 import gettext
 import locale as system_locale
+from collections.abc import Iterable
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
@@ -43,6 +44,11 @@ def say(message: str, /, **fields: object) -> str:
     """`message` in the language in use, its {fields} filled in."""
     text = _translations.gettext(message) if message else ""
     return text.format(**fields) if fields else text
+
+
+def joined(words: Iterable[object]) -> str:
+    """Words one after the other, with the stop the language in use sets between them."""
+    return ("、" if _language == "zh" else ", ").join(map(str, words))
 
 
 def mark(message: str) -> str:

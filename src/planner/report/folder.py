@@ -11,7 +11,7 @@ from pathlib import Path
 
 from planner.calendar import Calendar
 from planner.errors import BadInput
-from planner.locale import say
+from planner.locale import joined, say
 from planner.locale.reasons import reason
 from planner.report import csv_file, manifest, plan_file, tables, workbook
 from planner.report.codec import digest, dump
@@ -44,7 +44,7 @@ def refuse(target: Path, force: bool = False) -> None:
                 "{path}: added or edited since planner wrote it: {files}. "
                 "Name another folder with -o, or replace it with --force",
                 path=target,
-                files=", ".join(foreign[:10]),
+                files=joined(foreign[:10]),
             )
         )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.assembly import assemble
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.document.nodes import Entries, Node, Scalar
@@ -165,7 +165,7 @@ def _extended(
             place,
             say("“{name}” extends itself, directly or through others", name=extends.text),
             say("a chain of scenarios that ends"),
-            say("Take out one `extends:` of {files}.", files=", ".join(folder.shown(p) for p in chain)),
+            say("Take out one `extends:` of {files}.", files=joined(folder.shown(p) for p in chain)),
         )
         return own
     below = _tree(base, folder, findings, inputs, chain)

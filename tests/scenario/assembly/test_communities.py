@@ -78,7 +78,9 @@ def test_check_first_follows_the_column_and_the_year_rule_does_not(tmp_path: Pat
 def test_a_score_makes_need_a_goal(tmp_path: Path) -> None:
     found = scenario(tmp_path, c="小区名称,户数,建筑面积,体检得分,安全隐患数\n一,100,8000,45,2\n")
     assert found.goals.order == ("hazards", "need", "households")
-    assert any("goals absent: hazards > need > households" in text for text in found.defaults)
+    assert any(
+        "goals absent: hazards removed > need met > households reached" in text for text in found.defaults
+    )
 
 
 def test_statuses_in_chinese(tmp_path: Path) -> None:

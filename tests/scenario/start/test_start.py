@@ -2,13 +2,16 @@
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from planner import locale
 from planner.errors import ScenarioError
+from planner.scenario.reading import examine
 from planner.scenario.start import new_files, start
 from planner.scenario.tables import records
 from planner.scenario.tables.headings import COMMUNITIES, WORKS
@@ -225,3 +228,25 @@ def test_file_names_yaml_would_misread(tmp_path: Path) -> None:
     start.init_from(tmp_path / "out", source, years=(2026,))
     scenario = yaml.safe_load((tmp_path / "out" / "scenario.yaml").read_text(encoding="utf-8"))
     assert scenario["communities"]["file"] == source.name
+
+
+def test_a_chinese_scenario_is_chinese_throughout(tmp_path: Path) -> None:
+    rows = "小区名称,户数,建筑面积,拟改造内容,总投资（元）,备用\n一,10,1000,强弱电、文化长廊,300000,1\n"
+    source = tmp_path / "储备库.csv"
+    source.write_text(rows, encoding="utf-8")
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        said = start.init_from(tmp_path / "out", source, lang="zh")
+        found = examine(tmp_path / "out" / "scenario.yaml")
+        said += map(str, found.problems)
+    finally:
+        locale.use(spoken)
+    assert found.scenario is not None
+    assert [source.name for source in found.scenario.sources] == ["占位资金（请改写）"]
+    years = date.today().year + 1
+    assert f"年度：{years}、{years + 1}、{years + 2}，请核对" in said
+    defaults = "\n".join(found.scenario.defaults)
+    assert "未写目标：按 惠及户数 > 惠及户·年" in defaults
+    assert "（供电、通信；2 项）" in defaults
+    assert not [line for line in said if re.search("[;,!?]|: |[.] ", line)]

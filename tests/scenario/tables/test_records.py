@@ -212,8 +212,8 @@ def test_every_problem_at_once_with_its_place(tmp_path: Path) -> None:
 def test_a_missing_heading_names_the_nearest(tmp_path: Path) -> None:
     found = read(written(tmp_path, "小区名称,居民总户数,建筑面积\n一,10,1000\n"))
     assert errors(found) == [
-        "储备库.csv: no column for “户数”; the headings are: 小区名称、居民总户数、建筑面积; "
-        "one of 户数、总户数、居民户数、住户数、户数合计. "
+        "储备库.csv: no column for “户数”; the headings are: 小区名称, 居民总户数, 建筑面积; "
+        "one of 户数, 总户数, 居民户数, 住户数, 户数合计. "
         "If “居民总户数” is meant, rename it, or write columns: {居民总户数: 户数}."
     ]
     mended = read(
@@ -231,7 +231,7 @@ def test_columns_may_be_named_either_way_round(tmp_path: Path) -> None:
 
 def test_two_columns_for_one_field_are_both_named(tmp_path: Path) -> None:
     text = "小区名称,户数,总户数,建筑面积\n一,10,12,1000\n"
-    assert "“户数”、“总户数”" in errors(read(written(tmp_path, text)))[0]
+    assert "“户数”, “总户数”" in errors(read(written(tmp_path, text)))[0]
     found = read(written(tmp_path, text), columns={"总户数": "households"})
     assert not found.problems
     assert found.rows[0].values["households"] == 12

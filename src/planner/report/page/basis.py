@@ -53,13 +53,12 @@ def _run(folder: PlanFolder, result: Result, made: Manifest | None) -> Iterator[
     yield say("repeatable"), say("yes") if settings.repeatable else say("no")
     if settings.overrides:
         yield say("overrides"), say("; ").join(settings.overrides)
-    yield (
-        say("versions"),
-        say(", ").join(
-            f"{name} {say('unknown') if version == UNKNOWN else version}"
-            for name, version in sorted(made.versions.items())
-        ),
+    unknown = say("unknown")
+    versions = (
+        f"{name} {unknown if version == UNKNOWN else version}"
+        for name, version in sorted(made.versions.items())
     )
+    yield say("versions"), say(", ").join(versions)
 
 
 def _solvers(result: Result) -> Iterator[Block]:

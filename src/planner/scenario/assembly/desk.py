@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import Place
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.document.document import Document
 from planner.scenario.document.keys import Keys
 from planner.scenario.document.nodes import Node
@@ -163,7 +163,7 @@ def chosen(desk: Desk, record: Record, name: str, words: Mapping[str, Sequence[s
     desk.findings.error(
         record.place(name),
         say("“{text}”", text=text),
-        say("one of {words}", words="、".join(others[0] for others in words.values())),
+        say("one of {words}", words=joined(others[0] for others in words.values())),
         nearest(text, [others[0] for others in words.values()], spelled),
     )
     return None

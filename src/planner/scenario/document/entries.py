@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.findings import nearest
 from planner.scenario.quantities import QuantityError
@@ -158,7 +158,7 @@ class Choice:
             return self.spelled[text.casefold()]
         raise refusal(
             say("“{text}”", text=text),
-            say("one of {words}", words=", ".join(self.words)),
+            say("one of {words}", words=joined(self.words)),
             nearest(text, self.words, self.spelled),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.money import half_up
 from planner.scenario import free_text
 from planner.scenario.tables.headings import WORKS
@@ -104,12 +104,12 @@ def _words(unread: list[str], aside: list[str]) -> Iterator[str]:
     if aside:
         yield say(
             "phrases that say what is not to be done, or is done; no work is made of them: {phrases}",
-            phrases="、".join(aside[:30]),
+            phrases=joined(aside[:30]),
         )
     if unread:
         yield say(
             "phrases we do not know, kept as basic works of that name: {phrases}",
-            phrases="、".join(unread[:30]),
+            phrases=joined(unread[:30]),
         )
 
 

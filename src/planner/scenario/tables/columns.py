@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.quantities import plain
 from planner.scenario.tables import heading as headings
@@ -233,7 +233,7 @@ def _twice(field: Field, matching: Sequence[Column], place: Place) -> Problem:
         place,
         say(
             "the columns {headings} are all “{field}”",
-            headings="、".join(f"“{column.title}”" for column in matching),
+            headings=joined(f"“{column.title}”" for column in matching),
             field=field.title,
         ),
         say("one column for it"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.tables import ods, old_excel, text_table, workbook_archive, xlsx
 from planner.scenario.tables.sheet import MAX_BYTES, Sheet, UnreadableTable, too_large
 
@@ -73,4 +73,4 @@ def _neighbours(path: Path) -> str:
         return say("Check the name of the folder.")
     if not names:
         return say("Check the name; there is no table in that folder.")
-    return say("Check the name; the folder holds {names}.", names="、".join(names[:10]))
+    return say("Check the name; the folder holds {names}.", names=joined(names[:10]))
