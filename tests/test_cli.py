@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -221,6 +222,18 @@ def test_check_scenario_says_all_problems(tmp_path: Path) -> None:
     errors = [line for line in found.stdout.splitlines() if line.startswith("ERROR")]
     assert len(errors) >= 2
     assert any("colour" in line for line in errors)
+
+
+def test_one_of_each_is_no_plural(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(
+        "years: [2026]\ncommunities: [{小区名称: 甲, 户数: 1, 建筑面积: 80}]\n"
+        "works: [{小区: 甲, 类型: roof, 费用: 1万元}]\nfunding: {市级财政: 2万元}\n",
+        encoding="utf-8",
+    )
+    said = run("check-scenario", "one.yaml").stdout + run("solve", "one.yaml").stdout
+    assert "1 community with 1 household, 1 work" in said
+    assert "(1 source)" in said
+    assert re.findall(r"\b1 (?:communities|households|sources|works|areas|projects|years)\b.*", said) == []
 
 
 def test_init_solve_from_nothing(tmp_path: Path) -> None:

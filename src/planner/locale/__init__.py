@@ -10,6 +10,8 @@ import locale as system_locale
 from collections.abc import Iterable
 from pathlib import Path
 
+from planner.locale.singular import one
+
 LANGUAGES = ("zh", "en")
 _HERE = Path(__file__).parent
 _translations: gettext.NullTranslations = gettext.NullTranslations()
@@ -43,6 +45,8 @@ def of_system() -> str:
 def say(message: str, /, **fields: object) -> str:
     """`message` in the language in use, its {fields} filled in."""
     text = _translations.gettext(message) if message else ""
+    if fields and _language == "en":
+        text = one(text, fields)
     return text.format(**fields) if fields else text
 
 
