@@ -62,7 +62,7 @@ def test_what_changes_nothing_names_its_parameters(tmp_path: Path) -> None:
     plain.write_text(text_of(written_out(path)), encoding="utf-8")
     choice = found(plain, "M38")["M38"]
     assert choice.treatment == "none"
-    assert choice.needs.startswith("needs another value of 同意率 (agree)、")
+    assert choice.needs.startswith("needs another value of 同意率 (agree), ")
 
 
 def test_another_measure_of_need_is_no_price_but_what_it_calls_for_is(tmp_path: Path) -> None:

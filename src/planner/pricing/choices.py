@@ -6,7 +6,8 @@ from typing import Literal
 
 from planner.appraisal import appraise, measured_as
 from planner.areas.derived import with_edges
-from planner.locale import say
+from planner.errors import Place
+from planner.locale import joined, say
 from planner.mechanisms import AS_WRITTEN, Edit, Mechanism, catalogue, examine
 from planner.mechanisms.catalogue import called
 from planner.pricing.question import ScenarioFile
@@ -77,10 +78,14 @@ def _read(plain: Choice, file: ScenarioFile, before: Examination, base: Scenario
     if plain.edit.added:
         lacks = [*_lacks_columns(mechanism, before), *_lacks_parameters(mechanism, plain.edit.added[0])]
         if lacks:
-            return replace(plain, needs=say("needs {what}", what="; ".join(lacks)))
+            return replace(plain, needs=say("needs {what}", what=say("; ").join(lacks)))
     found = _examined(file, plain.edit)
     if found.scenario is None:
-        said = (f"{p.found}; {p.expected}" for p in found.problems if not p.warning)
+        said = (
+            str(replace(problem, place=Place(), remedy=""))
+            for problem in found.problems
+            if not problem.warning
+        )
         return replace(plain, needs=" | ".join(said))
     read = replace(plain, scenario=found.scenario)
     reports = mechanism.kind in ("report", "ledger")
@@ -108,8 +113,11 @@ def _lacks_columns(mechanism: Mechanism, found: Examination) -> Iterator[str]:
         titles = {field.name: field.title for field in TABLES[table]}
         lacking = [field.split("|") for field in fields if not filled.intersection(field.split("|"))]
         if lacking:
-            columns = ("/".join(f"{titles[name]} ({name})" for name in names) for names in lacking)
-            yield say("values in {table}: {columns}", table=table, columns="、".join(columns))
+            columns = (
+                "/".join(say("{value} ({words})", value=titles[name], words=name) for name in names)
+                for names in lacking
+            )
+            yield say("values in {table}: {columns}", table=table, columns=joined(columns))
 
 
 def _lacks_parameters(mechanism: Mechanism, use: str) -> Iterator[str]:
@@ -144,7 +152,9 @@ def _measured(scenario: Scenario, base: Scenario) -> Scenario:
 
 def neutral(mechanism: Mechanism) -> str:
     """What a mechanism needs that changes nothing as it is."""
-    names = "、".join(f"{p.name_zh} ({key})" for key, p in mechanism.parameters.items())
+    names = joined(
+        say("{value} ({words})", value=p.name_zh, words=key) for key, p in mechanism.parameters.items()
+    )
     if not names:
         return say("nothing changes: the scenario says so already")
     return say(

@@ -46,7 +46,7 @@ def doubt_platforms(
     lacking = {c.name: at.get(c.id, MEMBERS) for c in mine if at.get(c.id, MEMBERS)}
     if lacking:
         said = [
-            say("{name} ({missing})", name=name, missing="、".join(titles[member] for member in missing))
+            say("{value} ({words})", value=name, words="、".join(titles[member] for member in missing))
             for name, missing in lacking.items()
         ]
         desk.findings.warn(
