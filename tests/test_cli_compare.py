@@ -73,7 +73,7 @@ def test_two_scenarios_are_solved_attributed_and_written(low: Path, high: Path) 
     assert pair["attribution"]["whole"]["goals"] == {"need": whole}
     assert pair["best_changes"] == {"low": whole, "high": whole, "sign": "+"}
     assert pair["assumptions"][0]["differences"][0]["files"] == ["scenario.yaml", "scenario.yaml"]
-    assert "2 plans and at most 1 steps to be solved, about 20 s each" in found.stderr
+    assert "2 plans and at most 1 step to be solved, about 20 s each" in found.stderr
     assert "3/3  funding.改造资金.2026:" in found.stderr
     tables = sorted(path.name for path in Path("tables").iterdir())
     assert tables == ["assumptions.csv", "attribution.csv", "communities.csv", "figures.csv", "funding.csv"]
@@ -107,19 +107,28 @@ def test_a_folder_and_a_scenario_differ(plan: Path, high: Path) -> None:
     assert run(plan, high, "-q").exit_code == 0
 
 
-def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, high: Path) -> None:
+def test_what_is_wrong_is_told_before_anything_is_solved(
+    plan: Path, low: Path, high: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "funding.csv").write_text("mine")
     for words, said in (
-        ((plan,), "1 plans: expected 2 to 26"),
+        ((plan,), "1 plan: expected 2 to 26"),
         ((plan, "nowhere"), "nowhere: no such plan folder or scenario file"),
         ((plan, low.parent), "plan.json: no such file"),
         ((low, high, "--order", "fundings"), "--order fundings: no such difference"),
         ((plan, plan, "-o", plan), "is a plan folder"),
         ((plan, plan, "-o", low), "is a file"),
+        ((plan, plan, "-o", mine), "funding.csv: is there already"),
     ):
         found = run(*words)
         assert found.exit_code == 2, words
         assert said in found.stderr
         assert found.stdout == ""
+    assert (mine / "funding.csv").read_text() == "mine"
+    assert run(plan, plan, "-o", mine, "--force").exit_code == 0
+    assert (mine / "funding.csv").read_text(encoding="utf-8-sig") != "mine"
 
 
 def test_a_scenario_without_a_plan(plan: Path, low: Path) -> None:

@@ -129,6 +129,11 @@ def test_price_refuses_before_it_solves(tmp_path: Path) -> None:
     assert run("price", SCENARIO, "-o", "no/folder/x.csv").exit_code == 2
     assert run("price", SCENARIO, "-o", ".").exit_code == 2
     assert run("price", SCENARIO, "--time-limit", "0").exit_code == 2
+    (tmp_path / "mine.csv").write_text("mine")
+    there = run("price", SCENARIO, "-o", "mine.csv", "--lang", "en")
+    assert there.exit_code == 2
+    assert "mine.csv: is there already" in there.stderr
+    assert (tmp_path / "mine.csv").read_text() == "mine"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")

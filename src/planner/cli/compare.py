@@ -9,7 +9,7 @@ import typer
 
 from planner.cli.doors import app
 from planner.cli.loading import appraised, load, speak
-from planner.cli.options import Language, Outside, seconds, share
+from planner.cli.options import Force, Language, Outside, seconds, share
 from planner.errors import BadInput
 from planner.locale import mark, say
 
@@ -45,6 +45,7 @@ def compare(
             "--output", "-o", metavar="DIR", help=mark("Also write the tables as csv into this folder.")
         ),
     ] = None,
+    force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help=mark("For machines: JSON on stdout."))] = False,
     tell_code: Annotated[
         bool, typer.Option("--exit-code", help=mark("Exit with 1 where the plans differ."))
@@ -69,7 +70,7 @@ def compare(
 ) -> None:
     """Read or solve, compare, print; Ctrl-C prints what is known by then."""
     speak(lang, "")
-    _refuse(plans, output)
+    _refuse(plans, output, force)
     given = [_read(path, lang, allow_outside) for path in plans]
     speak(lang, given[0].scenario.lang)
 
@@ -152,18 +153,20 @@ def _read(path: Path, lang: str | None, allow_outside: bool) -> "Given":
     return Given(label=str(path), scenario=appraised(scenario))
 
 
-def _refuse(plans: "Sequence[Path]", output: Path | None) -> None:
+def _refuse(plans: "Sequence[Path]", output: Path | None, force: bool) -> None:
     """What cannot be compared, and where nothing can be written: asked before a long solve."""
     if not 2 <= len(plans) <= MOST:
         raise BadInput(say("{n} plans: expected 2 to {most}", n=len(plans), most=MOST))
     if output is None:
         return
-    from planner.report import plan_file
+    from planner.report import csv_file, plan_file
+    from planner.report.compared.tables import FILES
 
     if output.exists() and not output.is_dir():
         raise BadInput(say("{path}: is a file. Name a folder with -o", path=output))
     if output.is_dir() and plan_file.is_plan_folder(output):
         raise BadInput(say("{path}: is a plan folder. Name another folder with -o", path=output))
+    csv_file.refuse(output, FILES, force)
 
 
 def _write(comparison: "Comparison", output: Path) -> None:

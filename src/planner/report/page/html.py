@@ -49,8 +49,8 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
 
 
 def write(text: str, path: Path) -> Path:
-    """Write a page whole or not at all, and say where it is."""
-    path = path.resolve()
+    """Write a page whole or not at all, and say where it is; where a link stands, the link is replaced."""
+    path = path.absolute()
     fresh = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
