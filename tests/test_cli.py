@@ -276,6 +276,21 @@ def test_help_imports_nothing_heavy() -> None:
     assert python("-c", code).stderr.strip() == "[]"
 
 
+def test_ctrl_c_while_it_is_loaded_is_no_traceback() -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'planner.cli.loading':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from planner.__main__ import run\n"
+        "run()\n"
+    )
+    found = python("-c", code)
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
+
+
 def test_help_speaks_the_language_of_the_machine() -> None:
     assert "编制城镇老旧小区改造计划" in python("-m", "planner", "--help", PLANNER_LANG="zh").stdout
     assert "Find the best plan" in python("-m", "planner", "--help", LC_ALL="C.UTF-8").stdout
