@@ -182,6 +182,14 @@ def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:
             say("Name the file: {path}", path=path / "scenario.yaml"),
         )
         return None
+    if path.exists() and not path.is_file():
+        findings.error(
+            Place(str(path)),
+            say("not a plain file"),
+            say("a scenario file"),
+            say("Save it to a file, and name that."),
+        )
+        return None
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -30,6 +30,12 @@ def test_the_same_community_twice_names_both_rows(tmp_path: Path) -> None:
     assert problem.place.line == 4
 
 
+def test_an_id_twice_points_at_the_ids(tmp_path: Path) -> None:
+    problem = error(tmp_path, c="小区名称,小区编码,户数,建筑面积\n阳光,A,100,8000\n月光,A,90,8000\n")
+    assert problem.place.heading == "小区编码"
+    assert "c.csv:2 “小区编码”" in problem.expected
+
+
 def test_ids_of_planned_areas_are_not_ids_of_communities(tmp_path: Path) -> None:
     assert "A2026-001" in error(tmp_path, c=COMMUNITIES.replace("\nA,", "\nA2026-001,")).found
 

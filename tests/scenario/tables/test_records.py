@@ -462,3 +462,17 @@ def test_further_sheets_of_the_same_kind_are_told(tmp_path: Path) -> None:
     (said,) = warnings(read(path))
     assert "only this sheet is read; 西区 have the same headings" in said
     assert not warnings(read(path, sheet="西区"))
+
+
+def test_cells_under_no_heading_are_told(tmp_path: Path) -> None:
+    text = "小区名称,户数,建筑面积（平方米）\n一,10,800\n二,10,800,余\n三,10,800,,余\n四,10,800,\n"
+    found = read(written(tmp_path, text))
+    (warning,) = warnings(found)
+    assert warning.startswith("储备库.csv:3: cells under no heading, in 2 rows from here on")
+    assert len(found.rows) == 4
+
+
+def test_a_line_separator_in_a_name_is_refused(tmp_path: Path) -> None:
+    text = "小区名称,户数,建筑面积（平方米）\n一\u2028号,10,800\n"
+    (error,) = errors(read(written(tmp_path, text)))
+    assert error.startswith("储备库.csv:2 “小区名称”: the control character U+2028")

@@ -217,10 +217,11 @@ def _values(desk: Desk, record: Record, indicator_of: Mapping[str, str]) -> dict
 
 def _twice(desk: Desk, key: str, record: Record, earlier: Row) -> None:
     given = not blank(record, "id")
+    column = "id" if given else "name"
     desk.findings.error(
-        record.place("id" if given else "name"),
+        record.place(column),
         say("the community “{id}” a second time", id=key),
-        say("each community once (first in {place})", place=earlier.place),
+        say("each community once (first in {place})", place=earlier.record.place(column)),
         say("Delete one row, or give the two different ids.")
         if given
         else say("Delete one row, or add a column 小区编码 with different ids."),

@@ -41,6 +41,14 @@ def text_of(value: object) -> str:
     raise refusal(kind, say("a single value"), say("Write one value after the colon."))
 
 
+def name_of(value: object) -> str:
+    """A text of one line."""
+    text = text_of(value)
+    if "\n" in text:
+        raise refusal(say("a name of several lines"), say("one line"), say("Retype it."))
+    return text
+
+
 def reads(parse: Callable[[str], Any]) -> BeforeValidator:
     """What makes a value of a text, its complaint a refusal of the key."""
 
@@ -235,6 +243,7 @@ SINGLE = Loose(("string", "number", "boolean"))  # a bare value
 ONE = Loose(("string", "number", "object"))  # one item without its list
 
 Text = Annotated[str, BeforeValidator(text_of), WithJsonSchema(_TEXT)]
+Name = Annotated[str, BeforeValidator(name_of), WithJsonSchema(_TEXT)]
 Money = Annotated[int, reads(_money), WithJsonSchema(_AMOUNT)]
 PerM2 = Annotated[Fraction, reads(_per_m2), WithJsonSchema(_AMOUNT)]
 Share = Annotated[Fraction, reads(quantities.rate), WithJsonSchema(_SHARE)]

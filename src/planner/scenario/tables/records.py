@@ -111,7 +111,9 @@ def _records(
         titles = [column.title for column in found.columns]
         problems += [_missing(field, titles, top) for field in missing]
         return Records(columns=frozenset(columns), problems=tuple(problems), sheet=sheet.name)
-    rows = Rows(sheet, columns, extra, found.first_row)
+    titled = {column.index for column in found.columns if column.title}
+    untitled = [index for index in range(len(sheet.rows[0]) if sheet.rows else 0) if index not in titled]
+    rows = Rows(sheet, columns, extra, found.first_row, untitled)
     rows.read(fill_down)
     problems += rows.problems
     problems += [
