@@ -158,7 +158,7 @@ def _extended(
         return own
     base = folder.find(extends.text, place, findings, beside=path.parent)
     if base is None:
-        return own
+        return None  # what the missing file may say is not missing here
     chain = (*above, path.resolve())
     if base.resolve() in chain:
         findings.error(
@@ -169,7 +169,7 @@ def _extended(
         )
         return own
     below = _tree(base, folder, findings, inputs, chain)
-    return own if below is None else merge(below, own)
+    return None if below is None else merge(below, own)
 
 
 def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:

@@ -117,3 +117,8 @@ def test_any_bytes_make_a_tree_or_a_problem(content: bytes) -> None:
 def test_any_yaml_like_text_makes_a_tree_or_a_problem(text: str) -> None:
     read = read_yaml(text.encode(), shown_as="f.yaml")
     assert read.root is not None or read.problems
+
+
+def test_a_remedy_names_what_exists() -> None:
+    with pytest.raises(UnreadableYaml, match="planner schema prints the keys of a scenario"):
+        read_yaml(b"a: 1\n---\nb: 2\n", shown_as="f.yaml").root or parse("a: 1\n---\nb: 2\n", shown_as="x")

@@ -67,7 +67,7 @@ def rejected(scenario: Scenario, document: Document) -> Table:
                 reason.code,
                 words.measured(reason),
                 words.limit(reason),
-                "" if reason.near is None else words.percent(reason.near),
+                words.missed(reason),
                 *health(document, c),
             )
             for c, reasons in sorted(document.rejected.items())

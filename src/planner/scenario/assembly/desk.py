@@ -1,7 +1,7 @@
 """What every part of the assembly works with: the document, where it stands, its tables, the findings."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from planner.errors import Place
 from planner.locale import joined, say
 from planner.scenario.document.document import Document
 from planner.scenario.document.keys import Keys
-from planner.scenario.document.nodes import Node
+from planner.scenario.document.nodes import Entries, Node
 from planner.scenario.document.table import Table
 from planner.scenario.document.validation import locate, resolve
 from planner.scenario.findings import Findings, nearest
@@ -39,6 +39,14 @@ class Desk:
     def place(self, *path: str | int) -> Place:
         """Where a key of the document stands."""
         return locate(self.root, resolve(self.root, path))
+
+    def cause(self, *path: str | int) -> Place:
+        """Where a key stands; where the command line set something under it, that setting."""
+        place = self.place(*path)
+        node = self.root
+        for part in resolve(self.root, path):
+            node = node.entries[str(part)] if isinstance(node, Entries) else node
+        return next((replace(found, key=place.key) for found in _set_under(node)), place)
 
     def beside(self, place: Place) -> Path | None:
         """The folder of the file a name stands in: a scenario that is extended may lie elsewhere."""
@@ -139,6 +147,14 @@ class Register:
             likely = nearest(word, self.ids) if self.missed <= _SUGGESTED else say("Check the spelling.")
             findings.error(place, say("“{word}”", word=word), say("a known {what}", what=self.what), likely)
         return None
+
+
+def _set_under(node: Node) -> Iterator[Place]:
+    """The places of `node` that the command line set."""
+    if isinstance(node, Entries):
+        for key, inner in node.entries.items():
+            yield from (place for place in (node.keys[key],) if place.file.startswith("--set"))
+            yield from _set_under(inner)
 
 
 def blank(record: Record, name: str) -> bool:

@@ -232,5 +232,5 @@ class _Tree:
     ) -> UnreadableYaml:
         place = self._place(event) if event is not None else Place(self.shown_as)
         return UnreadableYaml(
-            Problem(place, found, expected, remedy or say("See docs: the keys of a scenario."))
+            Problem(place, found, expected, remedy or say("planner schema prints the keys of a scenario."))
         )
