@@ -102,11 +102,43 @@ def unknown(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind not in WORK_KINDS)
 
 
-def spread(total: int, kinds: Iterable[str], community: Community) -> dict[str, int]:
-    """`total` yuan over `kinds` in proportion to what they usually cost in `community`; sums exactly."""
+def stated_sums(values: Mapping[str, object]) -> dict[Category, int]:
+    """What a row says its works of each class cost (其中：基础类 …), yuan."""
+    sums = {category: values.get(f"investment_{category}") for category in Category}
+    return {category: amount for category, amount in sums.items() if isinstance(amount, int) and amount}
+
+
+def stated_total(investment: int | None, sums: Mapping[Category, int]) -> int | None:
+    """What a row says all its works cost, yuan: 总投资, else what its classes add up to."""
+    return investment if investment is not None else sum(sums.values()) or None
+
+
+def kept(total: int, kinds: Iterable[str], sums: Mapping[Category, int]) -> bool:
+    """Whether works of these kinds can come to `total` and to what is stated of each class."""
+    if not sums:
+        return True
+    classes = {WORK_KINDS[kind].category for kind in kinds}
+    rest = total - sum(sums.values())
+    return set(sums) <= classes and (rest > 0 if classes - set(sums) else rest == 0)
+
+
+def spread(
+    total: int, kinds: Iterable[str], community: Community, sums: Mapping[Category, int] | None = None
+) -> dict[str, int]:
+    """`total` yuan over `kinds` in proportion to what they usually cost in `community`; sums exactly.
+
+    Each class keeps to its part of it in `sums`, where they are `kept`.
+    """
     each = list(dict.fromkeys(kinds))
-    weights = [cost(kind, community) for kind in each]
-    return dict(zip(each, share_out(total, weights), strict=True)) if each else {}
+    weight = {kind: cost(kind, community) for kind in each}
+    sums = sums if sums is not None and kept(total, each, sums) else {}
+    parts = [(sums[c], [kind for kind in each if WORK_KINDS[kind].category is c]) for c in sums]
+    others = [kind for kind in each if WORK_KINDS[kind].category not in sums]
+    money: dict[str, int] = {}
+    for amount, some in (*parts, (total - sum(sums.values()), others)):
+        if some:
+            money.update(zip(some, share_out(amount, [weight[kind] for kind in some]), strict=True))
+    return {kind: money[kind] for kind in each}
 
 
 def cost(kind: str, community: Community) -> Fraction:

@@ -15,7 +15,10 @@ from planner.scenario.reading import examine
 from planner.scenario.start import new_files, start
 from planner.scenario.tables import records
 from planner.scenario.tables.headings import COMMUNITIES, WORKS
+from planner.scenario.types import Category
 from tests.scenario import workbooks
+
+_ENGLISH = {"基础类": "basic", "完善类": "improving", "提升类": "upgrading"}
 
 
 @pytest.mark.parametrize(("lang", "table"), [("zh", "储备库.xlsx"), ("en", "reserve.xlsx")])
@@ -250,3 +253,43 @@ def test_a_chinese_scenario_is_chinese_throughout(tmp_path: Path) -> None:
     assert "未写目标：按 惠及户数 > 惠及户·年" in defaults
     assert "（供电、通信；2 项）" in defaults
     assert not [line for line in said if re.search("[;,!?]|: |[.] ", line)]
+
+
+def test_works_keep_to_the_sums_of_their_classes(tmp_path: Path) -> None:
+    source = tmp_path / "储备库.csv"
+    source.write_text(
+        "小区名称,户数,建筑面积,拟改造内容,总投资（万元）,其中：基础类,其中：完善类,其中：提升类\n"
+        "一,100,8000,屋面防水、道路、停车、养老服务设施,100,70,20,10\n"
+        "二,100,8000,屋面防水,100,70,30,\n"
+        "三,100,8000,停车,,,20,\n",
+        encoding="utf-8",
+    )
+    said = start.init_from(tmp_path / "out", source, years=(2026,), lang="zh")
+    assert any(line.startswith("2 communities: the works of each class come to") for line in said)
+    assert any(line.endswith("cannot come to them: 二") for line in said)
+    found = records.read(tmp_path / "out" / "works.csv", WORKS, shown_as="works.csv")
+    sums: dict[object, int] = {}
+    for row in found.rows:
+        key = (row.values["community"], row.values["category"])
+        cost = row.values["cost"]
+        assert isinstance(cost, int)
+        sums[key] = sums.get(key, 0) + cost
+    assert sums == {
+        ("一", "基础类"): 700_000,
+        ("一", "完善类"): 200_000,
+        ("一", "提升类"): 100_000,
+        ("二", "基础类"): 1_000_000,
+        ("三", "完善类"): 200_000,
+    }
+    # without works.csv the scenario itself splits the content alike
+    scenario = tmp_path / "out" / "scenario.yaml"
+    text = "\n".join(t for t in scenario.read_text("utf-8").splitlines() if not t.startswith("works:"))
+    scenario.write_text(text, encoding="utf-8")
+    loaded = examine(scenario)
+    assert loaded.scenario is not None
+    assert {
+        (c, w.category): sum(o.civil for o in loaded.scenario.works_of[c] if o.category is w.category)
+        for c in ("一", "二", "三")
+        for w in loaded.scenario.works_of[c]
+    } == {(c, Category(_ENGLISH[str(k)])): v for (c, k), v in sums.items()}
+    assert any("分类金额" in str(p) or "sums of classes" in str(p) for p in loaded.problems)
