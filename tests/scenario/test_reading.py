@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner import locale
 from planner.cli.loading import lang_in
 from planner.errors import ScenarioError
 from planner.scenario.reading import examine, load
@@ -268,3 +269,13 @@ def test_thousands_of_unknown_words_are_not_all_named(tmp_path: Path) -> None:
 def test_examine_and_load_agree(tmp_path: Path) -> None:
     path = write(tmp_path)
     assert examine(path).scenario == load(path)
+
+
+def test_a_file_that_is_not_there_is_told_in_the_language_in_use(tmp_path: Path) -> None:
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        with pytest.raises(ScenarioError, match="没有这个文件或文件夹"):
+            load(tmp_path / "无.yaml")
+    finally:
+        locale.use(spoken)

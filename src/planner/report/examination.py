@@ -43,4 +43,4 @@ def _holds(scenario: Scenario) -> Iterator[str]:
             share=words.percent(share),
             floor=words.percent(floor.share),
         )
-        yield f"{floor.where}: {line}" if str(floor.where) else line
+        yield say("{place}: {text}", place=floor.where, text=line) if str(floor.where) else line

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
 from planner.locale import joined, say
+from planner.locale.reasons import reason
 from planner.scenario.assembly.assembly import assemble
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.document.nodes import Entries, Node, Scalar
@@ -196,7 +197,7 @@ def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:
     except OSError as error:
         findings.error(
             Place(str(path)),
-            say("the file cannot be read: {reason}", reason=error.strerror or error),
+            say("the file cannot be read: {reason}", reason=reason(error)),
             say("a scenario file"),
             say("Check its name."),
         )

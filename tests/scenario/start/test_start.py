@@ -78,7 +78,7 @@ def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(ScenarioError, match="No space left"):
+    with pytest.raises(ScenarioError, match="the disk is full"):
         new_files.write(tmp_path, {"a": b"1", "b": b"2"})
     assert list(tmp_path.iterdir()) == []
 
