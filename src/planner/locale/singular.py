@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 
 _ENDINGS = {"communities": "community", "boundaries": "boundary"}
-
 _NOUNS = (
     "areas|boundaries|buildings|bytes|cells|changes|characters|checks|columns|communities|days|"
     "decimals|differences|edges|entrances|errors|floors|households|levels|lifts|lines|mechanisms|"
