@@ -276,16 +276,18 @@ def test_help_imports_nothing_heavy() -> None:
     assert python("-c", code).stderr.strip() == "[]"
 
 
-def test_ctrl_c_while_it_is_loaded_is_no_traceback() -> None:
+@pytest.mark.parametrize("module", ["planner.__main__", "planner.cli", "planner.cli.loading"])
+def test_ctrl_c_while_it_is_loaded_is_no_traceback(module: str) -> None:
     code = (
         "import sys\n"
         "class Stop:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'planner.cli.loading':\n"
+        f"        if name == '{module}':\n"
         "            raise KeyboardInterrupt\n"
         "sys.meta_path.insert(0, Stop())\n"
-        "from planner.__main__ import run\n"
-        "run()\n"
+        f"sys.path.append({str(SOURCE.parent / 'scripts')!r})\n"
+        "from bootstrap import COMMAND_LINE\n"
+        "exec(COMMAND_LINE)\n"
     )
     found = python("-c", code)
     assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
