@@ -15,7 +15,15 @@ WINDOWS = sys.platform == "win32"
 STALE = 24 * 3600  # seconds after which a sibling still unfinished was abandoned
 
 # -c and not -m: the folder the user stands in must not be on the path.
-COMMAND_LINE = "import sys; sys.argv[0] = 'planner'; from planner.cli import main; sys.exit(main())"
+COMMAND_LINE = """
+import sys
+sys.argv[0] = 'planner'
+try:
+    from planner.__main__ import run
+except KeyboardInterrupt:
+    sys.exit(130)
+run()
+"""
 
 
 def run(kind: str, arguments: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -239,6 +240,18 @@ def test_check_scenario_says_all_problems(tmp_path: Path) -> None:
     assert any("colour" in line for line in errors)
 
 
+def test_one_of_each_is_no_plural(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(
+        "years: [2026]\ncommunities: [{小区名称: 甲, 户数: 1, 建筑面积: 80}]\n"
+        "works: [{小区: 甲, 类型: roof, 费用: 1万元}]\nfunding: {市级财政: 2万元}\n",
+        encoding="utf-8",
+    )
+    said = run("check-scenario", "one.yaml").stdout + run("solve", "one.yaml").stdout
+    assert "1 community with 1 household, 1 work" in said
+    assert "(1 source)" in said
+    assert re.findall(r"\b1 (?:communities|households|sources|works|areas|projects|years)\b.*", said) == []
+
+
 def test_init_solve_from_nothing(tmp_path: Path) -> None:
     assert run("init", "mine", "--lang", "en").exit_code == 0
     assert run("check-scenario", "mine/scenario.yaml").exit_code == 0
@@ -277,6 +290,23 @@ def test_help_imports_nothing_heavy() -> None:
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     assert python("-c", code).stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", ["planner.__main__", "planner.cli", "planner.cli.loading"])
+def test_ctrl_c_while_it_is_loaded_is_no_traceback(module: str) -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == '{module}':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        f"sys.path.append({str(SOURCE.parent / 'scripts')!r})\n"
+        "from bootstrap import COMMAND_LINE\n"
+        "exec(COMMAND_LINE)\n"
+    )
+    found = python("-c", code)
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
 
 
 def test_help_speaks_the_language_of_the_machine() -> None:

@@ -74,7 +74,7 @@ def test_two_scenarios_are_solved_attributed_and_written(low: Path, high: Path) 
     assert pair["attribution"]["whole"]["goals"] == {"need": whole}
     assert pair["best_changes"] == {"low": whole, "high": whole, "sign": "+"}
     assert pair["assumptions"][0]["differences"][0]["files"] == ["scenario.yaml", "scenario.yaml"]
-    assert "2 plans and at most 1 steps to be solved, about 20 s each" in found.stderr
+    assert "2 plans and at most 1 step to be solved, about 20 s each" in found.stderr
     assert "3/3  funding.改造资金.2026:" in found.stderr
     tables = sorted(path.name for path in Path("tables").iterdir())
     assert tables == ["assumptions.csv", "attribution.csv", "communities.csv", "figures.csv", "funding.csv"]
@@ -128,9 +128,14 @@ def test_without_the_packages_that_draw_the_page_is_refused(
     assert "altair is not installed: pages and PDF files need it. Install planner[report]" in found.stderr
 
 
-def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, high: Path) -> None:
+def test_what_is_wrong_is_told_before_anything_is_solved(
+    plan: Path, low: Path, high: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "funding.csv").write_text("mine")
     for words, said in (
-        ((plan,), "1 plans: expected 2 to 26"),
+        ((plan,), "1 plan: expected 2 to 26"),
         ((plan, "nowhere"), "nowhere: no such plan folder or scenario file"),
         ((plan, low.parent), "plan.json: no such file"),
         ((low, high, "--order", "fundings"), "--order fundings: no such difference"),
@@ -139,6 +144,7 @@ def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, 
         ((low, high, "--page", low.parent), "is a folder. Name a file with --page"),
         ((low, high, "--page", high), "no HTML page, it is not replaced"),
         ((low, high, "--page", low / "both.html"), "is no folder that can be written to"),
+        ((plan, plan, "-o", mine), "funding.csv: is there already"),
         ((low, high, "--xlsx", low.parent), "not a file in a folder that exists"),
         ((low, high, "--xlsx", "nowhere/a.xlsx"), "not a file in a folder that exists"),
         ((low, high, "--xlsx", plan / "plan.xlsx"), "is in a plan folder"),
@@ -148,11 +154,17 @@ def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, 
         assert found.exit_code == 2, words
         assert said in found.stderr
         assert found.stdout == ""
+    assert (mine / "funding.csv").read_text() == "mine"
+    assert run(plan, plan, "-o", mine, "--force").exit_code == 0
+    assert (mine / "funding.csv").read_text(encoding="utf-8-sig") != "mine"
 
 
 def test_a_workbook_in_place_of_the_one_before(plan: Path) -> None:
     Path("a.xlsx").write_text("old", encoding="utf-8")
-    assert run(plan, plan, "--xlsx", "a.xlsx", "--lang", "zh").exit_code == 0
+    refused = run(plan, plan, "--xlsx", "a.xlsx", "--lang", "en")
+    assert refused.exit_code == 2
+    assert "a.xlsx: is there already. Name another with --xlsx, or replace it with --force" in refused.stderr
+    assert run(plan, plan, "--xlsx", "a.xlsx", "--force", "--lang", "zh").exit_code == 0
     names = openpyxl.load_workbook("a.xlsx").sheetnames
     assert names[:4] == ["差异", "差异（小区）", "差异（资金）", "A 年度改造计划表"]
     assert sorted(path.name for path in Path().iterdir()) == ["a.xlsx", "plan"]

@@ -44,11 +44,45 @@ def test_help_and_what_nobody_knows() -> None:
     assert "Did you mean “baoding-three-80”?" in slip.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("boading", "Did you mean one of these: baoding-saturday-meetings, baoding-utility-split,"),
+        ("保定", "保定三个80%"),
+        ("M99", "The codes are M01 to M41."),
+        ("nope", "planner mechanisms lists them all."),
+        ("", "planner mechanisms lists them all."),
+    ],
+)
+def test_a_name_nobody_knows(name: str, said: str) -> None:
+    slip = run("show", name)
+    assert slip.exit_code == 2
+    assert said in slip.stderr
+
+
+def test_a_name_in_letters_of_any_width_and_case() -> None:
+    assert json.loads(run("show", "保定三个８０％", "--json").stdout)["code"] == "M38"
+    assert json.loads(run("show", "ｍ38 ", "--json").stdout)["code"] == "M38"
+    assert (
+        f"{len(catalogue())} mechanisms, 1 on"
+        in run(SCENARIO, "--set", "mechanisms=[保定三个８０％]", "--lang", "en").stdout
+    )
+
+
+def test_show_in_chinese_has_chinese_stops() -> None:
+    head = run("show", "M38", "--lang", "zh").stdout.partition("算例")
+    ran = head[2].partition("运行结果")[2]
+    assert "丁 竣工验收 SCHEME_CONSENT：SCHEME_CONSENT（相符）" in ran
+    assert not any(stop in head[0] + ran for stop in (": ", "; ", " ("))
+
+
 def test_show_runs_the_example() -> None:
     found = run("show", "M38")
     assert found.exit_code == 0
     assert "NOT as it should" not in found.stdout
     assert "甲 planned in 2026: 2026  (as it should)" in found.stdout
+    assert "丁 accepted: SCHEME_CONSENT: SCHEME_CONSENT  (as it should)" in found.stdout
+    assert "“”" not in found.stdout
     data = json.loads(run("show", "保定三个80%", "--json").stdout)
     assert data["code"] == "M38"
     assert all(step["ok"] for step in data["run"])
@@ -95,6 +129,11 @@ def test_price_refuses_before_it_solves(tmp_path: Path) -> None:
     assert run("price", SCENARIO, "-o", "no/folder/x.csv").exit_code == 2
     assert run("price", SCENARIO, "-o", ".").exit_code == 2
     assert run("price", SCENARIO, "--time-limit", "0").exit_code == 2
+    (tmp_path / "mine.csv").write_text("mine")
+    there = run("price", SCENARIO, "-o", "mine.csv", "--lang", "en")
+    assert there.exit_code == 2
+    assert "mine.csv: is there already" in there.stderr
+    assert (tmp_path / "mine.csv").read_text() == "mine"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")

@@ -1,5 +1,17 @@
-"""`python -m planner`."""
+"""The command line from its first import on: `planner`, and `python -m planner`."""
 
-from planner.cli import main
+import sys
 
-main()
+
+def run() -> None:
+    """The `planner` command; Ctrl-C ends it without a traceback while it is still being loaded, too."""
+    try:
+        from planner.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from planner.locale import say
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -28,17 +30,16 @@ class Place:
     key: str = ""
 
     def __str__(self) -> str:
-        parts = [self.file]
+        name = self.file
         if self.line is not None:
-            parts[0] += f":{self.line}" + (f":{self.column}" if self.column is not None else "")
-        if self.sheet:
-            parts.append(f"[{self.sheet}]")
-        if self.row is not None:
-            parts.append(f"row {self.row}")
-        if self.heading:
-            parts.append(f"“{self.heading}”")
-        if self.key:
-            parts.append(self.key)
+            name += f":{self.line}" + (f":{self.column}" if self.column is not None else "")
+        parts = [
+            name,
+            f"[{self.sheet}]" if self.sheet else "",
+            say("row {n}", n=self.row) if self.row is not None else "",
+            f"“{self.heading}”" if self.heading else "",
+            self.key,
+        ]
         return " ".join(part for part in parts if part)
 
 
@@ -53,10 +54,14 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        text = f"{self.place}: {self.found}" if str(self.place) else self.found
+        """Where, what was found, what was expected, what to do: with the stops of the language in use."""
+        text = self.found
         if self.expected:
-            text += f"; {self.expected}"
-        return f"{text}. {self.remedy}" if self.remedy else text
+            text = say("{found}; {expected}", found=text, expected=self.expected)
+        if self.remedy:
+            text = say("{text}. {remedy}", text=text, remedy=self.remedy)
+        at = str(self.place)
+        return say("{place}: {text}", place=at, text=text) if at else text
 
 
 class PlannerError(Exception):

@@ -1,5 +1,7 @@
 """Every word a user reads has its Chinese, with the same fields; what is compiled is what is written."""
 
+import ast
+
 import pytest
 
 from planner import locale
@@ -49,3 +51,30 @@ def test_say_speaks_chinese() -> None:
         assert locale.say("Goals, in order") == "Goals, in order"
     finally:
         locale.use(spoken)
+
+
+def test_lists_have_the_stops_of_the_language() -> None:
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        assert locale.joined([2026, "甲"]) == "2026、甲"
+        locale.use("en")
+        assert locale.joined([2026, "a"]) == "2026, a"
+    finally:
+        locale.use(spoken)
+
+
+def test_nothing_said_inside_an_f_string_is_missed() -> None:
+    """Before Python 3.12 what stands inside an f-string is no word of its own, and is not collected."""
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in extract.SOURCE.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for node in ast.walk(string)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("say", "mark")
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    assert hidden == []

@@ -40,4 +40,4 @@ def test_it_only_reports_until_the_gate_is_on() -> None:
 
 def test_without_its_table_it_says_which_columns_it_needs() -> None:
     (problem,) = problems("mechanisms: [M02]", BASE)
-    assert "街道 (name)、责任设计师团队 (designer_team) in subdistricts" in problem
+    assert "街道 (name), 责任设计师团队 (designer_team) in subdistricts" in problem

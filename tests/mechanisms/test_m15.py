@@ -48,4 +48,4 @@ def test_words_of_the_form() -> None:
 def test_a_department_that_has_no_stamp_in_the_form() -> None:
     (problem,) = problems("progress:\n  - {小区: 甲, 已盖章部门: 财正}\nmechanisms: [M15]")
     assert "“财正”" in problem
-    assert "发展改革、财政、自然资源和规划、城市管理" in problem
+    assert "发展改革, 财政, 自然资源和规划, 城市管理" in problem

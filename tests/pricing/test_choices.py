@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.errors import BadInput, ScenarioError
 from planner.mechanisms import written_out
 from planner.mechanisms.plain import text_of
 from planner.pricing import ScenarioFile
@@ -62,7 +63,7 @@ def test_what_changes_nothing_names_its_parameters(tmp_path: Path) -> None:
     plain.write_text(text_of(written_out(path)), encoding="utf-8")
     choice = found(plain, "M38")["M38"]
     assert choice.treatment == "none"
-    assert choice.needs.startswith("needs another value of 同意率 (agree)、")
+    assert choice.needs.startswith("needs another value of 同意率 (agree), ")
 
 
 def test_another_measure_of_need_is_no_price_but_what_it_calls_for_is(tmp_path: Path) -> None:
@@ -83,11 +84,24 @@ def test_a_contradiction_is_said(tmp_path: Path) -> None:
     assert "rules.consent.minimum is 75%; 80%, as mechanism baoding-three-80 (M38) sets it" in choice.needs
 
 
-@pytest.mark.parametrize(("remove", "said"), [(False, "--remove takes it out"), (True, "it is not on")])
-def test_what_is_on_already_or_not_at_all(tmp_path: Path, remove: bool, said: str) -> None:
+def test_what_is_on_already_is_not_added_and_what_is_not_on_is_not_taken_out(tmp_path: Path) -> None:
     path = insulated(tmp_path, "mechanisms: [M30]\n")
-    name = "M38" if remove else "M30"
-    assert said in found(path, name, remove=remove)[name].needs
+    assert "--remove takes it out" in found(path, "M30")["M30"].needs
+    with pytest.raises(BadInput, match="baoding-three-80: is not on"):
+        found(path, "M38", remove=True)
+
+
+@pytest.mark.parametrize(
+    ("use", "said"),
+    [
+        ("M38={agree: [", "not YAML"),
+        ("M38={agree: 120%}", "at most 100%"),
+        ("M38={agre: 80%}", "the unknown parameter “agre”"),
+    ],
+)
+def test_a_use_that_cannot_be_read_is_refused(tmp_path: Path, use: str, said: str) -> None:
+    with pytest.raises(ScenarioError, match=said):
+        found(insulated(tmp_path), use)
 
 
 def test_together() -> None:

@@ -92,8 +92,8 @@ def test_the_table_is_what_a_bureau_opens(dated: tuple[Result, Calendar], tmp_pa
 
 def test_the_summary_has_a_line_a_year(dated: tuple[Result, Calendar]) -> None:
     text = summary(dated[0], "x", dated[1])
-    assert "2026: 1 areas, the last accepted on 2027-01-13; 1 after the year" in text
-    assert "2027: 1 areas, none is accepted; 1 not dated to the end" in text
+    assert "2026: 1 area, the last accepted on 2027-01-13; 1 after the year" in text
+    assert "2027: 1 area, none is accepted; 1 not dated to the end" in text
     assert "二号小区+三号小区+四号小区: too few agree to the scheme" in text
     assert "consent to the scheme still to be obtained (2): 五号小区 2026-02-18" in text
     for language in ("en", "zh"):

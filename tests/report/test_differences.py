@@ -103,9 +103,23 @@ def test_what_only_the_solve_could_know_is_sealed(place: Path, change: Callable[
     assert any("only the solve could know" in line for line in found(place))
 
 
-def test_a_folder_whose_manifest_is_gone_vouches_for_nothing(place: Path) -> None:
+@pytest.mark.parametrize("left", [None, "", "{}"])
+def test_without_a_manifest_nothing_vouches_and_the_tables_are_read_all_the_same(
+    place: Path, left: str | None
+) -> None:
     (place / "manifest.json").unlink()
-    assert any(line.startswith("manifest.json: does not vouch") for line in found(place))
+    if left is not None:
+        (place / "manifest.json").write_text(left)
+    spoken = locale.language()
+    try:
+        locale.use("zh")  # the tables are English
+        (line,) = found(place)
+        assert line.startswith("manifest.json：")
+        path = place / "funding.csv"
+        path.write_text(path.read_text("utf-8-sig").replace("2516000", "2516001"), encoding="utf-8-sig")
+        assert found(place)[1] == "funding.csv：第 4 行“amount (元)”：写为 2516001，plan.json 为 2516000"
+    finally:
+        locale.use(spoken)
 
 
 def test_a_community_stands_in_one_list(place: Path) -> None:

@@ -18,7 +18,7 @@ def test_errors_come_before_warnings_and_the_count_last() -> None:
     assert list(lines(None, problems)) == [
         "ERROR a.yaml:9: wrong; right. Mend it.",
         "WARNING a.yaml:3: odd",
-        "1 errors, 1 warnings",
+        "1 error, 1 warning",
     ]
 
 

@@ -65,10 +65,10 @@ def test_a_row_for_each_year() -> None:
 def test_the_sentence_of_the_summary() -> None:
     text = " ".join(operation_lines.sentence(made(operating=(POOL,), upkeep=(Upkeep(years=2),))))
     assert text == (
-        "Operation: the pools of 1 areas are worth 235.00 万元, 1 of them 0 or more; 1 areas earn more than "
+        "Operation: the pools are worth 235.00 万元 in 1 area, 0 or more in 1; 1 area earns more than "
         "the cap: the public contribution can fall by 0.00 万元 (the plan's money is not changed), 0.00 万元 "
         "go to upkeep; debt service cover at least 1.20 (net operating income ÷ principal and interest); "
-        "upkeep is covered in 0 of 1 areas (operations.csv)"
+        "upkeep is covered in 0 of 1 area (operations.csv)"
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from planner import locale
 from planner.report import tables
 from planner.report.description import of_result
 from planner.report.tables.table import Table
@@ -72,3 +73,16 @@ def test_works_left_out_have_a_reason_and_a_cost(result: Result) -> None:
         ("60.00", 80, "NOT_CHOSEN"),
     ]
     assert rows[0]["reason"] == "neither the health check nor the residents call for it"
+
+
+def test_what_forcing_in_loses_is_called_a_least(result: Result) -> None:
+    """Row duals bound it from below: the best plan with the community may lose more."""
+    assert all(
+        "goal points lost at least if it were forced in" in row for row in table(result, "waiting.csv")
+    )
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        assert all("强行列入的目标损失（至少）" in row for row in table(result, "waiting.csv"))
+    finally:
+        locale.use(spoken)

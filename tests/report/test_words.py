@@ -73,3 +73,23 @@ def test_reasons() -> None:
     )
     assert words.reason(Reason("eligible", "EXCLUDED", "城中村")) == "excluded: 城中村"
     assert words.reason(Reason("eligible", "NEW_CODE")) == "may be renovated"
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "chinese"),
+    [
+        (Reason("consent", "CONSENT", "78.00%", "80.00%", 0.025), "2.0 points", "2.0 个百分点"),
+        (Reason("calendar", "SATISFACTION", "甲 78 %", "80 %", 0.025), "2.0 points", "2.0 个百分点"),
+        (Reason("eligible", "BUILT_LATE", "2001", "2000", 0.01), "1 year", "1 年"),
+        (Reason("standard_tiers", "TIER_CAP", "110", "100", 0.1), "10.0 %", "10.0 %"),
+        (Reason("eligible", "DEMOLITION"), "", ""),
+    ],
+)
+def test_how_far_a_limit_is_missed(reason: Reason, said: str, chinese: str) -> None:
+    assert words.missed(reason) == said
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        assert words.missed(reason) == chinese
+    finally:
+        locale.use(spoken)

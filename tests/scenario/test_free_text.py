@@ -33,6 +33,12 @@ TYPICAL = Community(id="a", name="a", households=100, floor_area_m2=Fraction(870
         ("消防车道", "fire"),
         ("道路照明", "lighting"),
         ("充电桩、电动车充电", "charging ebike_charging"),
+        ("养老服务设施", "elder_care"),
+        ("养老、托育服务设施，公共服务设施", "elder_care childcare community_centre"),
+        ("新建老年人活动中心、活动中心", "elder_care activity_site"),
+        ("养老托育等服务设施", "elder_care childcare"),
+        ("社区卫生服务中心、老年食堂", "health_station canteen"),
+        ("社区养老服务设施及便民服务站", "elder_care community_centre"),
         ("综合改造", "comprehensive"),
         ("综合改造：道路、屋面", "road roof"),
         ("道路、道路硬化", "road"),
@@ -122,3 +128,34 @@ def test_the_catalogue() -> None:
 def test_what_is_not_to_be_done_is_no_work(text: str, kinds: str, aside: list[str]) -> None:
     assert " ".join(free_text.split(text)) == kinds
     assert list(free_text.set_aside(text)) == aside
+
+
+BASIC, IMPROVING, UPGRADING = Category
+
+
+def test_each_class_keeps_to_the_sum_stated_for_it() -> None:
+    kinds = ("drainage", "roof", "parking", "elder_care")
+    sums = {BASIC: 700_001, IMPROVING: 200_000, UPGRADING: 100_000}
+    money = free_text.spread(1_000_001, kinds, TYPICAL, sums)
+    assert money["drainage"] + money["roof"] == 700_001
+    assert (money["parking"], money["elder_care"]) == (200_000, 100_000)
+    assert list(money) == list(kinds)
+    # one class unstated: it takes the rest; inside a class usual unit costs divide
+    rest = free_text.spread(1_000_000, kinds, TYPICAL, {UPGRADING: 100_000})
+    alone = free_text.spread(900_000, kinds[:3], TYPICAL)
+    assert rest == {**alone, "elder_care": 100_000}
+
+
+@pytest.mark.parametrize(
+    ("total", "sums"),
+    [
+        (100, {BASIC: 60, UPGRADING: 40}),  # no upgrading work is named
+        (100, {BASIC: 60, IMPROVING: 30}),  # 10 belong nowhere
+        (100, {BASIC: 100}),  # nothing is left for parking
+        (100, {BASIC: 120}),
+    ],
+)
+def test_sums_that_cannot_be_kept_are_not(total: int, sums: dict[Category, int]) -> None:
+    kinds = ("roof", "parking")
+    assert not free_text.kept(total, kinds, sums)
+    assert free_text.spread(total, kinds, TYPICAL, sums) == free_text.spread(total, kinds, TYPICAL)

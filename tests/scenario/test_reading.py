@@ -1,5 +1,6 @@
 """The front door: the minimal scenario, every problem at once, never a traceback."""
 
+import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -7,10 +8,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner import locale
+from planner.cli.loading import lang_in
 from planner.errors import ScenarioError
 from planner.scenario.reading import examine, load
 from planner.scenario.types import Category, Status
 from tests.scenario.written import COMMUNITIES, MINIMAL, error, errors, examined, scenario, warnings, write
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "scenario.yaml")
+    with pytest.raises(ScenarioError, match="not a plain file"):
+        load(tmp_path / "scenario.yaml")
+    assert lang_in(tmp_path / "scenario.yaml") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('name: "甲\\n乙"', "plan.yaml:1:1 name: a name of several lines"),
+        ('name: "甲\\u202e乙"', "plan.yaml:1:7: the control character U+202E"),
+        ('funding: {"市\\u2067级": 1万元}', "plan.yaml:1:11: the control character U+2067"),
+        ('funding: {"市\\n级": 1万元}', "plan.yaml:1:11: a name of several lines"),
+    ],
+)
+def test_names_that_cannot_be_shown_are_refused(tmp_path: Path, written: str, said: str) -> None:
+    (tmp_path / "plan.yaml").write_text(written + "\n", encoding="utf-8")
+    assert any(str(problem).startswith(said) for problem in examine(tmp_path / "plan.yaml").problems)
 
 
 def test_the_minimal_scenario(tmp_path: Path) -> None:
@@ -244,3 +269,13 @@ def test_thousands_of_unknown_words_are_not_all_named(tmp_path: Path) -> None:
 def test_examine_and_load_agree(tmp_path: Path) -> None:
     path = write(tmp_path)
     assert examine(path).scenario == load(path)
+
+
+def test_a_file_that_is_not_there_is_told_in_the_language_in_use(tmp_path: Path) -> None:
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        with pytest.raises(ScenarioError, match="没有这个文件或文件夹"):
+            load(tmp_path / "无.yaml")
+    finally:
+        locale.use(spoken)

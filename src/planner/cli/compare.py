@@ -10,7 +10,7 @@ import typer
 from planner.cli import workbook
 from planner.cli.doors import app
 from planner.cli.loading import appraised, load, speak
-from planner.cli.options import Language, Outside, seconds, share
+from planner.cli.options import Force, Language, Outside, seconds, share
 from planner.errors import BadInput
 from planner.locale import mark, say
 
@@ -50,6 +50,7 @@ def compare(
         Path | None,
         typer.Option("--page", metavar="FILE", help=mark("Also write the comparison as one HTML page.")),
     ] = None,
+    force: Force = False,
     xlsx: Annotated[
         Path | None,
         typer.Option("--xlsx", metavar="FILE", help=mark("Also write a workbook of the differences.")),
@@ -78,10 +79,10 @@ def compare(
 ) -> None:
     """Read or solve, compare, print; Ctrl-C prints what is known by then."""
     speak(lang, "")
-    _refuse(plans, output, page)
+    _refuse(plans, output, page, force)
     given = [_read(path, lang, allow_outside) for path in plans]
     if xlsx is not None:
-        workbook.refuse(xlsx, given)
+        workbook.refuse(xlsx, given, force)
     speak(lang, given[0].scenario.lang)
 
     from planner.comparison import Effort
@@ -167,12 +168,12 @@ def _read(path: Path, lang: str | None, allow_outside: bool) -> "Given":
     return Given(label=str(path), scenario=appraised(scenario))
 
 
-def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None) -> None:
+def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None, force: bool) -> None:
     """What cannot be compared, and where nothing can be written: asked before a long solve."""
     if not 2 <= len(plans) <= MOST:
         raise BadInput(say("{n} plans: expected 2 to {most}", n=len(plans), most=MOST))
     if output is not None:
-        _refuse_tables(output)
+        _refuse_tables(output, force)
     if page is not None:
         from planner.report import extra
 
@@ -182,13 +183,15 @@ def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None) -> 
         pages.refuse(page)
 
 
-def _refuse_tables(output: Path) -> None:
-    from planner.report import plan_file
+def _refuse_tables(output: Path, force: bool) -> None:
+    from planner.report import csv_file, plan_file
+    from planner.report.compared.tables import FILES
 
     if output.exists() and not output.is_dir():
         raise BadInput(say("{path}: is a file. Name a folder with -o", path=output))
     if output.is_dir() and plan_file.is_plan_folder(output):
         raise BadInput(say("{path}: is a plan folder. Name another folder with -o", path=output))
+    csv_file.refuse(output, FILES, force)
 
 
 def _write_page(comparison: "Comparison", page: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planner.errors import BadInput, PlannerError, ScenarioError
+from planner.errors import BadInput, PlannerError
 from planner.locale import mark, say
 from planner.locale.reasons import reason
 
@@ -42,7 +42,7 @@ class Doors(TyperGroup):
         try:
             return super().invoke(ctx)
         except PlannerError as error:
-            _tell(_in_words(error))
+            _tell(str(error))
             raise typer.Exit(error.exit_code) from None
         except OSError as error:
             if error.filename is None:
@@ -52,15 +52,6 @@ class Doors(TyperGroup):
         except KeyboardInterrupt:
             _tell(say("Stopped before there was a plan."))
             raise typer.Exit(INTERRUPTED) from None
-
-
-def _in_words(error: PlannerError) -> str:
-    """An error as people read it; what is wrong in a scenario line by line."""
-    if not isinstance(error, ScenarioError):
-        return str(error)
-    from planner.report import problems
-
-    return "\n".join(problems.line(problem) for problem in error.problems)
 
 
 def _translated(command: Any) -> Any:

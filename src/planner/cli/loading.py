@@ -36,6 +36,8 @@ def speak(lang: str | None, of_scenario: str) -> None:
 
 def lang_in(path: Path) -> str:
     """The language a scenario file asks for at first sight, so that its errors come in it."""
+    if not path.is_file():  # a pipe would be read here and gone
+        return ""
     try:
         with path.open("rb") as stream:
             head = stream.read(65536).decode("utf-8", "ignore")

@@ -9,7 +9,7 @@ import typer
 
 from planner.cli.doors import Doors, app
 from planner.cli.loading import lang_in, load, speak
-from planner.cli.options import Language, Outside, Override, ScenarioFile, seconds
+from planner.cli.options import Force, Language, Outside, Override, ScenarioFile, seconds
 from planner.errors import BadInput
 from planner.locale import mark, say
 
@@ -132,6 +132,7 @@ def price(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help=mark("Also write the table as csv.")),
     ] = None,
+    force: Force = False,
     as_json: AsJson = False,
     override: Override = None,
     lang: Language = None,
@@ -151,7 +152,7 @@ def price(
     from planner.report.prices.progress import in_words
 
     if output is not None:
-        _refuse(output)
+        _refuse(output, force)
     file = pricing.ScenarioFile(
         path=str(scenario), overrides=tuple(override or ()), allow_outside=allow_outside
     )
@@ -174,10 +175,13 @@ def price(
     raise typer.Exit(3 if prices.unfinished else 0)
 
 
-def _refuse(output: Path) -> None:
-    """A table goes into a folder that exists, and over a file at most: asked before a long solve."""
-    if output.is_dir() or not output.parent.is_dir():
+def _refuse(output: Path, force: bool) -> None:
+    """A table goes into a folder that exists: asked before a long solve."""
+    from planner.report import csv_file
+
+    if not output.parent.is_dir():
         raise BadInput(say("{path}: not a file in a folder that exists. Name another with -o", path=output))
+    csv_file.refuse(output.parent, [output.name], force)
 
 
 def _print(found: object) -> None:

@@ -60,6 +60,7 @@ ScenarioFile = Annotated[Path, typer.Argument(metavar="SCENARIO", help=mark("The
 Outside = Annotated[
     bool, typer.Option("--allow-outside", help=mark("Also read tables outside the scenario's folder."))
 ]
+Force = Annotated[bool, typer.Option("--force", help=mark("Write also over what is there already."))]
 Override = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help=mark("Override a key of the scenario; repeatable.")),

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from planner.comparison import Comparison, Given
 
 
-def refuse(path: Path, given: "Sequence[Given]") -> None:
-    """Raise BadInput where it cannot go, or what is compared was read from it: asked before a solve."""
+def refuse(path: Path, given: "Sequence[Given]", force: bool) -> None:
+    """Raise BadInput where it cannot go, or what is compared was read from it: asked before a solve.
+
+    A file that is there is replaced only with `force`.
+    """
     from planner.report import plan_file
     from planner.report.codec import digest
     from planner.report.workbook import file
@@ -23,6 +26,10 @@ def refuse(path: Path, given: "Sequence[Given]") -> None:
     read = {one.sha256 for found in given for one in found.scenario.inputs}
     if path.exists() and digest(path.read_bytes()) in read:
         raise BadInput(say("{path}: a scenario was read from it. Name another file with --xlsx", path=path))
+    if path.exists() and not force:
+        raise BadInput(
+            say("{path}: is there already. Name another with --xlsx, or replace it with --force", path=path)
+        )
 
 
 def write(path: Path, comparison: "Comparison") -> None:

@@ -7,7 +7,10 @@ fills in the fields. Catalogues are gettext files: `zh/LC_MESSAGES/planner.po` i
 
 import gettext
 import locale as system_locale
+from collections.abc import Iterable
 from pathlib import Path
+
+from planner.locale.singular import one
 
 LANGUAGES = ("zh", "en")
 _HERE = Path(__file__).parent
@@ -42,7 +45,14 @@ def of_system() -> str:
 def say(message: str, /, **fields: object) -> str:
     """`message` in the language in use, its {fields} filled in."""
     text = _translations.gettext(message) if message else ""
+    if fields and _language == "en":
+        text = one(text, fields)
     return text.format(**fields) if fields else text
+
+
+def joined(words: Iterable[object]) -> str:
+    """Words one after the other, with the stop the language in use sets between them."""
+    return ("、" if _language == "zh" else ", ").join(map(str, words))
 
 
 def mark(message: str) -> str:

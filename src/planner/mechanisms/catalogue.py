@@ -4,7 +4,10 @@ A row says where it stands in the list, what it does in the model, its parameter
 fields it reads, the rules it sets, what it becomes in the words of scenario.yaml, and a worked example.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
@@ -13,8 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from planner.errors import BadInput, Place, Problem
-from planner.locale import say
-from planner.scenario.findings import nearest
+from planner.locale import joined, say
 
 Kind = Literal["gate", "payer", "rule", "coefficient", "schedule", "ledger", "report"]
 ParameterKind = Literal[
@@ -23,6 +25,7 @@ ParameterKind = Literal[
 Part = Literal["settings", "figures", "facility", "district", "nothing"]
 Qualifier = Literal["exactly", "at least", "at most", "about", "more than", "nearly"]
 Word = Annotated[str, StringConstraints(min_length=1)]
+_CODE = re.compile(r"m\d{1,3}[a-z]?")
 
 
 class _Frozen(BaseModel):
@@ -131,19 +134,43 @@ def catalogue() -> tuple[Mechanism, ...]:
 
 @cache
 def spellings() -> Mapping[str, Mechanism]:
-    """Every way to name a mechanism: its English and its Chinese name, and its code."""
+    """Every way to name a mechanism, as `find` looks it up: its English or Chinese name, or its code."""
     return {
-        spelled.casefold(): mechanism
+        _key(spelled): mechanism
         for mechanism in catalogue()
         for spelled in (mechanism.name, mechanism.zh, mechanism.code)
     }
 
 
+def find(name: str) -> Mechanism | None:
+    """The mechanism of that name or code, in letters of any case and width."""
+    return spellings().get(_key(name))
+
+
 def called(name: str) -> Mechanism:
-    """The mechanism of that name or code; raises BadInput, with the nearest one, where there is none."""
-    found = spellings().get(name.strip().casefold())
+    """The mechanism of that name or code; raises BadInput, with what may be meant, where there is none."""
+    found = find(name)
     if found is None:
-        known = {spelled: mechanism.name for spelled, mechanism in spellings().items()}
-        meant = nearest(name, [mechanism.name for mechanism in catalogue()], known)
-        raise BadInput(str(Problem(Place(), say("the unknown mechanism “{name}”", name=name), remedy=meant)))
+        said = say("the unknown mechanism “{name}”", name=name)
+        raise BadInput(str(Problem(Place(), said, remedy=meant(name))))
     return found
+
+
+def meant(name: str) -> str:
+    """The remedy for a name nobody knows: the nearest one, or those with a word of it."""
+    if _CODE.fullmatch(_key(name)):
+        codes = [mechanism.code for mechanism in catalogue()]
+        return say("The codes are {first} to {last}.", first=codes[0], last=codes[-1])
+    whole = [spelled for mechanism in catalogue() for spelled in (mechanism.name, mechanism.zh)]
+    if close := get_close_matches(_key(name), whole, n=1):
+        return say("Did you mean “{word}”?", word=close[0])
+    words = sorted({word for mechanism in catalogue() for word in mechanism.name.split("-")})
+    near = get_close_matches(_key(name), words, n=1, cutoff=0.8) or [_key(name)]
+    alike = [spelled for spelled in whole if near[0] and near[0] in spelled]
+    if alike:
+        return say("Did you mean one of these: {words}?", words=joined(alike))
+    return say("planner mechanisms lists them all.")
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).strip().casefold()

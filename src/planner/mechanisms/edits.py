@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from planner.errors import Place
 from planner.locale import say
-from planner.mechanisms.catalogue import spellings
+from planner.mechanisms.catalogue import find
 from planner.mechanisms.uses import named
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
 from planner.scenario.document.yaml_file import parse
@@ -40,7 +40,7 @@ def edited(root: Node, edit: Edit, findings: Findings) -> Node:
 
 def _kept(stated: Node, removed: Iterable[str]) -> Iterable[Node]:
     for name, entry, place in named(stated, Findings()):
-        mechanism = spellings().get(name.casefold())
+        mechanism = find(name)
         if mechanism is None or mechanism.code not in removed:
             yield Entries({name: entry}, place, {name: place})
 

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from planner.errors import Place
 from planner.locale import say
-from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, spellings
+from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, find, meant
 from planner.scenario.document.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
 from planner.scenario.document.scope import WhereEntry
@@ -42,14 +42,13 @@ class Use:
 def uses(node: Node, findings: Findings) -> Iterator[Use]:
     """Every use under `mechanisms:`; what cannot be one is a problem."""
     for name, entry, place in named(node, findings):
-        mechanism = spellings().get(name.casefold())
+        mechanism = find(name)
         if mechanism is None:
-            names = {m.name: m.name for m in spellings().values()}
             findings.error(
                 place,
                 say("the unknown mechanism “{name}”", name=name),
                 say("a mechanism of the catalogue (planner mechanisms)"),
-                nearest(name, names, {spelled: m.name for spelled, m in spellings().items()}),
+                meant(name),
             )
             continue
         for each in entry.items if isinstance(entry, Items) else (entry,):

@@ -6,11 +6,15 @@ from typing import Literal
 
 from planner.appraisal import appraise, measured_as
 from planner.areas.derived import with_edges
-from planner.locale import say
+from planner.errors import BadInput, Place, ScenarioError
+from planner.locale import joined, say
 from planner.mechanisms import AS_WRITTEN, Edit, Mechanism, catalogue, examine
 from planner.mechanisms.catalogue import called
+from planner.mechanisms.edits import written
+from planner.mechanisms.uses import uses
 from planner.pricing.question import ScenarioFile
 from planner.scenario.assembly.mechanisms import TABLES
+from planner.scenario.findings import Findings
 from planner.scenario.reading import Examination, planned
 from planner.scenario.types import Scenario
 
@@ -44,30 +48,42 @@ def together(choices: Sequence[Choice]) -> Edit:
 def choices(file: ScenarioFile, named: Sequence[str], *, remove: bool) -> tuple[Choice, ...]:
     """Those named, else all that are not on (with `remove`: all that are); each row of the catalogue once.
 
-    Raises ScenarioError where the scenario itself cannot be read, BadInput at an unknown mechanism.
+    Raises ScenarioError where the scenario itself or a use named cannot be read, BadInput at an unknown
+    mechanism and at one to be taken out that is not on.
     """
     found = _examined(file, AS_WRITTEN)
     scenario = planned(found)
     on = {chosen.code for chosen in scenario.mechanisms}
-    uses = _uses(named) or {m.code: m.code for m in catalogue() if (m.code in on) == remove}
+    asked = _uses(named) or {m.code: m.code for m in catalogue() if (m.code in on) == remove}
     by_code = {m.code: m for m in catalogue()}
     made = []
-    for code, use in uses.items():
+    for code, use in asked.items():
         edit = Edit(removed=frozenset({code})) if remove else Edit(added=(use,))
         plain = Choice(mechanism=by_code[code], edit=edit, treatment="none")
         if (code in on) == remove:
             made.append(_read(plain, file, found, scenario))
+        elif remove:
+            said = say(
+                "{name}: is not on in this scenario, so it cannot be taken out", name=plain.mechanism.name
+            )
+            raise BadInput(said)
         else:
-            stands = say("it is on already; --remove takes it out") if code in on else say("it is not on")
-            made.append(replace(plain, needs=stands))
+            made.append(replace(plain, needs=say("it is on already; --remove takes it out")))
     return tuple(made)
 
 
 def _uses(named: Sequence[str]) -> Mapping[str, str]:
     """Code -> the use as it is written, in the order named."""
     found: dict[str, str] = {}
+    findings = Findings()
     for text in named:
-        found[called(text.partition("=")[0]).code] = text
+        name, equals, _ = text.partition("=")
+        found[called(name).code] = text
+        use = written(text, findings) if equals else None
+        if use is not None:
+            list(uses(use, findings))
+    if findings.errors:
+        raise ScenarioError(findings.errors)
     return found
 
 
@@ -77,10 +93,14 @@ def _read(plain: Choice, file: ScenarioFile, before: Examination, base: Scenario
     if plain.edit.added:
         lacks = [*_lacks_columns(mechanism, before), *_lacks_parameters(mechanism, plain.edit.added[0])]
         if lacks:
-            return replace(plain, needs=say("needs {what}", what="; ".join(lacks)))
+            return replace(plain, needs=say("needs {what}", what=say("; ").join(lacks)))
     found = _examined(file, plain.edit)
     if found.scenario is None:
-        said = (f"{p.found}; {p.expected}" for p in found.problems if not p.warning)
+        said = (
+            str(replace(problem, place=Place(), remedy=""))
+            for problem in found.problems
+            if not problem.warning
+        )
         return replace(plain, needs=" | ".join(said))
     read = replace(plain, scenario=found.scenario)
     reports = mechanism.kind in ("report", "ledger")
@@ -108,8 +128,11 @@ def _lacks_columns(mechanism: Mechanism, found: Examination) -> Iterator[str]:
         titles = {field.name: field.title for field in TABLES[table]}
         lacking = [field.split("|") for field in fields if not filled.intersection(field.split("|"))]
         if lacking:
-            columns = ("/".join(f"{titles[name]} ({name})" for name in names) for names in lacking)
-            yield say("values in {table}: {columns}", table=table, columns="、".join(columns))
+            columns = (
+                "/".join(say("{value} ({words})", value=titles[name], words=name) for name in names)
+                for names in lacking
+            )
+            yield say("values in {table}: {columns}", table=table, columns=joined(columns))
 
 
 def _lacks_parameters(mechanism: Mechanism, use: str) -> Iterator[str]:
@@ -144,7 +167,9 @@ def _measured(scenario: Scenario, base: Scenario) -> Scenario:
 
 def neutral(mechanism: Mechanism) -> str:
     """What a mechanism needs that changes nothing as it is."""
-    names = "、".join(f"{p.name_zh} ({key})" for key, p in mechanism.parameters.items())
+    names = joined(
+        say("{value} ({words})", value=p.name_zh, words=key) for key, p in mechanism.parameters.items()
+    )
     if not names:
         return say("nothing changes: the scenario says so already")
     return say(

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from planner.examples import Shown
-from planner.locale import language, mark, say
+from planner.locale import joined, language, mark, say
 from planner.mechanisms import Mechanism, catalogue
 from planner.mechanisms.catalogue import Expectation, Fact
 from planner.mechanisms.plain import yaml_text
@@ -56,13 +56,16 @@ def shown(mechanism: Mechanism, results: Sequence[Shown]) -> Iterator[str]:
     yield say("Run:")
     for result in results:
         sign = say("as it should") if result.ok else say("NOT as it should")
-        yield f"  {asked(result.expectation)}: {_found(result)}  ({sign})"
+        said = say(
+            "{asked}: {found}  ({sign})", asked=asked(result.expectation), found=_found(result), sign=sign
+        )
+        yield f"  {said}"
 
 
 def _fact(fact: Fact) -> str:
     """A figure of the list with its qualifier."""
     words = fact.zh if language() == "zh" else fact.en
-    return f"{qualified(fact.value, fact.qualifier)} ({words})"
+    return say("{value} ({words})", value=qualified(fact.value, fact.qualifier), words=words)
 
 
 def asked(expectation: Expectation) -> str:
@@ -71,6 +74,7 @@ def asked(expectation: Expectation) -> str:
         (expectation.figure, mark("figure {name} = {value}")),
         (expectation.rejected, mark("{name} rejected for {value}")),
         (expectation.planned, mark("{name} planned in {value}")),
+        (expectation.completed, mark("{name} accepted: {value}")),
         (expectation.paid, mark("{name} pays {value} 万元")),
     ):
         if text:
@@ -109,30 +113,38 @@ def _block(mechanism: Mechanism, scenario: Scenario | None) -> Iterator[str]:
     for key, parameter in mechanism.parameters.items():
         default = say("required") if parameter.required else parameter.default or say("none")
         words = parameter.zh if language() == "zh" else parameter.en
-        text = f"{parameter.name_zh} = {default}; {words} ({parameter.source})"
+        text = say(
+            "{name} = {value}; {words} ({source})",
+            name=parameter.name_zh,
+            value=default,
+            words=words,
+            source=parameter.source,
+        )
         yield from _hanging(say("parameter {key}", key=key), text)
     if mechanism.whole is not None:
         yield from _hanging(say("whole city"), str(mechanism.whole))
     for table, fields in mechanism.reads.items():
-        text = "、".join(_field(table, field) for field in fields)
+        text = joined(_field(table, field) for field in fields)
         yield from _hanging(say("reads {table}", table=table), text)
     if mechanism.sets:
-        yield from _hanging(say("rules it sets"), "、".join(mechanism.sets))
+        yield from _hanging(say("rules it sets"), joined(mechanism.sets))
     if scenario is not None:
         for use in _uses(mechanism, scenario):
-            text = ", ".join(f"{key} {value}" for key, value in use.parameters.items()) or "–"
+            text = joined(f"{key} {value}" for key, value in use.parameters.items()) or "–"
             yield from _hanging(say("on in {where}", where=str(use.where) or say("all of it")), text)
 
 
 def _field(table: str, field: str) -> str:
     """A field by its heading and its name; one that may be absent says so."""
     titles = {known.name: known.title for known in TABLES[table]}
-    names = "/".join(f"{titles[name]} ({name})" for name in field.rstrip("?").split("|"))
+    names = "/".join(
+        say("{value} ({words})", value=titles[name], words=name) for name in field.rstrip("?").split("|")
+    )
     return say("{field}, where there", field=names) if field.endswith("?") else names
 
 
 def _hanging(label: str, text: str) -> Iterator[str]:
     """`label: text`, its further lines under the first."""
-    body = f"{label}: {text}" if label else text
+    body = say("{label}: {text}", label=label, text=text) if label else text
     for i, line in enumerate(wrap(body, WIDTH - INDENT - 2)):
         yield " " * (INDENT if i == 0 else INDENT + 2) + line

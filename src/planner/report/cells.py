@@ -1,12 +1,12 @@
 """Where the tables of a plan folder do not say what its plan.json says."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from planner import locale
 from planner.locale import say
-from planner.report import csv_file, manifest, tables
+from planner.report import csv_file, tables
 from planner.report.plan_file import PlanFolder
 from planner.report.tables.table import Table
 
@@ -27,33 +27,31 @@ COMPARED = (
 
 
 def cells(folder: PlanFolder) -> Iterator[str]:
-    """Cells of the csv files that are not those of plan.json, in the language they were written in."""
+    """Cells of the csv files that are not those of plan.json, each file in the language of its headings."""
     spoken = locale.language()
-    locale.use(_language(folder))
+    expected: dict[str, list[Table]] = {}
     try:
-        expected = [
-            table
-            for table in tables.all_tables(folder.scenario, folder.document)
-            if table.file in COMPARED and (folder.path / table.file).is_file()
-        ]
+        for language in dict.fromkeys((spoken, *locale.LANGUAGES)):
+            locale.use(language)
+            for table in tables.all_tables(folder.scenario, folder.document):
+                if table.file in COMPARED and (folder.path / table.file).is_file():
+                    expected.setdefault(table.file, []).append(table)
     finally:
         locale.use(spoken)
-    for table in expected:
-        yield from _table(folder, table)
+    for written in expected.values():
+        yield from _table(folder, written)
 
 
-def _language(folder: PlanFolder) -> str:
-    found = manifest.read(folder.path)
-    return locale.language() if found is None else found.lang
-
-
-def _table(folder: PlanFolder, table: Table) -> Iterator[str]:
-    path = folder.path / table.file
+def _table(folder: PlanFolder, written: Sequence[Table]) -> Iterator[str]:
+    """What differs in one file; `written` is its table in every language."""
+    path = folder.path / written[0].file
     try:
         found = csv_file.read(path)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         yield f"{path}: {error}"
         return
+    headings = set(found[0]) if found else set()
+    table = max(written, key=lambda table: len(headings.intersection(table.headings)))
     true = [[csv_file.text_of(cell) for cell in row] for row in (table.headings, *table.rows)]
     none: list[str] = []
     wrong = [

@@ -114,7 +114,12 @@ def _sealed(folder: PlanFolder) -> Iterator[str]:
     if document.status is None and not document.goals:
         return
     found = manifest.read(folder.path)
-    if found is None or not found.sealed:
+    if found is None:
+        yield say(
+            "manifest.json: missing or not to be read: nothing vouches for the proof in plan.json "
+            "(status, bounds, lists)"
+        )
+    elif not found.sealed:
         yield say("manifest.json: does not vouch for the proof in plan.json (status, bounds, lists)")
     elif found.sealed != seal(document):
         yield say("plan.json: what only the solve could know (status, bounds, lists) was changed afterwards")

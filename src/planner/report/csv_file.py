@@ -4,8 +4,12 @@ import csv
 import io
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from planner.errors import BadInput
+from planner.locale import say
+from planner.locale.reasons import reason
 from planner.report.tables.table import Cell, Table
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,8 +29,33 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_STARTS) or text[:1] in _STARTS else text
 
 
+def refuse(folder: Path, names: Iterable[str], force: bool) -> None:
+    """Raise BadInput where tables of these names may not be written: asked before a long solve.
+
+    What stands there is replaced only with `force`, and a folder never.
+    """
+    for path in (folder / name for name in names):
+        if path.is_dir():
+            raise BadInput(say("{path}: is a folder. Name another with -o", path=path))
+        if not force and (path.exists() or path.is_symlink()):
+            raise BadInput(
+                say("{path}: is there already. Name another with -o, or replace it with --force", path=path)
+            )
+    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        raise BadInput(unwritable(folder, error)) from None
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    """Why `path` cannot be written."""
+    return say("{path}: cannot be written: {reason}", path=path, reason=reason(error))
+
+
 def write(table: Table, folder: Path) -> None:
-    """Write `table` into `folder`, whole or not at all."""
+    """Write `table` into `folder`, whole or not at all; where a link stands, the link is replaced."""
     handle, name = tempfile.mkstemp(prefix=f".{table.file}.", dir=folder)
     fresh = Path(name)
     try:

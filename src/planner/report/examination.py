@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from planner.errors import Problem
 from planner.locale import say
 from planner.money import wan
-from planner.report import problems, words
+from planner.report import words
 from planner.scenario.types import Scenario
 from planner.solver import highest_utility_shares
 
@@ -15,9 +15,9 @@ def lines(scenario: Scenario | None, found: Sequence[Problem]) -> Iterator[str]:
     errors = [problem for problem in found if not problem.warning]
     warnings = [problem for problem in found if problem.warning]
     for problem in errors:
-        yield say("ERROR {problem}", problem=problems.line(problem))
+        yield say("ERROR {problem}", problem=problem)
     for problem in warnings:
-        yield say("WARNING {problem}", problem=problems.line(problem))
+        yield say("WARNING {problem}", problem=problem)
     if scenario is not None:
         yield from _holds(scenario)
     yield say("{errors} errors, {warnings} warnings", errors=len(errors), warnings=len(warnings))
@@ -43,4 +43,4 @@ def _holds(scenario: Scenario) -> Iterator[str]:
             share=words.percent(share),
             floor=words.percent(floor.share),
         )
-        yield f"{floor.where}: {line}" if str(floor.where) else line
+        yield say("{place}: {text}", place=floor.where, text=line) if str(floor.where) else line

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from planner.calendar import Calendar
 from planner.errors import BadInput
-from planner.locale import say
-from planner.locale.reasons import reason
+from planner.locale import joined, say
 from planner.report import csv_file, manifest, plan_file, tables, workbook
 from planner.report.codec import digest, dump
 from planner.report.description import of_result, seal
@@ -44,7 +43,7 @@ def refuse(target: Path, force: bool = False) -> None:
                 "{path}: added or edited since planner wrote it: {files}. "
                 "Name another folder with -o, or replace it with --force",
                 path=target,
-                files=", ".join(foreign[:10]),
+                files=joined(foreign[:10]),
             )
         )
 
@@ -77,13 +76,13 @@ def write(
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     except OSError as error:
-        raise BadInput(_unwritable(target, error)) from None
+        raise BadInput(csv_file.unwritable(target, error)) from None
     try:
         _fill(fresh, result, settings, log, calendar)
         fresh.chmod(0o777 & ~csv_file.umask())
         _swap(fresh, target)
     except OSError as error:
-        raise BadInput(_unwritable(target, error)) from None
+        raise BadInput(csv_file.unwritable(target, error)) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return target
@@ -118,7 +117,3 @@ def _swap(fresh: Path, target: Path) -> None:
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _unwritable(target: Path, error: OSError) -> str:
-    return say("{path}: cannot be written: {reason}", path=target, reason=reason(error))

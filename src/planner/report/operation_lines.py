@@ -90,7 +90,7 @@ def _of_pools(found: tuple[AreaLedger, ...]) -> Iterator[str]:
     if pools:
         worth = [ledger.worth for ledger in pools if ledger.worth is not None]
         yield say(
-            "the pools of {n} areas are worth {amount} 万元, {good} of them 0 or more",
+            "the pools are worth {amount} 万元 in {n} areas, 0 or more in {good}",
             n=len(pools),
             amount=wan(sum(worth)),
             good=sum(1 for yuan in worth if yuan >= 0),

@@ -37,8 +37,8 @@ def _begins(path: Path, beginning: bytes) -> bool:
 
 
 def write(data: bytes, path: Path) -> Path:
-    """Write a file whole or not at all, and say where it is."""
-    path = path.resolve()
+    """Write a file whole or not at all, and say where it is; where a link stands, the link is replaced."""
+    path = path.absolute()
     fresh = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

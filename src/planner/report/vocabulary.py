@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from planner.locale import mark
+from planner.scenario.goal_titles import GOAL_TITLES as GOAL_TITLES
 from planner.scenario.types import Category, Certainty, Status
 from planner.verdict import Sense
 
@@ -60,22 +61,6 @@ RULE_TITLES: Mapping[str, str] = {
     "standard_tiers": mark("standard by what residents pay"),
     "designers": mark("capacity of the designers"),
     "operating_balance": mark("balanced ledgers"),
-}
-
-GOAL_TITLES: Mapping[str, str] = {
-    "unfunded": mark("unfunded yuan"),
-    "hazards": mark("hazards removed"),
-    "need": mark("need met"),
-    "benefit": mark("benefit"),
-    "households": mark("households reached"),
-    "early": mark("household-years reached early"),
-    "life_circle": mark("life circles filled"),
-    "fiscal_cost": mark("fiscal cost"),
-    "evenness": mark("evenness between districts"),
-    "merging": mark("projects saved by merging"),
-    "stability": mark("households changed against the published plan"),
-    "weighted": mark("weighted goal"),
-    "competition": mark("points of the competition"),
 }
 
 REASONS: Mapping[str, str] = {

@@ -1,5 +1,6 @@
 """Checks, reasons, goals and codes as sentences, in the language in use."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ from planner.scenario.types import Residents, Scenario
 from planner.scenario.work_kinds import WORK_KINDS
 from planner.verdict import Number, Reason, Sense
 
+_RATE = re.compile(r"^([\d.]+) ?%$")  # the limit of a rate, as reasons write it
 _RATES = (" participation", " support", " contribution", " property_coverage")
 
 
@@ -63,6 +65,18 @@ def measured(found: Reason) -> str:
 def limit(found: Reason) -> str:
     """The limit of a reason."""
     return _told(found, found.limit)
+
+
+def missed(found: Reason) -> str:
+    """How far a reason misses its limit: rates in points, years in years, else as a share of the limit."""
+    if found.near is None:
+        return ""
+    rate = _RATE.search(found.limit)
+    if rate:
+        return say("{n} points", n=f"{found.near * float(rate[1]):.1f}")
+    if found.code == "BUILT_LATE":
+        return say("{n} years", n=round(found.near * 100))
+    return percent(found.near)
 
 
 def _told(found: Reason, value: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
 
 LONGEST_TEXT = 400  # characters of one part of a problem
 
@@ -65,13 +65,13 @@ def nearest(word: str, known: Iterable[str], aliases: Mapping[str, str] | None =
     if close:
         return say("Did you mean “{word}”?", word=spellings[close[0]])
     if 0 < len(words) <= 20:
-        return say("Write one of: {words}.", words=", ".join(words))
+        return say("Write one of: {words}.", words=joined(words))
     return say("Check the spelling.")
 
 
 def some(names: Iterable[str], limit: int = 5) -> str:
     """The first few of `names`, and how many more there are."""
     every = list(names)
-    shown = "、".join(every[:limit])
+    shown = joined(every[:limit])
     more = len(every) - limit
     return say("{shown} and {more} more", shown=shown, more=more) if more > 0 else shown

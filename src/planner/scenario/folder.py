@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.errors import Place
-from planner.locale import say
+from planner.locale import reasons, say
 from planner.scenario.findings import Findings, nearest
 
 
@@ -63,8 +63,8 @@ class Folder:
 
 
 def reason(error: OSError | RuntimeError) -> str:
-    """Why a file cannot be opened, in the words of the system."""
-    return getattr(error, "strerror", None) or str(error)[:80]
+    """Why a file cannot be opened, in a few words."""
+    return reasons.reason(error) if isinstance(error, OSError) else str(error)[:80]
 
 
 def _beside(path: Path) -> list[str]:

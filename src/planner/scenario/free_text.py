@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from planner.money import split as share_out
 from planner.scenario.quantities import plain
-from planner.scenario.types import Community
+from planner.scenario.types import Category, Community
 from planner.scenario.work_kinds import WORK_KINDS
 
 _ENDS = re.compile(r"[、，,;；+＋。\n\t]+|(?<=[^\d.])\d{1,2}[.、)）](?=\D)|^\d{1,2}[.、)）](?=\D)")
@@ -23,6 +23,11 @@ _AMOUNT = re.compile(
 _TAIL = re.compile(r"(?:等(?:内容|工程|项目|设施)?|工程|项目|改造|建设|整治|更新|提升|设施|内容|\.)+$")
 _NOT_ASKED = re.compile(  # 不锈钢, 除险, 除尘 say something else
     r"^(?:其中)?(?:不(?!锈)|无需|无须|暂不|暂缓|未(?!来)|已(?:经)?(?:完成|改|建成|做|实施)|除(?![险尘锈臭草湿]).+外)"
+)
+_NAME_GOES_ON = (
+    re.compile(  # 养老服务设施, 老年人活动中心: one mention, whatever its second half says elsewhere
+        r"人?(?:等(?:社区|公共)*)?(?:综合)?(?:服务|活动)*(?:设施|中心|用房|场所|场地|站|室|点)"
+    )
 )
 _LONGEST_NAME = 20
 _NOTHING = frozenset(("无", "-", "—", "/", "待定", "其他", "其它", "等", "暂无"))
@@ -97,11 +102,43 @@ def unknown(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind not in WORK_KINDS)
 
 
-def spread(total: int, kinds: Iterable[str], community: Community) -> dict[str, int]:
-    """`total` yuan over `kinds` in proportion to what they usually cost in `community`; sums exactly."""
+def stated_sums(values: Mapping[str, object]) -> dict[Category, int]:
+    """What a row says its works of each class cost (其中：基础类 …), yuan."""
+    sums = {category: values.get(f"investment_{category}") for category in Category}
+    return {category: amount for category, amount in sums.items() if isinstance(amount, int) and amount}
+
+
+def stated_total(investment: int | None, sums: Mapping[Category, int]) -> int | None:
+    """What a row says all its works cost, yuan: 总投资, else what its classes add up to."""
+    return investment if investment is not None else sum(sums.values()) or None
+
+
+def kept(total: int, kinds: Iterable[str], sums: Mapping[Category, int]) -> bool:
+    """Whether works of these kinds can come to `total` and to what is stated of each class."""
+    if not sums:
+        return True
+    classes = {WORK_KINDS[kind].category for kind in kinds}
+    rest = total - sum(sums.values())
+    return set(sums) <= classes and (rest > 0 if classes - set(sums) else rest == 0)
+
+
+def spread(
+    total: int, kinds: Iterable[str], community: Community, sums: Mapping[Category, int] | None = None
+) -> dict[str, int]:
+    """`total` yuan over `kinds` in proportion to what they usually cost in `community`; sums exactly.
+
+    Each class keeps to its part of it in `sums`, where they are `kept`.
+    """
     each = list(dict.fromkeys(kinds))
-    weights = [cost(kind, community) for kind in each]
-    return dict(zip(each, share_out(total, weights), strict=True)) if each else {}
+    weight = {kind: cost(kind, community) for kind in each}
+    sums = sums if sums is not None and kept(total, each, sums) else {}
+    parts = [(sums[c], [kind for kind in each if WORK_KINDS[kind].category is c]) for c in sums]
+    others = [kind for kind in each if WORK_KINDS[kind].category not in sums]
+    money: dict[str, int] = {}
+    for amount, some in (*parts, (total - sum(sums.values()), others)):
+        if some:
+            money.update(zip(some, share_out(amount, [weight[kind] for kind in some]), strict=True))
+    return {kind: money[kind] for kind in each}
 
 
 def cost(kind: str, community: Community) -> Fraction:
@@ -120,7 +157,7 @@ def _kinds(phrase: str) -> list[str]:
             word = text[at : at + length]
             if word in _WORDS and not _inside_latin(text, at, at + length):
                 found += _WORDS[word]
-                at += length
+                at += length + _rest_of_name(text, at + length, _WORDS[word])
                 break
         else:
             at += 1
@@ -130,6 +167,13 @@ def _kinds(phrase: str) -> list[str]:
     if bare in _LAST_RESORT:
         return [_LAST_RESORT[bare]]
     return [kind for word, kind in _LAST_RESORT.items() if len(word) > 1 and word in text][:1]
+
+
+def _rest_of_name(text: str, at: int, kinds: tuple[str, ...]) -> int:
+    """How many characters from `at` still name the same services."""
+    services = all(WORK_KINDS[kind].category is Category.UPGRADING for kind in kinds)
+    goes_on = _NAME_GOES_ON.match(text, at) if services else None
+    return len(goes_on[0]) if goes_on else 0
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:

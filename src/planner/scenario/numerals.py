@@ -74,7 +74,9 @@ def not_below_zero(amount: Fraction, text: str) -> None:
 def not_a_number(text: str) -> QuantityError:
     """The complaint about a text that is no number."""
     return QuantityError(
-        say("“{text}”", text=short(text)), say("a number"), say("Write digits only, like 1250 or 1,250.5.")
+        say("“{text}”", text=short(text)),
+        say("a number in digits"),
+        say("Write digits only, like 1250 or 1,250.5."),
     )
 
 

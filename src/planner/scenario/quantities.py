@@ -164,7 +164,9 @@ def count(text: str, unit: str = "") -> int:
     not_below_zero(amount, text)
     if amount.denominator != 1:
         raise QuantityError(
-            say("“{text}”", text=short(text)), say("a whole number"), say("Write it without decimals.")
+            say("“{text}”", text=short(text)),
+            say("a number without decimals"),
+            say("Write it without decimals."),
         )
     return amount.numerator
 

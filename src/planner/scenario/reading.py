@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
-from planner.locale import say
+from planner.locale import joined, say
+from planner.locale.reasons import reason
 from planner.scenario.assembly.assembly import assemble
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.document.nodes import Entries, Node, Scalar
@@ -158,18 +159,18 @@ def _extended(
         return own
     base = folder.find(extends.text, place, findings, beside=path.parent)
     if base is None:
-        return own
+        return None  # what the missing file may say is not missing here
     chain = (*above, path.resolve())
     if base.resolve() in chain:
         findings.error(
             place,
             say("“{name}” extends itself, directly or through others", name=extends.text),
             say("a chain of scenarios that ends"),
-            say("Take out one `extends:` of {files}.", files=", ".join(folder.shown(p) for p in chain)),
+            say("Take out one `extends:` of {files}.", files=joined(folder.shown(p) for p in chain)),
         )
         return own
     below = _tree(base, folder, findings, inputs, chain)
-    return own if below is None else merge(below, own)
+    return None if below is None else merge(below, own)
 
 
 def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:
@@ -182,13 +183,21 @@ def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:
             say("Name the file: {path}", path=path / "scenario.yaml"),
         )
         return None
+    if path.exists() and not path.is_file():
+        findings.error(
+            Place(str(path)),
+            say("not a plain file"),
+            say("a scenario file"),
+            say("Save it to a file, and name that."),
+        )
+        return None
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         findings.error(
             Place(str(path)),
-            say("the file cannot be read: {reason}", reason=error.strerror or error),
+            say("the file cannot be read: {reason}", reason=reason(error)),
             say("a scenario file"),
             say("Check its name."),
         )

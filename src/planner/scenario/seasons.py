@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.calendar_settings import MonthDay, Period
 from planner.scenario.quantities import QuantityError
@@ -51,7 +51,7 @@ def period(text: str) -> Period:
         raise QuantityError(
             say("“{text}”", text=text),
             say("a period, or a city whose heating period is known"),
-            say("Write it like 11-15—03-15, or one of: {cities}.", cities="、".join(cities())),
+            say("Write it like 11-15—03-15, or one of: {cities}.", cities=joined(cities())),
         )
     return Period(month_day(ends[0]), month_day(ends[1]))
 

@@ -131,7 +131,10 @@ _TABLE = (
     ),
     _kind("elder_care", "养老设施", _U, "m2_rooms", 2000, "养老 日间照料 颐养 老年 elder"),
     _kind("childcare", "托育设施", _U, "m2_rooms", 2000, "托育 托幼 幼儿园 婴幼儿 托管 nursery"),
-    _kind("canteen", "社区食堂", _U, "m2_rooms", 2000, "食堂 助餐 餐厅 长者食堂"),
+    _kind(
+        "canteen", "社区食堂", _U, "m2_rooms", 2000,
+        "食堂 助餐 餐厅 长者食堂 老年食堂 养老食堂 老年助餐 养老助餐 老年餐厅",
+    ),
     _kind(
         "community_centre", "社区服务用房", _U, "m2_rooms", 2000,
         "社区服务 社区用房 综合服务站 服务中心 服务站 党群 便民服务 公共服务设施 服务设施 "

@@ -141,6 +141,13 @@ def test_without_the_packages_that_draw_the_error_says_what_to_install(
         html.render("plain", everything("plain"))
 
 
+def test_a_link_is_replaced_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "treasure").write_text("mine")
+    (tmp_path / "link.html").symlink_to(tmp_path / "treasure")
+    assert html.write("new", tmp_path / "link.html").read_text() == "new"
+    assert (tmp_path / "treasure").read_text() == "mine"
+
+
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     place = html.write("new", tmp_path / "made" / "report.html")
     assert place.read_text(encoding="utf-8") == "new"

@@ -92,8 +92,8 @@ def test_outlines(tmp_path: Path) -> None:
     assert computed.barriers == (Shape(lines=(((0.0, 0.0), (0.0, 5.0)),)),)
     assert (computed.crs, computed.within_m) == ("EPSG:4547", 20.0)
     said = "\n".join(warnings(found))
-    assert "1 outlines of no community: 公园" in said
-    assert "1 communities without an outline: C" in said
+    assert "1 outline of no community: 公园" in said
+    assert "1 community without an outline: C" in said
     assert [file.name for file in found.scenario.inputs][-2:] == ["p.geojson", "b.geojson"]
 
 

@@ -30,6 +30,12 @@ def test_the_same_community_twice_names_both_rows(tmp_path: Path) -> None:
     assert problem.place.line == 4
 
 
+def test_an_id_twice_points_at_the_ids(tmp_path: Path) -> None:
+    problem = error(tmp_path, c="小区名称,小区编码,户数,建筑面积\n阳光,A,100,8000\n月光,A,90,8000\n")
+    assert problem.place.heading == "小区编码"
+    assert "c.csv:2 “小区编码”" in problem.expected
+
+
 def test_ids_of_planned_areas_are_not_ids_of_communities(tmp_path: Path) -> None:
     assert "A2026-001" in error(tmp_path, c=COMMUNITIES.replace("\nA,", "\nA2026-001,")).found
 
@@ -78,7 +84,9 @@ def test_check_first_follows_the_column_and_the_year_rule_does_not(tmp_path: Pat
 def test_a_score_makes_need_a_goal(tmp_path: Path) -> None:
     found = scenario(tmp_path, c="小区名称,户数,建筑面积,体检得分,安全隐患数\n一,100,8000,45,2\n")
     assert found.goals.order == ("hazards", "need", "households")
-    assert any("goals absent: hazards > need > households" in text for text in found.defaults)
+    assert any(
+        "goals absent: hazards removed > need met > households reached" in text for text in found.defaults
+    )
 
 
 def test_statuses_in_chinese(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_platforms(tmp_path: Path) -> None:
     (platform,) = found.scenario.platforms
     assert (platform.missing, platform.others) == (("contractor",), ("人大代表", "志愿者"))
     (warning,) = [text for text in warnings(found) if "PLATFORM_INCOMPLETE" in text]
-    assert "一号 (施工企业)、二号 (街道办事处、社区工作站、实施主体、设计企业、施工企业)" in warning
+    assert "一号 (施工企业), 二号 (街道办事处、社区工作站、实施主体、设计企业、施工企业)" in warning
 
 
 @pytest.mark.parametrize("text", ["lift_consent: on", "lift_consent: {platform: on}"])

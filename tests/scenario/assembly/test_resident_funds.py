@@ -29,7 +29,7 @@ def test_the_ledger(tmp_path: Path) -> None:
         ResidentPayment(community="B", channel="unsplit", amount=100_000),
     )
     assert found.payers == ()
-    assert any("they pay nothing (直接出资、维修资金、公积金)" in text for text in found.defaults)
+    assert any("they pay nothing (直接出资, 维修资金, 公积金)" in text for text in found.defaults)
 
 
 def test_channels_by_name_alone(tmp_path: Path) -> None:

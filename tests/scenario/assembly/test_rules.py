@@ -168,7 +168,7 @@ def test_the_horizon(tmp_path: Path) -> None:
         assert found.years == (2026, 2027, 2028), text
     assert scenario(tmp_path, MINIMAL.replace("[2026, 2027]", "2026")).years == (2026,)
     gap = examined(tmp_path, MINIMAL.replace("[2026, 2027]", "[2026, 2029]"))
-    assert any("2027、2028" in text for text in warnings(gap))
+    assert any("2027, 2028" in text for text in warnings(gap))
     for text in ("[]", "[2026, 2026]", "2028-2026", "[1900, 2100]"):
         assert errors(examined(tmp_path, MINIMAL.replace("[2026, 2027]", text))), text
 

@@ -176,7 +176,7 @@ def test_payers_that_cannot_pay(tmp_path: Path, line: str, words: str) -> None:
 def test_utilities_nobody_lists_pay_nothing_and_that_is_said(tmp_path: Path) -> None:
     found = examined(tmp_path, MINIMAL + "works: w.csv\nutilities: {gass: 50%}", (), w=WORKS)
     assert found.scenario is not None
-    assert any("the utility pays 0 (gas、heat; 2 works)" in text for text in found.scenario.defaults)
+    assert any("the utility pays 0 (gas, heat; 2 works)" in text for text in found.scenario.defaults)
     assert any("Did you mean “gas”" in text for text in warnings(found))
 
 

@@ -79,7 +79,7 @@ def test_unknown_communities_and_kinds(tmp_path: Path) -> None:
 def test_a_community_no_row_names_gets_the_default(tmp_path: Path) -> None:
     found = scenario(tmp_path, YAML, w="community,kind,cost\nA,roof,1\nB,roof,1\n")
     assert [w.id for w in found.works_of["C"]] == ["comprehensive"]
-    assert any("综合改造 (1 communities)" in text for text in found.defaults)
+    assert any("综合改造 (1 community)" in text for text in found.defaults)
 
 
 def test_works_that_require_each_other(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from planner.scenario.reading import load
 from planner.scenario.types import Scenario
-from tests.scenario.written import COMMUNITIES, MINIMAL, errors, examined, scenario, write
+from tests.scenario.written import COMMUNITIES, MINIMAL, errors, examined, scenario, warnings, write
 
 RICH = """\
 name: 基准
@@ -130,3 +130,19 @@ def test_problems_of_a_base_are_placed_in_it(tmp_path: Path) -> None:
     (tmp_path / "base.yaml").write_text(RICH.replace("500万元", "many"), encoding="utf-8")
     (problem,) = errors(examined(tmp_path, "extends: base.yaml\n"))
     assert str(problem.place).startswith("base.yaml:5:")
+
+
+def test_a_base_that_is_not_there_is_the_one_error(tmp_path: Path) -> None:
+    (problem,) = errors(examined(tmp_path, "extends: nowhere.yaml\nareas: {max_members: 2}\n"))
+    assert str(problem.place).startswith("plan.yaml:1:")
+    assert "nowhere.yaml" in str(problem)
+
+
+@pytest.mark.parametrize(
+    "setting", ["funding.区级财政=0", "funding.区级财政.2026=0", "funding={区级财政: 0}"]
+)
+def test_what_an_override_causes_is_placed_in_it(tmp_path: Path, setting: str) -> None:
+    others = ("funding.区级财政.2027=0",) if "2026" in setting else ()
+    found = examined(tmp_path, MINIMAL, (setting, *others))
+    (said,) = [text for text in warnings(found) if "no money in any year" in text]
+    assert said.startswith(f"--set {setting}:1:")

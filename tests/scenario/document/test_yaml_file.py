@@ -1,9 +1,12 @@
 """YAML as a tree of text, with places, without YAML's guesses and without its traps."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner import locale
 from planner.scenario.document.nodes import Entries, Items, Scalar, UnreadableYaml, plain
 from planner.scenario.document.yaml_file import MAX_BYTES, parse, read_yaml
 
@@ -117,3 +120,23 @@ def test_any_bytes_make_a_tree_or_a_problem(content: bytes) -> None:
 def test_any_yaml_like_text_makes_a_tree_or_a_problem(text: str) -> None:
     read = read_yaml(text.encode(), shown_as="f.yaml")
     assert read.root is not None or read.problems
+
+
+def test_a_remedy_names_what_exists() -> None:
+    with pytest.raises(UnreadableYaml, match="planner schema prints the keys of a scenario"):
+        read_yaml(b"a: 1\n---\nb: 2\n", shown_as="f.yaml").root or parse("a: 1\n---\nb: 2\n", shown_as="x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: [1", "a: {b: 1", "a: b: c", "- a\nb: 1", "a\n b:\n- 1", "a: @b", "a: 'b", "a: - b", "a\nb: 1"],
+)
+def test_what_the_parser_says_is_told_in_chinese(text: str) -> None:
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        with pytest.raises(UnreadableYaml) as error:
+            parse(text, shown_as="x")
+        assert not re.search("[a-z]{3}", error.value.problem.found), error.value.problem.found
+    finally:
+        locale.use(spoken)

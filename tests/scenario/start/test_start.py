@@ -2,17 +2,23 @@
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from planner import locale
 from planner.errors import ScenarioError
+from planner.scenario.reading import examine
 from planner.scenario.start import new_files, start
 from planner.scenario.tables import records
 from planner.scenario.tables.headings import COMMUNITIES, WORKS
+from planner.scenario.types import Category
 from tests.scenario import workbooks
+
+_ENGLISH = {"基础类": "basic", "完善类": "improving", "提升类": "upgrading"}
 
 
 @pytest.mark.parametrize(("lang", "table"), [("zh", "储备库.xlsx"), ("en", "reserve.xlsx")])
@@ -72,7 +78,7 @@ def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(ScenarioError, match="No space left"):
+    with pytest.raises(ScenarioError, match="the disk is full"):
         new_files.write(tmp_path, {"a": b"1", "b": b"2"})
     assert list(tmp_path.iterdir()) == []
 
@@ -156,11 +162,22 @@ def test_of_two_columns_for_one_field_the_first_is_taken_and_said(tmp_path: Path
     assert any("guess: the column “估算投资(万元)”" in sentence for sentence in said)
 
 
-def test_problems_of_rows_are_said_not_hidden(tmp_path: Path) -> None:
+def test_while_rows_are_wrong_nothing_is_written(tmp_path: Path) -> None:
+    """A works.csv made of half the rows would stay as it is once the workbook is mended."""
     source = tmp_path / "a.csv"
-    source.write_text("小区名称,户数,建筑面积\n一,十,1000\n二,20,2000\n", encoding="utf-8")
-    said = start.init_from(tmp_path / "out", source, years=(2026,))
-    assert any(sentence.startswith("To mend: a.csv:2 “户数”") for sentence in said)
+    heading = "小区名称,总户数,建筑面积,总投资（万元）\n"
+    source.write_text(heading + "一,十,1000,30\n二,20,2000,60\n", encoding="utf-8")
+    with pytest.raises(ScenarioError) as error:
+        start.init_from(tmp_path / "out", source, years=(2026,))
+    lines = str(error.value).splitlines()
+    assert any("“总户数” is 户数" in line for line in lines)
+    assert any(line.startswith("a.csv:2 “总户数”: “十”") for line in lines)
+    assert lines[-1].startswith("a.csv: nothing was written")
+    assert not (tmp_path / "out").exists()
+    source.write_text(heading + "一,10,1000,30\n二,20,2000,60\n", encoding="utf-8")
+    start.init_from(tmp_path / "out", source, years=(2026,))
+    works = records.read(tmp_path / "out" / "works.csv", WORKS, shown_as="works.csv")
+    assert [row.values["cost"] for row in works.rows] == [300_000, 600_000]
 
 
 def test_no_table_no_files(tmp_path: Path) -> None:
@@ -214,3 +231,65 @@ def test_file_names_yaml_would_misread(tmp_path: Path) -> None:
     start.init_from(tmp_path / "out", source, years=(2026,))
     scenario = yaml.safe_load((tmp_path / "out" / "scenario.yaml").read_text(encoding="utf-8"))
     assert scenario["communities"]["file"] == source.name
+
+
+def test_a_chinese_scenario_is_chinese_throughout(tmp_path: Path) -> None:
+    rows = "小区名称,户数,建筑面积,拟改造内容,总投资（元）,备用\n一,10,1000,强弱电、文化长廊,300000,1\n"
+    source = tmp_path / "储备库.csv"
+    source.write_text(rows, encoding="utf-8")
+    spoken = locale.language()
+    try:
+        locale.use("zh")
+        said = start.init_from(tmp_path / "out", source, lang="zh")
+        found = examine(tmp_path / "out" / "scenario.yaml")
+        said += map(str, found.problems)
+    finally:
+        locale.use(spoken)
+    assert found.scenario is not None
+    assert [source.name for source in found.scenario.sources] == ["占位资金（请改写）"]
+    years = date.today().year + 1
+    assert f"年度：{years}、{years + 1}、{years + 2}，请核对" in said
+    defaults = "\n".join(found.scenario.defaults)
+    assert "未写目标：按 惠及户数 > 惠及户·年" in defaults
+    assert "（供电、通信；2 项）" in defaults
+    assert not [line for line in said if re.search("[;,!?]|: |[.] ", line)]
+
+
+def test_works_keep_to_the_sums_of_their_classes(tmp_path: Path) -> None:
+    source = tmp_path / "储备库.csv"
+    source.write_text(
+        "小区名称,户数,建筑面积,拟改造内容,总投资（万元）,其中：基础类,其中：完善类,其中：提升类\n"
+        "一,100,8000,屋面防水、道路、停车、养老服务设施,100,70,20,10\n"
+        "二,100,8000,屋面防水,100,70,30,\n"
+        "三,100,8000,停车,,,20,\n",
+        encoding="utf-8",
+    )
+    said = start.init_from(tmp_path / "out", source, years=(2026,), lang="zh")
+    assert any(line.startswith("2 communities: the works of each class come to") for line in said)
+    assert any(line.endswith("cannot come to them: 二") for line in said)
+    found = records.read(tmp_path / "out" / "works.csv", WORKS, shown_as="works.csv")
+    sums: dict[object, int] = {}
+    for row in found.rows:
+        key = (row.values["community"], row.values["category"])
+        cost = row.values["cost"]
+        assert isinstance(cost, int)
+        sums[key] = sums.get(key, 0) + cost
+    assert sums == {
+        ("一", "基础类"): 700_000,
+        ("一", "完善类"): 200_000,
+        ("一", "提升类"): 100_000,
+        ("二", "基础类"): 1_000_000,
+        ("三", "完善类"): 200_000,
+    }
+    # without works.csv the scenario itself splits the content alike
+    scenario = tmp_path / "out" / "scenario.yaml"
+    text = "\n".join(t for t in scenario.read_text("utf-8").splitlines() if not t.startswith("works:"))
+    scenario.write_text(text, encoding="utf-8")
+    loaded = examine(scenario)
+    assert loaded.scenario is not None
+    assert {
+        (c, w.category): sum(o.civil for o in loaded.scenario.works_of[c] if o.category is w.category)
+        for c in ("一", "二", "三")
+        for w in loaded.scenario.works_of[c]
+    } == {(c, Category(_ENGLISH[str(k)])): v for (c, k), v in sums.items()}
+    assert any("分类金额" in str(p) or "sums of classes" in str(p) for p in loaded.problems)

@@ -121,7 +121,12 @@ def test_no_spelling_names_two_fields(fields: tuple[Field, ...]) -> None:
 @pytest.mark.parametrize(
     ("table", "type_", "beside"),
     [
-        ("COMMUNITIES", Community, "seq issues content investment planned_year published_year remark"),
+        (
+            "COMMUNITIES",
+            Community,
+            "seq issues content investment investment_basic investment_improving investment_upgrading "
+            "planned_year published_year remark",
+        ),
         ("WORKS", Work, "cost remark"),
         ("EDGES", Edge, ""),
         ("CORRIDORS", Corridor, ""),

@@ -201,7 +201,7 @@ def test_every_problem_at_once_with_its_place(tmp_path: Path) -> None:
     text = "小区名称,户数,建筑面积,居民同意率\n一,十,1000,85\n,20,-5,80%\n三,30,3000,\n"
     found = read(written(tmp_path, text))
     assert errors(found) == [
-        "储备库.csv:2 “户数”: “十”; a number. Write digits only, like 1250 or 1,250.5.",
+        "储备库.csv:2 “户数”: “十”; a number in digits. Write digits only, like 1250 or 1,250.5.",
         "储备库.csv:2 “居民同意率”: 85 without %; a share of at most 1. Write 85% or 0.85.",
         "储备库.csv:3 “小区名称”: nothing; a value. Fill it in, or delete the row.",
         "储备库.csv:3 “建筑面积”: “-5”; 0 or more. Remove the minus sign.",
@@ -212,8 +212,8 @@ def test_every_problem_at_once_with_its_place(tmp_path: Path) -> None:
 def test_a_missing_heading_names_the_nearest(tmp_path: Path) -> None:
     found = read(written(tmp_path, "小区名称,居民总户数,建筑面积\n一,10,1000\n"))
     assert errors(found) == [
-        "储备库.csv: no column for “户数”; the headings are: 小区名称、居民总户数、建筑面积; "
-        "one of 户数、总户数、居民户数、住户数、户数合计. "
+        "储备库.csv: no column for “户数”; the headings are: 小区名称, 居民总户数, 建筑面积; "
+        "one of 户数, 总户数, 居民户数, 住户数, 户数合计. "
         "If “居民总户数” is meant, rename it, or write columns: {居民总户数: 户数}."
     ]
     mended = read(
@@ -231,7 +231,7 @@ def test_columns_may_be_named_either_way_round(tmp_path: Path) -> None:
 
 def test_two_columns_for_one_field_are_both_named(tmp_path: Path) -> None:
     text = "小区名称,户数,总户数,建筑面积\n一,10,12,1000\n"
-    assert "“户数”、“总户数”" in errors(read(written(tmp_path, text)))[0]
+    assert "“户数”, “总户数”" in errors(read(written(tmp_path, text)))[0]
     found = read(written(tmp_path, text), columns={"总户数": "households"})
     assert not found.problems
     assert found.rows[0].values["households"] == 12
@@ -462,3 +462,17 @@ def test_further_sheets_of_the_same_kind_are_told(tmp_path: Path) -> None:
     (said,) = warnings(read(path))
     assert "only this sheet is read; 西区 have the same headings" in said
     assert not warnings(read(path, sheet="西区"))
+
+
+def test_cells_under_no_heading_are_told(tmp_path: Path) -> None:
+    text = "小区名称,户数,建筑面积（平方米）\n一,10,800\n二,10,800,余\n三,10,800,,余\n四,10,800,\n"
+    found = read(written(tmp_path, text))
+    (warning,) = warnings(found)
+    assert warning.startswith("储备库.csv:3: cells under no heading, in 2 rows from here on")
+    assert len(found.rows) == 4
+
+
+def test_a_line_separator_in_a_name_is_refused(tmp_path: Path) -> None:
+    text = "小区名称,户数,建筑面积（平方米）\n一\u2028号,10,800\n"
+    (error,) = errors(read(written(tmp_path, text)))
+    assert error.startswith("储备库.csv:2 “小区名称”: the control character U+2028")

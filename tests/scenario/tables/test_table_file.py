@@ -46,7 +46,7 @@ def test_no_right_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert problem(written(tmp_path, b"x")).found == "the file cannot be opened (Permission denied)"
+    assert problem(written(tmp_path, b"x")).found == "the file cannot be opened (permission denied)"
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n\t\n"])

@@ -13,7 +13,7 @@ from planner.comparison.assumptions.differences import Difference, Key, differen
 from planner.comparison.assumptions.sections import SECTIONS, spelled
 from planner.errors import BadInput
 from planner.locale import say
-from planner.mechanisms.catalogue import spellings
+from planner.mechanisms.catalogue import find
 from planner.scenario.types import Scenario
 
 ROWS = "rows"
@@ -167,7 +167,7 @@ def _with_mechanisms(found: Sequence[Assumption]) -> tuple[Assumption, ...]:
 
 def _writes(name: str) -> Iterator[Key]:
     """The keys, at most two deep, that a mechanism of the catalogue writes."""
-    mechanism = spellings().get(name.casefold())
+    mechanism = find(name)
     for key, value in (mechanism.scenario if mechanism else {}).items():
         inner = (
             [word for word in value if not str(word).startswith("$")] if isinstance(value, Mapping) else []

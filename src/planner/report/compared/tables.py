@@ -16,6 +16,14 @@ from planner.report.compared.rows import Row, Unit, Value, source_name
 from planner.report.tables.table import Cell, Table, hundredths, wan
 from planner.scenario.types import Scenario
 
+FIGURES, ASSUMPTIONS, COMMUNITIES, FUNDING, ATTRIBUTION = FILES = (
+    "figures.csv",
+    "assumptions.csv",
+    "communities.csv",
+    "funding.csv",
+    "attribution.csv",
+)
+
 
 def all_tables(comparison: Comparison) -> tuple[Table, ...]:
     """Every table, in the language in use; the letters of the plans stand with their names in figures.csv."""
@@ -43,7 +51,7 @@ def figures(comparison: Comparison) -> Table:
     )
     named = zip(letters, comparison.versions, strict=True)
     return Table(
-        file="figures.csv",
+        file=FIGURES,
         headings=(
             say("group"),
             say("figure"),
@@ -80,7 +88,7 @@ def _cell(unit: Unit, value: Value) -> Cell:
 def assumptions(comparison: Comparison) -> Table:
     """A row for every value that differs."""
     return Table(
-        file="assumptions.csv",
+        file=ASSUMPTIONS,
         headings=(
             say("plan"),
             say("assumption"),
@@ -115,7 +123,7 @@ def _values(found: Difference, scenarios: tuple[Scenario, Scenario]) -> tuple[st
 def communities(comparison: Comparison) -> Table:
     """A row a community that is not the same, then what is the same, the areas' own works, and the sum."""
     return Table(
-        file="communities.csv",
+        file=COMMUNITIES,
         headings=(
             say("plan"),
             say("kind"),
@@ -181,7 +189,7 @@ def _side(scenario: Scenario, placed: Placed | None) -> tuple[Cell, ...]:
 def funding(comparison: Comparison) -> Table:
     """Who pays what of each community that is not the same, and of the areas' own works, year by year."""
     return Table(
-        file="funding.csv",
+        file=FUNDING,
         headings=(
             say("plan"),
             say("community id"),
@@ -219,7 +227,7 @@ def _lines(one: Paid, two: Paid) -> Iterator[tuple[str, int, tuple[Cell, Cell, C
 def steps(comparison: Comparison) -> Table:
     """A row a step of the attribution, then the whole."""
     return Table(
-        file="attribution.csv",
+        file=ATTRIBUTION,
         headings=(
             say("plan"),
             say("step"),

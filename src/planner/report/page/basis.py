@@ -51,13 +51,11 @@ def run(result: Result, folder: PlanFolder | None, made: Manifest | None) -> Ite
         yield from _settings(made)
     if made is not None or folder is None:
         known = versions() if made is None else made.versions
-        yield (
-            say("versions"),
-            say(", ").join(
-                f"{name} {say('unknown') if version == UNKNOWN else version}"
-                for name, version in sorted(known.items())
-            ),
+        unknown = say("unknown")
+        told = (
+            f"{name} {unknown if version == UNKNOWN else version}" for name, version in sorted(known.items())
         )
+        yield say("versions"), say(", ").join(told)
 
 
 def _settings(made: Manifest) -> Iterator[tuple[str, str]]:

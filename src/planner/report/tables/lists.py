@@ -21,7 +21,7 @@ def waiting(scenario: Scenario, document: Document) -> Table:
             say("gain (points x households)"),
             say("fiscal money (万元)"),
             say("gain per 万元"),
-            say("goal points lost if it were forced in"),
+            say("goal points lost at least if it were forced in"),
             say("what keeps it out"),
             *health_headings(),
         ),
@@ -67,7 +67,7 @@ def rejected(scenario: Scenario, document: Document) -> Table:
                 reason.code,
                 words.measured(reason),
                 words.limit(reason),
-                "" if reason.near is None else words.percent(reason.near),
+                words.missed(reason),
                 *health(document, c),
             )
             for c, reasons in sorted(document.rejected.items())

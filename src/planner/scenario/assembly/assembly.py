@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.adjacency import adjacency, geographic
 from planner.scenario.assembly.area_limits import limits
 from planner.scenario.assembly.calendar import calendar
@@ -220,7 +220,7 @@ def _check_evidence(desk: Desk, done: tuple[Work, ...], tree: tuple[Indicator, .
     if strange and desk.document.indicators is not None and "indicators" not in desk.broken and known:
         desk.findings.error(
             desk.place("works"),
-            say("evidence that is no indicator: {names}", names="、".join(strange[:12])),
+            say("evidence that is no indicator: {names}", names=joined(strange[:12])),
             say("ids of indicators"),
             say("Correct the ids, or add the indicators."),
         )

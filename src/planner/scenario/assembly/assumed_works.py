@@ -1,6 +1,7 @@
 """Works of communities no table lists: from 拟改造内容, else one work 综合改造."""
 
 from collections import Counter
+from collections.abc import Mapping
 from fractions import Fraction
 
 from planner.locale import say
@@ -9,7 +10,7 @@ from planner.scenario import free_text
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.findings import some
-from planner.scenario.types import Community, Work
+from planner.scenario.types import Category, Community, Work
 from planner.scenario.work_kinds import WORK_KINDS
 
 COMPREHENSIVE = "comprehensive"  # 综合改造: the one work of a community of which nothing more is known
@@ -22,18 +23,21 @@ def assumed(desk: Desk, reserve: Reserve, communities: list[Community]) -> list[
     per_m2 = COST_PER_M2 if rate is None else rate
     found: list[Work] = []
     priced = spread = comprehensive = 0
+    unkept: list[str] = []
     strange: Counter[str] = Counter()
     aside: dict[str, None] = {}
     for community in communities:
         row = reserve.rows[community.id]
-        total = row.investment
+        total = free_text.stated_total(row.investment, row.sums)
+        unstated = total is None
         if total is None:
             total = half_up(per_m2 * community.floor_area_m2)
             priced += 1
         kinds = free_text.split(row.content) if row.content else ()
         aside.update(dict.fromkeys(free_text.set_aside(row.content or "")))
         if kinds:
-            found += _spread(community, total, kinds, estimated=row.investment is None)
+            found += _spread(community, total, kinds, row.sums, estimated=unstated)
+            unkept += [community.name] if not free_text.kept(total, kinds, row.sums) else []
             strange.update(free_text.unknown(kinds))
             spread += 1
             continue
@@ -44,10 +48,20 @@ def assumed(desk: Desk, reserve: Reserve, communities: list[Community]) -> list[
                 id=COMPREHENSIVE,
                 kind=COMPREHENSIVE,
                 civil=total,
-                estimated=row.investment is None,
+                estimated=unstated,
             )
         )
     _say_assumed(desk, priced, spread, comprehensive, per_m2)
+    if unkept:
+        desk.findings.warn(
+            desk.place("communities"),
+            say(
+                "sums of classes (其中：基础类 …) that the works named cannot come to: {names}",
+                names=some(unkept),
+            ),
+            say("works of each class that has a sum; sums that add up to 总投资"),
+            say("总投资 is spread over all works there."),
+        )
     if aside:
         desk.findings.warn(
             desk.place("communities"),
@@ -66,9 +80,11 @@ def assumed(desk: Desk, reserve: Reserve, communities: list[Community]) -> list[
     return found
 
 
-def _spread(community: Community, total: int, kinds: tuple[str, ...], *, estimated: bool) -> list[Work]:
+def _spread(
+    community: Community, total: int, kinds: tuple[str, ...], sums: Mapping[Category, int], *, estimated: bool
+) -> list[Work]:
     """One work for each kind; a single one takes the whole sum, which then is the bureau's own."""
-    money = free_text.spread(total, kinds, community)
+    money = free_text.spread(total, kinds, community, sums)
     return [
         Work(
             community=community.id,

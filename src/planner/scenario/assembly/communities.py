@@ -11,6 +11,7 @@ from planner.scenario.assembly.desk import Desk, blank, chosen
 from planner.scenario.assembly.locks import lock_of
 from planner.scenario.assembly.reserve import Reserve, Row
 from planner.scenario.findings import some
+from planner.scenario.free_text import stated_sums
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables.headings import COMMUNITIES
 from planner.scenario.tables.records import Record, Records
@@ -109,6 +110,7 @@ def _reserve(desk: Desk, records: Records, indicators: tuple[Indicator, ...], fa
                 place=record.place("name"),
                 record=record,
                 investment=_integer(record, "investment"),
+                sums=stated_sums(record.values),
                 content=str(record.values.get("content") or ""),
                 planned_year=_integer(record, "planned_year"),
                 published_year=_integer(record, "published_year"),
@@ -217,10 +219,11 @@ def _values(desk: Desk, record: Record, indicator_of: Mapping[str, str]) -> dict
 
 def _twice(desk: Desk, key: str, record: Record, earlier: Row) -> None:
     given = not blank(record, "id")
+    column = "id" if given else "name"
     desk.findings.error(
-        record.place("id" if given else "name"),
+        record.place(column),
         say("the community “{id}” a second time", id=key),
-        say("each community once (first in {place})", place=earlier.place),
+        say("each community once (first in {place})", place=earlier.record.place(column)),
         say("Delete one row, or give the two different ids.")
         if given
         else say("Delete one row, or add a column 小区编码 with different ids."),

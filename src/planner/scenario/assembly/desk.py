@@ -1,15 +1,15 @@
 """What every part of the assembly works with: the document, where it stands, its tables, the findings."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from planner.errors import Place
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.document.document import Document
 from planner.scenario.document.keys import Keys
-from planner.scenario.document.nodes import Node
+from planner.scenario.document.nodes import Entries, Node
 from planner.scenario.document.table import Table
 from planner.scenario.document.validation import locate, resolve
 from planner.scenario.findings import Findings, nearest
@@ -39,6 +39,14 @@ class Desk:
     def place(self, *path: str | int) -> Place:
         """Where a key of the document stands."""
         return locate(self.root, resolve(self.root, path))
+
+    def cause(self, *path: str | int) -> Place:
+        """Where a key stands; where the command line set something under it, that setting."""
+        place = self.place(*path)
+        node = self.root
+        for part in resolve(self.root, path):
+            node = node.entries[str(part)] if isinstance(node, Entries) else node
+        return next((replace(found, key=place.key) for found in _set_under(node)), place)
 
     def beside(self, place: Place) -> Path | None:
         """The folder of the file a name stands in: a scenario that is extended may lie elsewhere."""
@@ -141,6 +149,14 @@ class Register:
         return None
 
 
+def _set_under(node: Node) -> Iterator[Place]:
+    """The places of `node` that the command line set."""
+    if isinstance(node, Entries):
+        for key, inner in node.entries.items():
+            yield from (place for place in (node.keys[key],) if place.file.startswith("--set"))
+            yield from _set_under(inner)
+
+
 def blank(record: Record, name: str) -> bool:
     """Whether a cell says nothing."""
     return record.values.get(name) in (None, "", ())
@@ -163,7 +179,7 @@ def chosen(desk: Desk, record: Record, name: str, words: Mapping[str, Sequence[s
     desk.findings.error(
         record.place(name),
         say("“{text}”", text=text),
-        say("one of {words}", words="、".join(others[0] for others in words.values())),
+        say("one of {words}", words=joined(others[0] for others in words.values())),
         nearest(text, [others[0] for others in words.values()], spelled),
     )
     return None

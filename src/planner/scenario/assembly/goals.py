@@ -8,6 +8,7 @@ from planner.locale import say
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.residents import weighs
+from planner.scenario.goal_titles import GOAL_TITLES
 from planner.scenario.settings import Goals
 from planner.scenario.types import Work
 
@@ -62,7 +63,8 @@ def goals(desk: Desk, reserve: Reserve, works: tuple[Work, ...], *, scored: bool
     )
     order = tuple(goal for goal, is_there in there if is_there)
     if reserve.complete and "goals" not in desk.broken:
-        desk.findings.default(say("goals absent: {goals}", goals=" > ".join(order)))
+        titles = " > ".join(say(GOAL_TITLES[goal]) for goal in order)
+        desk.findings.default(say("goals absent: {goals}", goals=titles))
     return Goals(order=order, **tolerance)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, Register, blank, listed
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.findings import nearest
@@ -159,7 +159,7 @@ def _step(desk: Desk, record: Record, word: str) -> str | None:
         desk.findings.error(
             record.place("steps"),
             say("“{word}”", word=word),
-            say("steps of the decision: {words}", words="、".join(names)),
+            say("steps of the decision: {words}", words=joined(names)),
             nearest(word, names, {w: STEP_SPELLINGS[s][0] for w, s in SPELLED.items()}),
         )
     assert step is None or step in STEPS

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.document.entries import LONGEST
 from planner.scenario.types import Source
@@ -30,7 +30,7 @@ def planned(desk: Desk) -> tuple[int, ...]:
             say("Correct the years."),
         )
     elif years[-1] - years[0] >= len(years):
-        missing = "、".join(str(year) for year in range(years[0], years[-1]) if year not in years)
+        missing = joined(str(year) for year in range(years[0], years[-1]) if year not in years)
         desk.findings.warn(
             place,
             say("years with gaps: {years}", years=missing),
@@ -67,7 +67,7 @@ def check_tail(desk: Desk, years: tuple[int, ...], tail: int, pool: tuple[Source
     if unstated:
         desk.findings.warn(
             desk.place("payment"),
-            say("payments in {years}, and no money stated there", years="、".join(map(str, unstated))),
+            say("payments in {years}, and no money stated there", years=joined(unstated)),
             say("money of those years, which only pays what started before"),
             say("Without it what starts last looks cheap, and starts pile up there. State it under funding."),
         )

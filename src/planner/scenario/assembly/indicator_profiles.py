@@ -2,7 +2,7 @@
 
 from importlib.resources import as_file, files
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.findings import nearest
 from planner.scenario.tables import records
@@ -23,7 +23,7 @@ def profile(desk: Desk, name: str) -> Records | None:
         desk.findings.error(
             desk.place("indicators", "profile"),
             say("the profile “{name}”", name=name),
-            say("one of {words}", words="、".join(names())),
+            say("one of {words}", words=joined(names())),
             nearest(name, names()),
         )
         return None

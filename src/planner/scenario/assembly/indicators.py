@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, blank, chosen
 from planner.scenario.assembly.indicator_profiles import profile
 from planner.scenario.findings import nearest
@@ -116,7 +116,7 @@ def _check_tree(desk: Desk, found: dict[str, Indicator], rows: dict[str, Record]
                     total=f"{float(total):g}",
                 ),
                 say("weights that sum to 1"),
-                say("Correct them: {names}", names="、".join(child.id for child in below[:12])),
+                say("Correct them: {names}", names=joined(child.id for child in below[:12])),
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
@@ -53,7 +53,7 @@ def mechanisms(desk: Desk, reserve: Reserve, register: Register) -> tuple[Chosen
 
 def _text(value: object) -> str:
     """A parameter as it is written; a list is its items."""
-    return "、".join(str(item) for item in value) if isinstance(value, list) else str(value)
+    return joined(str(item) for item in value) if isinstance(value, list) else str(value)
 
 
 def _check_columns(desk: Desk, entry: ChosenEntry, i: int) -> None:
@@ -70,7 +70,7 @@ def _check_columns(desk: Desk, entry: ChosenEntry, i: int) -> None:
                 say("mechanism {name} ({code}) without its data", name=entry.name, code=entry.code),
                 say(
                     "the columns {columns} in {table}",
-                    columns="、".join(_title(field, titles) for field in missing),
+                    columns=joined(_title(field, titles) for field in missing),
                     table=_named(desk, table),
                 ),
                 say("Add them, or take the mechanism out."),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.assembly.desk import Desk, Register, blank, listed
 from planner.scenario.document.entries import spelled_out
@@ -145,7 +145,7 @@ def _years(desk: Desk, record: Record, horizon: tuple[int, ...]) -> tuple[int, .
     if horizon and found and not found & set(horizon):
         desk.findings.warn(
             record.place("years"),
-            say("no year of the plan among {years}", years="、".join(str(year) for year in sorted(found))),
+            say("no year of the plan among {years}", years=joined(str(year) for year in sorted(found))),
             say("a year from {first} to {last}", first=horizon[0], last=horizon[-1]),
             say("Its communities cannot start within the plan; correct the years if that is not meant."),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, Register, blank, listed
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.findings import some
@@ -45,10 +45,13 @@ def doubt_platforms(
     at = {platform.community: platform.missing for platform in met}
     lacking = {c.name: at.get(c.id, MEMBERS) for c in mine if at.get(c.id, MEMBERS)}
     if lacking:
-        said = [f"{c} ({'、'.join(titles[m] for m in missing)})" for c, missing in lacking.items()]
+        said = [
+            say("{value} ({words})", value=name, words="、".join(titles[member] for member in missing))
+            for name, missing in lacking.items()
+        ]
         desk.findings.warn(
             desk.place("platforms"),
             say("PLATFORM_INCOMPLETE: {names}", names=some(said)),
-            say("all five of 2+3: {members}", members="、".join(titles[m] for m in MEMBERS)),
+            say("all five of 2+3: {members}", members=joined(titles[m] for m in MEMBERS)),
             say("No lift is planned there until the platform is complete."),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, Register, blank, listed
 from planner.scenario.findings import nearest
 from planner.scenario.progress import DEPARTMENTS, SUBJECTS, Progress
@@ -64,7 +64,7 @@ def _words(desk: Desk, record: Record, name: str, words: Mapping[str, tuple[str,
             desk.findings.error(
                 record.place(name),
                 say("“{text}”", text=text),
-                say("one of {words}", words="、".join(titles)),
+                say("one of {words}", words=joined(titles)),
                 nearest(text, titles, spelled),
             )
     return frozenset(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.errors import Place
 from planner.scenario.tables.records import Record
-from planner.scenario.types import Community
+from planner.scenario.types import Category, Community
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Row:
     place: Place
     record: Record
     investment: int | None = None
+    sums: Mapping[Category, int] = field(default_factory=dict)  # of it, for each class of works
     content: str = ""
     planned_year: int | None = None
     published_year: int | None = None

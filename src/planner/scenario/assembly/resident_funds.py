@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import cast
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, Register, blank, chosen
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
@@ -75,7 +75,7 @@ def resident_funds(
                 )
     idle = {p.channel for p in payments if p.channel in FUNDING} - {fund.channel for fund in found}
     if idle:
-        titles = "、".join(CHANNELS[channel][0] for channel in sorted(idle))
+        titles = joined(CHANNELS[channel][0] for channel in sorted(idle))
         desk.findings.default(
             say(
                 "居民出资台账 by channels not under `resident_funds`: they pay nothing ({names})",
@@ -130,6 +130,6 @@ def _check_kinds(
                     kind=payment.kind,
                     community=payment.community,
                 ),
-                say("one of {words}", words="、".join(sorted(fund.kinds))),
+                say("one of {words}", words=joined(sorted(fund.kinds))),
                 say("Correct the line, or the works under resident_funds."),
             )

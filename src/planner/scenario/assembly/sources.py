@@ -48,7 +48,7 @@ def sources(desk: Desk, years: tuple[int, ...], tail: int, districts: Collection
         _check_source(desk, source, set(given), districts)
     if complete and not any(any(source.money.values()) for source in found):
         desk.findings.warn(
-            desk.place("funding"),
+            desk.cause("funding"),
             say("no money in any year"),
             say("money of some source"),
             say("Only works that payers by rule pay in full can be done."),

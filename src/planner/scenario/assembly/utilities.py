@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from planner.locale import say
+from planner.locale import joined, mark, say
 from planner.scenario.assembly.desk import Desk, Register, blank, chosen
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
@@ -18,6 +18,13 @@ from planner.scenario.types import Utility, Work
 from planner.scenario.utility_modes import GRANTED, MODES
 
 EVERY = "*"  # every utility that has works and is not named
+_TITLES = {  # of the utilities kinds of works belong to
+    "water": mark("water"),
+    "gas": mark("gas"),
+    "heat": mark("heat"),
+    "power": mark("power"),
+    "telecom": mark("telecom"),
+}
 
 
 def utilities(
@@ -105,14 +112,14 @@ def _plans(desk: Desk, register: Register, known: set[str]) -> Mapping[str, Mapp
     }
 
 
-def _check(desk: Desk, works: tuple[Work, ...], listed: set[str]) -> None:
+def _check(desk: Desk, works: tuple[Work, ...], stated: set[str]) -> None:
     """Works of a utility that is not listed are paid like any other, and that is said."""
-    unlisted = [work for work in works if work.utility and work.utility not in listed]
+    unlisted = [work for work in works if work.utility and work.utility not in stated]
     if unlisted:
         desk.findings.default(
             say(
                 "专营单位 not under `utilities`: the utility pays 0 ({names}; {n} works)",
-                names="、".join(sorted({work.utility for work in unlisted})),
+                names=joined(dict.fromkeys(_titled(key) for key in sorted({w.utility for w in unlisted}))),
                 n=len(unlisted),
             )
         )
@@ -124,13 +131,17 @@ def _check(desk: Desk, works: tuple[Work, ...], listed: set[str]) -> None:
                 n=len(unsplit),
             )
         )
-    for key in sorted(listed - {work.utility for work in works}):
+    for key in sorted(stated - {work.utility for work in works}):
         desk.findings.warn(
             desk.place("utilities", key),
             say("no work belongs to the utility “{id}”", id=key),
             say("the utility of some work"),
             nearest(key, {work.utility for work in works if work.utility}),
         )
+
+
+def _titled(utility: str) -> str:
+    return say(_TITLES[utility]) if utility in _TITLES else utility
 
 
 def utility_money(desk: Desk, record: Record) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from planner.scenario.document.entries import (
     Choice,
     Count,
     Money,
+    Name,
     Names,
     Share,
     Text,
@@ -126,7 +127,7 @@ class BundleEntry(Keys):
 
     works: Names
     """Kinds of works."""
-    name: Text | None = None
+    name: Name | None = None
     """What the record is called; absent: its works."""
     days: SpanText | None = None
     """Time for the whole bundle; default 2 days."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
-from planner.scenario.document.entries import SINGLE, Choice, Count, Share, Text, Times, Year, text_of
+from planner.scenario.document.entries import SINGLE, Choice, Count, Name, Share, Text, Times, Year, text_of
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.scope import WhereEntry
 
@@ -60,7 +60,7 @@ class CapacityEntry(Keys):
     """Most that start; money where `of` is yuan."""
     by: Part = "all"
     """all | district | subdistrict | implementer"""
-    name: Text | None = None
+    name: Name | None = None
     """Which district or implementer; absent: each of them."""
     year: Year | None = None
     """Which year; absent: every year."""

@@ -135,6 +135,7 @@ from planner.scenario.document.entries import (
     Flag,
     Loose,
     Metres,
+    Name,
     Names,
     PerM2,
     Text,
@@ -172,7 +173,7 @@ class ChosenEntry(Keys):
 
     code: Text
     """Its row in the catalogue."""
-    name: Text
+    name: Name
     """What it is called."""
     parameters: dict[Text, Any] = {}
     """The parameters in force."""
@@ -190,7 +191,7 @@ def _expanded(value: object) -> object:
 class Document(Keys):
     """A scenario: the reserve, the money, the rules and the goals of a renovation plan."""
 
-    name: Text | None = None
+    name: Name | None = None
     """What the scenario is called; absent: the name of the file."""
     lang: Annotated[
         Literal["zh", "en"] | None, Choice({"zh": ("中文", "zh-cn"), "en": ("英文", "english")})

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.findings import nearest
 from planner.scenario.quantities import QuantityError
@@ -39,6 +39,14 @@ def text_of(value: object) -> str:
         raise refusal(say("nothing"), say("a value"), say("Fill it in, or delete the key."))
     kind = say("a list") if isinstance(value, list) else say("a mapping")
     raise refusal(kind, say("a single value"), say("Write one value after the colon."))
+
+
+def name_of(value: object) -> str:
+    """A text of one line."""
+    text = text_of(value)
+    if "\n" in text:
+        raise refusal(say("a name of several lines"), say("one line"), say("Retype it."))
+    return text
 
 
 def reads(parse: Callable[[str], Any]) -> BeforeValidator:
@@ -158,7 +166,7 @@ class Choice:
             return self.spelled[text.casefold()]
         raise refusal(
             say("“{text}”", text=text),
-            say("one of {words}", words=", ".join(self.words)),
+            say("one of {words}", words=joined(self.words)),
             nearest(text, self.words, self.spelled),
         )
 
@@ -235,6 +243,7 @@ SINGLE = Loose(("string", "number", "boolean"))  # a bare value
 ONE = Loose(("string", "number", "object"))  # one item without its list
 
 Text = Annotated[str, BeforeValidator(text_of), WithJsonSchema(_TEXT)]
+Name = Annotated[str, BeforeValidator(name_of), WithJsonSchema(_TEXT)]
 Money = Annotated[int, reads(_money), WithJsonSchema(_AMOUNT)]
 PerM2 = Annotated[Fraction, reads(_per_m2), WithJsonSchema(_AMOUNT)]
 Share = Annotated[Fraction, reads(quantities.rate), WithJsonSchema(_SHARE)]

@@ -15,6 +15,7 @@ from planner.scenario.document.entries import (
     Flag,
     Money,
     MoneyByYear,
+    Name,
     Names,
     PerM2,
     Share,
@@ -94,7 +95,7 @@ REGION_SHARES: Mapping[str, Fraction] = {  # 中央预算内投资 for gas pipes
 class RegionEntry(Keys):
     """A place that shares in a central pot."""
 
-    name: Text
+    name: Name
     """What it is called."""
     area: Times = Fraction(0)
     """Floor area to be renovated, in any unit that is the same for all."""
@@ -129,7 +130,7 @@ class SourceEntry(Keys):
     SHORT: ClassVar[str] = "amount"
     PATTERN: ClassVar[str] = "[^\\x00-\\x7F]|^each$|^[0-9]{4}$"
 
-    name: Text | None = None
+    name: Name | None = None
     """What it is called in reports; the key itself when absent."""
     kind: Kind | None = None
     """central | ndrc | province | city | district | bond | loan | equity | other; absent: as named."""
@@ -187,7 +188,7 @@ class UtilityEntry(Keys):
 
     SHORT: ClassVar[str] = "share"
 
-    name: Text | None = None
+    name: Name | None = None
     """What it is called in reports."""
     civil: Share | None = None
     """Its share of the civil part (trench and backfill); absent: 0."""
@@ -209,7 +210,7 @@ class ResidentsEntry(Keys):
 
     id: Text = "residents"
     """Needed where residents pay by several rules."""
-    name: Text | None = None
+    name: Name | None = None
     """What it is called in reports."""
     rate: PerM2
     """Yuan for each m² of floor area: "10元/m2"."""

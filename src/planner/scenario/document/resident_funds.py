@@ -4,7 +4,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
-from planner.scenario.document.entries import ONE, Choice, Count, Flag, Money, MoneyByYear, Names, Share, Text
+from planner.scenario.document.entries import (
+    ONE,
+    Choice,
+    Count,
+    Flag,
+    Money,
+    MoneyByYear,
+    Name,
+    Names,
+    Share,
+    Text,
+)
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.money import Kind
 from planner.scenario.document.scope import WhereEntry
@@ -35,7 +46,7 @@ class LiftSubsidyEntry(Keys):
 
     id: Text = "lift_subsidy"
     """Needed where several subsidies hold in different places."""
-    name: Text | None = None
+    name: Name | None = None
     """What it is called in reports."""
     floors: dict[Count, Money] = {}
     """Floors served -> yuan for a lift; an entry holds up to the next one: {4: 15万元, 5: 16万元}."""
@@ -63,7 +74,7 @@ class ResidentFundEntry(Keys):
 
     id: Text | None = None
     """Needed where a channel has several settings; absent: the channel."""
-    name: Text | None = None
+    name: Name | None = None
     """What it is called in reports."""
     channel: PaidChannel
     """public | direct | provident | maintenance"""

@@ -3,7 +3,22 @@
 import yaml
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import mark, say
+
+_COMPLAINTS = frozenset(  # of the parser
+    (
+        mark("block sequence entries are not allowed in this context"),
+        mark("could not find expected ':'"),
+        mark("did not find expected '-' indicator"),
+        mark("did not find expected ',' or ']'"),
+        mark("did not find expected ',' or '}'"),
+        mark("did not find expected key"),
+        mark("did not find expected node content"),
+        mark("found character that cannot start any token"),
+        mark("found unexpected end of stream"),
+        mark("mapping values are not allowed in this context"),
+    )
+)
 
 
 def complaint(error: yaml.YAMLError, shown_as: str, text: str) -> Problem:
@@ -15,12 +30,13 @@ def complaint(error: yaml.YAMLError, shown_as: str, text: str) -> Problem:
             say("printable text"),
             say("Retype the line, or save the file as UTF-8."),
         )
-    mark = getattr(error, "problem_mark", None)
-    place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as)
+    at = getattr(error, "problem_mark", None)
+    place = Place(shown_as, at.line + 1, at.column + 1) if at else Place(shown_as)
     said = str(getattr(error, "problem", "") or error)
+    said = say(said) if said in _COMPLAINTS else said
     remedy = say("Check the indentation, the colons and the brackets of this line and of the one above.")
     lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    line = lines[at.line] if at and at.line < len(lines) else ""
     if "：" in line:
         remedy = colon_remedy(line)
     if line.lstrip(" ").startswith("\t"):

@@ -140,7 +140,10 @@ def _report(error: ErrorDetails, place: Place, known: dict[str, dict[str, str]],
             )
         case "list_type":
             findings.error(
-                place, say("not a list"), say("a list"), say("Write [a, b], or one “- item” on each line.")
+                place,
+                say("not a list"),
+                say("a list of values"),
+                say("Write [a, b], or one “- item” on each line."),
             )
         case "dict_type":
             findings.error(

@@ -15,6 +15,8 @@ from planner.errors import Place, Problem
 from planner.locale import say
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
 from planner.scenario.document.syntax import complaint
+from planner.scenario.printable import printable
+from planner.scenario.quantities import QuantityError
 
 MAX_BYTES = 4_000_000
 MAX_NODES = 400_000  # after aliases are expanded
@@ -141,7 +143,7 @@ class _Tree:
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             plain = not event.style and tag is None
-            node = Scalar(None if plain and event.value in _NOTHING else event.value.strip(), place)
+            node = Scalar(None if plain and event.value in _NOTHING else self._text(event, place), place)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self._items(place, events, depth)
         else:
@@ -149,6 +151,14 @@ class _Tree:
         if anchor:
             self.anchors[anchor] = node
         return node
+
+    def _text(self, event: yaml.ScalarEvent, place: Place) -> str:
+        """The text of a scalar; what cannot be shown in it is a problem."""
+        try:
+            return printable(event.value).strip()
+        except QuantityError as error:
+            self.problems.append(Problem(place, error.found, error.expected, error.remedy))
+            return ascii(event.value)
 
     def _items(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Items:
         items: list[Node] = []
@@ -165,6 +175,10 @@ class _Tree:
             if not isinstance(key, Scalar) or key.text is None:
                 self.problems.append(
                     Problem(key.place, say("a key that is not a text"), say("a key such as “years”"))
+                )
+            elif "\n" in key.text:
+                self.problems.append(
+                    Problem(key.place, say("a name of several lines"), say("one line"), say("Retype it."))
                 )
             elif key.text == "<<":
                 self.problems.append(
@@ -218,5 +232,5 @@ class _Tree:
     ) -> UnreadableYaml:
         place = self._place(event) if event is not None else Place(self.shown_as)
         return UnreadableYaml(
-            Problem(place, found, expected, remedy or say("See docs: the keys of a scenario."))
+            Problem(place, found, expected, remedy or say("planner schema prints the keys of a scenario."))
         )

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from planner.errors import ScenarioError
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables import heading as headings
 from planner.scenario.tables import records, values
@@ -113,11 +113,11 @@ def _sentences(sheet: Sheet, found: Columns, read: Records, guesses: Mapping[str
         elif headings.key(heading) != headings.key(shown):
             said.append(say("the column “{heading}” is {field}", heading=heading, field=shown))
     if read.extra:
-        said.append(say("columns not used: {columns}", columns="、".join(read.extra)))
+        said.append(say("columns not used: {columns}", columns=joined(read.extra)))
     if read.totals:
         labels = dict.fromkeys(total.label for total in read.totals)
         said.append(
-            say("{count} rows of totals left out: {labels}", count=len(read.totals), labels="、".join(labels))
+            say("{count} rows of totals left out: {labels}", count=len(read.totals), labels=joined(labels))
         )
     return [*said, *_filled(sheet, found, read), *_decades(sheet, read)]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planner.errors import Place, Problem, ScenarioError
 from planner.locale import say
+from planner.locale.reasons import reason
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -35,7 +36,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
             [
                 Problem(
                     Place(str(folder)),
-                    say("the files cannot be written ({said})", said=error.strerror or error),
+                    say("the files cannot be written ({said})", said=reason(error)),
                     say("a folder we may write to"),
                     say("Choose another folder."),
                 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.money import WAN, yi
 from planner.scenario.start.guesses import Guessed
 from planner.scenario.tables.record import Records
@@ -31,6 +31,7 @@ def placeholder(years: Sequence[int], total: int) -> int:
 
 def text(workbook: Path, reserve: Guessed, years: Sequence[int], total: int, lang: str) -> str:
     """The scenario, with comments in the language in use."""
+    source = say("placeholder, to be edited")
     lines = [
         "# " + say("Written from {file}; every guess was listed when it was written.", file=workbook.name),
         f"lang: {lang}",
@@ -50,7 +51,7 @@ def text(workbook: Path, reserve: Guessed, years: Sequence[int], total: int, lan
         "",
         "# " + say("TO EDIT: this money is a placeholder, a third of the whole cost over all years."),
         "funding:",
-        f"  {_quoted(say('placeholder, to be edited'))}: {placeholder(years, total) // WAN}万元 # "
+        f"  {_quoted(source)}: {placeholder(years, total) // WAN}万元 # "
         + say("every year; or by year: {years}", years="{" + f"{years[0]}: 1000万元" + "}"),
         "",
         "# rules:",
@@ -64,7 +65,7 @@ def text(workbook: Path, reserve: Guessed, years: Sequence[int], total: int, lan
 
 def sentences(years: Sequence[int], total: int, *, given: bool) -> list[str]:
     """What was assumed of years and money."""
-    shown = ", ".join(map(str, years))
+    shown = joined(years)
     return [
         *([] if given else [say("years: {years}, to be checked", years=shown)]),
         say(

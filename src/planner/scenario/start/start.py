@@ -34,14 +34,17 @@ def init_from(
 ) -> list[str]:
     """Write a scenario around `workbook`, which is copied unchanged; returns every guess, a sentence each.
 
-    Raises ScenarioError where the workbook cannot be read or a file is already there.
+    Raises ScenarioError where the workbook cannot be read, has an error in a row, or a file is already
+    there; then nothing is written, as works made of half a table would stay when it is mended.
     """
     spoken = lang or language()
     reserve = guessed(workbook)
+    errors = [problem for problem in reserve.records.problems if not problem.warning]
+    if errors and reserve.records.rows:
+        guesses = [Problem(Place(), sentence, warning=True) for sentence in reserve.sentences]
+        raise ScenarioError([*guesses, *errors, _unwritten(workbook)])
     if not reserve.records.rows:
-        raise ScenarioError(
-            [problem for problem in reserve.records.problems if not problem.warning] or [_empty(workbook)]
-        )
+        raise ScenarioError(errors or [_empty(workbook)])
     planned = tuple(years) if years else scenario_file.years_of(reserve.records)
     works = works_table.works(reserve.records)
     total = sum(row.cost for row in works.rows)
@@ -57,16 +60,7 @@ def init_from(
         *reserve.sentences,
         *works.sentences,
         *scenario_file.sentences(planned, total, given=bool(years)),
-        *[
-            say("To mend: {problem}", problem=problem)
-            for problem in reserve.records.problems
-            if not problem.warning
-        ],
-        *[
-            say("To check: {problem}", problem=problem)
-            for problem in reserve.records.problems
-            if problem.warning
-        ],
+        *[say("To check: {problem}", problem=problem) for problem in reserve.records.problems],
         *([say("{file} was copied unchanged", file=workbook.name)] if copied else []),
         say("{file}: edit the funding, then run planner check-scenario", file=folder / SCENARIO),
     ]
@@ -74,3 +68,12 @@ def init_from(
 
 def _empty(workbook: Path) -> Problem:
     return Problem(Place(workbook.name), say("no community was found"), say("one row for each community"))
+
+
+def _unwritten(workbook: Path) -> Problem:
+    return Problem(
+        Place(workbook.name),
+        say("nothing was written"),
+        say("a table without errors"),
+        say("Mend the rows above in it, then run the same command again."),
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.money import half_up
 from planner.scenario import free_text
 from planner.scenario.tables.headings import WORKS
@@ -70,22 +70,30 @@ def works(records: Records) -> Works:
     rows: list[WorkRow] = []
     unread: dict[str, None] = {}
     aside: dict[str, None] = {}
+    unkept: list[str] = []
     comprehensive = priced = 0
     for record in records.rows:
         community = _community(record)
         if community is None:
             continue
-        stated = record.values.get("investment")
-        total = stated if isinstance(stated, int) else half_up(COST_PER_M2 * community.floor_area_m2)
+        investment = record.values.get("investment")
+        sums = free_text.stated_sums(record.values)
+        stated = free_text.stated_total(investment if isinstance(investment, int) else None, sums)
+        total = half_up(COST_PER_M2 * community.floor_area_m2) if stated is None else stated
         content = str(record.values.get("content", ""))
         kinds = free_text.split(content)
         aside.update(dict.fromkeys(free_text.set_aside(content)))
         unread.update(dict.fromkeys(free_text.unknown(kinds)))
         comprehensive += not kinds
         priced += stated is None
-        money = free_text.spread(total, kinds or ("comprehensive",), community)
+        money = free_text.spread(total, kinds or ("comprehensive",), community, sums)
+        unkept += [community.name] if not free_text.kept(total, money, sums) else []
         rows += [WorkRow(community.id, kind, cost, stated is None) for kind, cost in money.items()]
-    said = [*_sentences(len(rows), comprehensive, priced), *_words(list(unread), list(aside))]
+    said = [
+        *_sentences(len(rows), comprehensive, priced),
+        *_sums(records, unkept),
+        *_words(list(unread), list(aside)),
+    ]
     return Works(tuple(rows), tuple(said))
 
 
@@ -100,16 +108,29 @@ def _sentences(count: int, comprehensive: int, priced: int) -> Iterator[str]:
         yield say("{count} communities state no 估算投资: {rate} yuan per m²", count=priced, rate=COST_PER_M2)
 
 
+def _sums(records: Records, unkept: list[str]) -> Iterator[str]:
+    keeping = sum(bool(free_text.stated_sums(record.values)) for record in records.rows) - len(unkept)
+    if keeping:
+        yield say(
+            "{count} communities: the works of each class come to 其中：基础类, 完善类, 提升类", count=keeping
+        )
+    if unkept:
+        yield say(
+            "其中：基础类, 完善类, 提升类 not kept, as the works named cannot come to them: {names}",
+            names=joined(unkept[:30]),
+        )
+
+
 def _words(unread: list[str], aside: list[str]) -> Iterator[str]:
     if aside:
         yield say(
             "phrases that say what is not to be done, or is done; no work is made of them: {phrases}",
-            phrases="、".join(aside[:30]),
+            phrases=joined(aside[:30]),
         )
     if unread:
         yield say(
             "phrases we do not know, kept as basic works of that name: {phrases}",
-            phrases="、".join(unread[:30]),
+            phrases=joined(unread[:30]),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.quantities import plain
 from planner.scenario.tables import heading as headings
@@ -17,6 +17,11 @@ _SEARCHED = 25  # rows in which the headings are looked for
 _DEEPEST = 3  # rows of headings
 _OF_KIND = {"money": quantities.YUAN, "area": quantities.SQUARE_METRES}
 _MISFIT = 1_000  # outweighs every column that fits
+_PART_OF = {
+    "investment_basic": "investment",
+    "investment_improving": "investment",
+    "investment_upgrading": "investment",
+}
 _STATED_UNITS = re.compile(r"单位[::]\s*([^)】\]]+)")
 
 
@@ -71,6 +76,9 @@ class Columns:
             found[field.name] = self._with_unit(matching[0])
             if len(matching) > 1:
                 problems.append(_twice(field, matching, place))
+        for name, whole in _PART_OF.items():  # "总投资（万元）" speaks for "其中：基础类" beside it
+            if name in found and whole in found and not found[name].unit:
+                found[name] = replace(found[name], unit=found[whole].unit)
         return found, problems
 
     def extra(self) -> dict[str, int]:
@@ -233,7 +241,7 @@ def _twice(field: Field, matching: Sequence[Column], place: Place) -> Problem:
         place,
         say(
             "the columns {headings} are all “{field}”",
-            headings="、".join(f"“{column.title}”" for column in matching),
+            headings=joined(f"“{column.title}”" for column in matching),
             field=field.title,
         ),
         say("one column for it"),

@@ -1,6 +1,6 @@
 """The rows of a sheet under its headings as records: merged cells filled, totals set apart, values read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from planner.errors import Place, Problem
@@ -22,12 +22,18 @@ class Rows:
     """Reads the rows below the headings of one sheet."""
 
     def __init__(
-        self, sheet: Sheet, columns: Mapping[str, Column], extra: Mapping[str, int], first: int
+        self,
+        sheet: Sheet,
+        columns: Mapping[str, Column],
+        extra: Mapping[str, int],
+        first: int,
+        untitled: Collection[int] = (),
     ) -> None:
         self.sheet = sheet
         self.columns = columns
         self.extra = extra
         self.first = first
+        self.untitled = untitled
         self.headings = {name: column.title for name, column in columns.items()}
         self.records: list[Record] = []
         self.lines: list[Line] = []
@@ -37,6 +43,7 @@ class Rows:
         self._above: dict[str, str] = {}
         self._rounded: dict[str, int] = {}
         self._bare: dict[str, int] = {}
+        self._beyond: list[int] = []  # rows with cells under no heading
         self.groups: dict[str, str] = {}  # the district or subdistrict a row of its own names
         self.grouped: set[str] = set()
 
@@ -55,7 +62,17 @@ class Rows:
         self._doubts()
 
     def _doubts(self) -> None:
-        """What was assumed of whole columns of money."""
+        """What was assumed of whole columns of money, and what stands in no column at all."""
+        if self._beyond:
+            self.problems.append(
+                Problem(
+                    self.sheet.place(self._beyond[0]),
+                    say("cells under no heading, in {n} rows from here on", n=len(self._beyond)),
+                    say("a heading over each column"),
+                    say("They were not read. Give them a heading, or look for a separator too many."),
+                    warning=True,
+                )
+            )
         for name, count in self._rounded.items():
             self._warn(
                 name,
@@ -150,6 +167,8 @@ class Rows:
                     found[name] = self._value(row, column, field, texts[name])
                 except QuantityError as error:
                     self._refuse(row, name, error)
+        if any(self.sheet.rows[row][index] for index in self.untitled):
+            self._beyond.append(row)
         extra = {title: self.sheet.rows[row][index] for title, index in self.extra.items()}
         self.records.append(
             Record(

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.tables import columns as column_search
 from planner.scenario.tables import heading as headings
@@ -63,7 +63,7 @@ def _unread(names: Sequence[str], sheet: Sheet) -> list[Problem]:
     return [
         Problem(
             Place(sheet.file, sheet=sheet.name),
-            say("only this sheet is read; {names} have the same headings", names="、".join(names)),
+            say("only this sheet is read; {names} have the same headings", names=joined(names)),
             say("all rows in one sheet"),
             say("Put their rows below each other in one sheet, or name one with `sheet:`."),
             warning=True,
@@ -111,7 +111,9 @@ def _records(
         titles = [column.title for column in found.columns]
         problems += [_missing(field, titles, top) for field in missing]
         return Records(columns=frozenset(columns), problems=tuple(problems), sheet=sheet.name)
-    rows = Rows(sheet, columns, extra, found.first_row)
+    titled = {column.index for column in found.columns if column.title}
+    untitled = [index for index in range(len(sheet.rows[0]) if sheet.rows else 0) if index not in titled]
+    rows = Rows(sheet, columns, extra, found.first_row, untitled)
     rows.read(fill_down)
     problems += rows.problems
     problems += [
@@ -152,7 +154,7 @@ def _given(
                 Problem(
                     Place(shown_as, key=f"columns: {title}"),
                     say("“{name}” is no field of this table", name=name),
-                    say("one of {names}", names=", ".join(names)),
+                    say("one of {names}", names=joined(names)),
                     say("Did you mean “{word}”?", word=close[0]) if close else say("Choose one of them."),
                 )
             )
@@ -171,11 +173,11 @@ def _missing(field: Field, titles: Sequence[str], place: Place) -> Problem:
         )
     else:
         remedy = say("Add the column “{field}”.", field=field.title)
-    shown = "、".join(titles[:30]) or say("nothing that looks like headings")
+    shown = joined(titles[:30]) or say("nothing that looks like headings")
     return Problem(
         place,
         say("no column for “{field}”; the headings are: {headings}", field=field.title, headings=shown),
-        say("one of {names}", names="、".join(spellings[1:6]) or field.name),
+        say("one of {names}", names=joined(spellings[1:6]) or field.name),
         remedy,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.tables import columns as column_search
 from planner.scenario.tables.columns import Columns
 from planner.scenario.tables.fields import Field
@@ -36,7 +36,7 @@ def chosen(
             Problem(
                 Place(shown_as, sheet=name or ""),
                 say("no such sheet"),
-                say("one of {names}", names="、".join(names)),
+                say("one of {names}", names=joined(names)),
                 say("Did you mean “{word}”?", word=close[0]) if close else say("Check `sheet:`."),
             )
         )

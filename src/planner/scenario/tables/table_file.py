@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planner.errors import Place, Problem
-from planner.locale import say
+from planner.locale import joined, say
+from planner.locale.reasons import reason
 from planner.scenario.tables import ods, old_excel, text_table, workbook_archive, xlsx
 from planner.scenario.tables.sheet import MAX_BYTES, Sheet, UnreadableTable, too_large
 
@@ -28,10 +29,9 @@ def content_of(path: Path, shown_as: str) -> bytes:
     except FileNotFoundError:
         raise _refused(shown_as, say("no such file"), _neighbours(path)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
         raise _refused(
             shown_as,
-            say("the file cannot be opened ({said})", said=reason),
+            say("the file cannot be opened ({said})", said=reason(error)),
             say("Close it elsewhere, check its rights."),
         ) from error
     if not content.strip():
@@ -73,4 +73,4 @@ def _neighbours(path: Path) -> str:
         return say("Check the name of the folder.")
     if not names:
         return say("Check the name; there is no table in that folder.")
-    return say("Check the name; the folder holds {names}.", names="、".join(names[:10]))
+    return say("Check the name; the folder holds {names}.", names=joined(names[:10]))

@@ -32,7 +32,7 @@ def read(content: bytes, shown_as: str, encoding: str | None = None) -> Sheet:
             Problem(
                 Place(shown_as, line=line),
                 say("a NUL character"),
-                say("text"),
+                say("a table of text"),
                 say("Save the table as xlsx, or as csv in UTF-8."),
             )
         )

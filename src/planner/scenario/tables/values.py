@@ -1,19 +1,18 @@
 """A text of a table read as the kind of value its field holds."""
 
 import re
-import unicodedata
 from fractions import Fraction
 
 from planner.locale import say
 from planner.money import half_up
 from planner.scenario import quantities
+from planner.scenario.printable import printable
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables.fields import Field
 
 MAX_NAME = 200  # characters of an id or a name
 _DASHES = "- -- — —— / \\ n/a na null none nan 不详 未知 暂无 待定 暂缺 无数据"
 _BLANK = frozenset(_DASHES.split())
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CJK_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -67,20 +66,6 @@ def name(text: str) -> str:
             say("Shorten it; move the rest to the remarks."),
         )
     return words
-
-
-def printable(text: str) -> str:
-    """`text` without invisible characters; control characters are refused."""
-    visible = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    for character in visible:
-        kind = unicodedata.category(character)
-        if character not in "\n\t" and kind in ("Cc", "Cf", "Cs", "Co"):
-            raise QuantityError(
-                say("the control character {code}", code=f"U+{ord(character):04X}"),
-                say("printable text"),
-                say("Retype the cell."),
-            )
-    return visible
 
 
 def _number(text: str, unit: str) -> Fraction:

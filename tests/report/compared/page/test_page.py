@@ -85,7 +85,7 @@ def test_money_of_every_table_ties_to_both_plans(read: Page, comparison: Compari
 
 
 def test_who_is_added_and_regrouped_by_name(read: Page) -> None:
-    added = read.table("added: 1 communities")
+    added = read.table("added: 1 community")
     assert added.head == ["community", "A: year", "B: year", "area", "households", "B 万元", "B less A"]
     (row,) = added.body
     assert row.texts == [
@@ -132,7 +132,7 @@ def test_the_same_plan_twice_and_no_attribution() -> None:
 def test_of_three_plans_every_table_names_its_pair() -> None:
     found = Page(page(compare([by_hand.low(), by_hand.high(), by_hand.low()])))
     assert sorted(set(found.ids)) == sorted(found.ids)
-    found.table("B against A: added: 1 communities")
+    found.table("B against A: added: 1 community")
     assert "C against A: What is planned: nothing differs" in found.text
     figures = found.table("Figures side by side")
     assert figures.head == ["figure", "A", "B", "C", "B less A", "C less A"]

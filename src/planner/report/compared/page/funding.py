@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.comparison import Comparison
-from planner.locale import say
+from planner.locale import joined, say
 from planner.money import wan
 from planner.report.compared import rows
 from planner.report.compared.page import bars
@@ -53,12 +53,11 @@ def by_level(comparison: Comparison) -> Chart:
         for year in years
         for i, one in enumerate(plans)
     }
-    alternative = say(
-        "Money by year and plan in 万元: {years}",
-        years=say("; ").join(
-            f"{year} {one}: {say(', ').join(_parts(titles, parts))}" for (year, one), parts in paid.items()
-        ),
+    told = (
+        say("{label}: {text}", label=f"{year} {one}", text=joined(_parts(titles, parts)))
+        for (year, one), parts in paid.items()
     )
+    alternative = say("Money by year and plan in 万元: {years}", years=say("; ").join(told))
     return Chart(
         id="money",
         title=in_wan(say("money by level, year and plan")),
@@ -89,12 +88,9 @@ def by_source(comparison: Comparison) -> Chart:
     plans = letters(comparison)
     every = [row for row in rows.by_source(comparison) if any(row.values)]
     found = [*every, *rows.by_source_and_year(comparison)]
+    told = (f"{row.name} {joined(f'{one} {wan(yuan)}' for one, yuan in _each(plans, row))}" for row in every)
     alternative = say(
-        "Money by source and plan over all years in 万元: {sources}",
-        sources=say("; ").join(
-            f"{row.name} {say(', ').join(f'{one} {wan(yuan)}' for one, yuan in _each(plans, row))}"
-            for row in every
-        ),
+        "Money by source and plan over all years in 万元: {sources}", sources=say("; ").join(told)
     )
     places = {row.key: n for n, row in enumerate(every)}
     values = [

@@ -102,6 +102,19 @@ COMMUNITIES = (
         "estimated_investment investment_estimate",
     ),
     field(
+        "investment_basic", "money", "其中：基础类 其中：基础类投资 基础类投资 总投资基础类 估算投资基础类"
+    ),
+    field(
+        "investment_improving",
+        "money",
+        "其中：完善类 其中：完善类投资 完善类投资 总投资完善类 估算投资完善类",
+    ),
+    field(
+        "investment_upgrading",
+        "money",
+        "其中：提升类 其中：提升类投资 提升类投资 总投资提升类 估算投资提升类",
+    ),
+    field(
         "planned_year",
         "year",
         "拟实施年度 计划年度 实施年度 拟改造年度 改造年度 计划实施年度 拟实施年份 计划改造年度 "
