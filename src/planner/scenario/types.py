@@ -95,7 +95,7 @@ class Scenario:
     property_packages: tuple[PropertyPackages, ...] = ()
     property_fees: tuple[PropertyFees, ...] = ()
     operations: tuple[Operation, ...] = ()
-    operating: tuple[Operating, ...] = ()  # those that hold at an area's first member
+    operating: tuple[Operating, ...] = ()  # each holds for an area with any member there
     upkeep: tuple[Upkeep, ...] = ()
     management: tuple[Management, ...] = ()
     sources: tuple[Source, ...] = ()
