@@ -1,7 +1,7 @@
 """No more starts in a year than districts, subdistricts or implementers can take on (承接能力)."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -102,8 +102,20 @@ def test_without_a_capacity_nothing_is_measured() -> None:
     assert measured(capacity, plan(city, [area(city, "a")])) == []
 
 
+@pytest.mark.parametrize("of", ["areas", "yuan"])
+def test_no_neighbour_takes_an_area_out_of_a_part(of: Literal["areas", "yuan"]) -> None:
+    """b and c are one project, in the east and in the west; whichever has the smaller id."""
+    for name, yuan in (("east", 9), ("west", 10)):
+        value = 1 if of == "areas" else yuan
+        for limit in (value, value - 1):
+            asked = _city(of=of, limit=limit, by="district", name=name)
+            city = replace(asked, limits=AreaLimits(project_cost=7, same_subdistrict=False))
+            assert (program(city, [area(city, "bc")], capacity) is not None) == (limit == value)
+            assert measured(capacity, plan(city, [area(city, "bc")]))[0].value == value
+
+
 def test_projects_where_it_holds() -> None:
-    """An area of two is one project, and only those whose first member is there count."""
+    """An area of two is one project, and only those with a member there count."""
     members = [community(c, district="east" if c < "c" else "west") for c in "abcd"]
     one = Capacity(of="areas", limit=1, where=Scope(districts=frozenset({"east"})))
     city = scene(*members, rules={"capacity": (one,)}, edges=(Edge(a="a", b="b"), Edge(a="c", b="d")))
