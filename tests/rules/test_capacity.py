@@ -104,14 +104,18 @@ def test_without_a_capacity_nothing_is_measured() -> None:
 
 @pytest.mark.parametrize("of", ["areas", "yuan"])
 def test_no_neighbour_takes_an_area_out_of_a_part(of: Literal["areas", "yuan"]) -> None:
-    """b and c are one project, in the east and in the west; whichever has the smaller id."""
-    for name, yuan in (("east", 9), ("west", 10)):
-        value = 1 if of == "areas" else yuan
+    """a in the north and b in the south are one project of 7 beside roofs of 3: it counts in both."""
+    value = 1 if of == "areas" else 10
+    members = [community("a", subdistrict="north"), community("b", subdistrict="south")]
+    for name in ("north", "south"):
         for limit in (value, value - 1):
-            asked = _city(of=of, limit=limit, by="district", name=name)
-            city = replace(asked, limits=AreaLimits(project_cost=7, same_subdistrict=False))
-            assert (program(city, [area(city, "bc")], capacity) is not None) == (limit == value)
-            assert measured(capacity, plan(city, [area(city, "bc")]))[0].value == value
+            city = scene(
+                *members,
+                limits=AreaLimits(project_cost=7, same_subdistrict=False),
+                rules={"capacity": (Capacity(of=of, limit=limit, by="subdistrict", name=name),)},
+            )
+            assert (program(city, [area(city, "ab")], capacity) is not None) == (limit == value)
+            assert measured(capacity, plan(city, [area(city, "ab")]))[0].value == value
 
 
 def test_projects_where_it_holds() -> None:
