@@ -27,9 +27,6 @@ from planner.scenario.operations import (
 )
 from planner.scenario.types import Scenario
 
-BORROWED = frozenset({"bond", "loan"})  # kinds of pool sources that are paid back
-NOT_PUBLIC = BORROWED | {"equity"}  # that are no fiscal contribution
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
@@ -84,8 +81,8 @@ class AreaLedger:
     worth: int | None  # NPV of the pool, each row rounded to the yuan; None where no pool is kept
     irr: Fraction | None  # None where the sums have no single rate
     capped: bool  # whether a cap on the rate of return is set
-    public: int  # yuan of fiscal money in its construction
-    borrowed: int  # yuan of bonds and loans in it, which the pool pays back
+    public: int  # yuan of fiscal money in its construction, special bonds included
+    borrowed: int  # yuan of loans in it, which the pool pays back
     excess: int  # beyond the cap: what the operator could put in and still earn the cap, yuan
     upkeep: int | None  # balance of the upkeep ledger over its years; None where none is kept
 
@@ -116,7 +113,6 @@ def _ledger(plan: Plan, area: PlannedArea) -> AreaLedger | None:
     years = _years(scenario, area, mine, pool, kept_up, paid)
     flows = [y.net - y.investment for y in years] if pool is not None else []
     capped = pool is not None and pool.irr_cap is not None
-    kinds = {source: scenario.source[source].kind for source in paid}
     found = AreaLedger(
         area=area.id,
         members=frozenset(area.members),
@@ -124,8 +120,8 @@ def _ledger(plan: Plan, area: PlannedArea) -> AreaLedger | None:
         worth=None if pool is None else sum(worth.in_pool(row, pool) for row in mine),
         irr=irr(flows),
         capped=capped,
-        public=sum(yuan for s, yuan in paid.items() if kinds[s] not in NOT_PUBLIC),
-        borrowed=sum(yuan for s, yuan in paid.items() if kinds[s] in BORROWED),
+        public=sum(yuan for s, yuan in paid.items() if s not in scenario.not_fiscal),
+        borrowed=sum(yuan for s, yuan in paid.items() if scenario.source[s].kind == "loan"),
         excess=_excess(mine, pool),
         upkeep=None,
     )

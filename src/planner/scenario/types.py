@@ -22,7 +22,7 @@ from planner.scenario.communities import Status as Status
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
 from planner.scenario.indicators import Indicator as Indicator
-from planner.scenario.lifts import Lift, Platform
+from planner.scenario.lifts import Lift, LiftSubsidy, Platform
 from planner.scenario.operations import LINE_OF, Line, Management, Operating, Operation, Upkeep
 from planner.scenario.payers import Payer as Payer
 from planner.scenario.payers import Private as Private
@@ -133,6 +133,12 @@ class Scenario:
     def community(self) -> Mapping[str, Community]:
         """Communities by id."""
         return {c.id: c for c in self.communities}
+
+    @cached_property
+    def not_fiscal(self) -> frozenset[str]:
+        """Who pays money that is no fiscal money: payers by rule but lift subsidies, loans, equity."""
+        by_rule = (payer.id for payer in self.payers if not isinstance(payer, LiftSubsidy))
+        return frozenset((*by_rule, *(source.id for source in self.sources if not source.fiscal)))
 
     @cached_property
     def governance_of(self) -> Mapping[str, Governance]:

@@ -7,6 +7,7 @@ from planner.errors import OutOfTime
 from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
+from planner.solver.drawing import drawn
 from planner.solver.handover import hand_over
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock, Report
@@ -34,7 +35,8 @@ def solve(
     OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
     """
     begun = time.monotonic()
-    deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
+    closing = _closing_time(time_limit)
+    deadline = begun + max(1.0, time_limit - closing)
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
     prepared = prepare(scenario, yardstick, start)
@@ -51,6 +53,7 @@ def solve(
         if search.interrupted:  # it was not the time that ran out
             raise KeyboardInterrupt from None
         raise
+    search.point = drawn(search, closing)
     return hand_over(prepared, model, search, effort, time_limit, begun)
 
 
