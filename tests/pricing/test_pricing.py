@@ -204,6 +204,14 @@ def test_a_row_that_only_reports_has_its_own_figures(tmp_path: Path) -> None:
     assert row.alone is None
 
 
+def test_a_row_that_is_taken_out_has_the_figures_it_had(tmp_path: Path) -> None:
+    path = by_hand.insulated(tmp_path, "mechanisms: {M34: {}}\n")
+    (row,) = price(ScenarioFile(path=str(path)), ["M34"], remove=True, time_limit=30, workers=1).rows
+    assert row.choice.treatment == "figure"
+    shown = {f.key: f.shown for f in row.figures}
+    assert shown["fund_of_the_plan"] == f"{5 * sum(by_hand.ROWS[c][1] for c in 'BCDEF') / 10_000:.2f} 万元"
+
+
 def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:
     """A joint review saves 15 days of each of two areas; a saving of none is no price, not nought."""
     file = ScenarioFile(path=str(by_hand.insulated(tmp_path)))

@@ -104,7 +104,7 @@ def _row(
             )
             return Priced(choice=choice, alone=alone, last=last)
         case "figure":
-            own = _own(choice)
+            own = base(file) if choice.edit.removed else _own(choice)  # where the mechanism is on
             on_it = replace(plan, scenario=own)
             figures = measure(own, on_it, make(own, on_it))
             return Priced(choice=choice, figures=tuple(f for f in figures if f.code == choice.code))
