@@ -137,7 +137,9 @@ def test_taken_out_instead_of_added(tmp_path: Path) -> None:
 
 def test_what_is_not_solved_says_why(tmp_path: Path) -> None:
     path = by_hand.insulated(tmp_path, "mechanisms: {M30: {}}\n")
-    found = price(ScenarioFile(path=str(path)), ["M30", "M38"], time_limit=60, workers=2)
+    told: list[Step] = []
+    found = price(ScenarioFile(path=str(path)), ["M30", "M38"], time_limit=60, workers=2, tell=told.append)
+    assert [(step.done, step.total) for step in told] == [(1, 1)]  # nothing to price: the plan as it is
     on, neutral = found.rows
     assert (on.choice.treatment, on.alone) == ("none", None)
     assert on.choice.needs == "it is on already; --remove takes it out"

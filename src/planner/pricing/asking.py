@@ -32,6 +32,8 @@ def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[C
     if isinstance(first, Missing):
         raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
+    if not solved:  # figures and days are of this plan
+        return found
     money = Question(
         file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first), start=first.areas
     )
@@ -53,7 +55,12 @@ def _asked(bench: Bench, questions: Mapping[Name, Question]) -> dict[Name, Answe
 
 
 def how_many(chosen: int) -> int:
-    """Questions of a pricing: the base and its noise, each mechanism alone, all, and all but each."""
+    """Questions of a pricing: the base and its noise, each mechanism alone, all, and all but each.
+
+    Where nothing is solved but the scenario as it is, that is one.
+    """
+    if not chosen:
+        return 1
     return 4 + 2 * chosen + (2 if chosen > 1 else 0) + all_but_each(chosen)
 
 

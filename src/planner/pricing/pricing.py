@@ -82,11 +82,8 @@ def price(
         scenario=scenario,
         removed=remove,
         money=money,
-        result=answers[Name("base", "result")],
-        noise=Pair(
-            money=effect(money, answers[Name("noise", "money")]),
-            result=effect(answers[Name("base", "result")], answers[Name("noise", "result")]),
-        ),
+        result=answers.get(Name("base", "result"), NOT_BEGUN),
+        noise=Pair(money=_noise(answers, "money"), result=_noise(answers, "result")),
         rows=tuple(_row(file, choice, solved, answers, plan) for choice in chosen),
         stopped=stopped,
         unfinished=sum(answer == NOT_BEGUN for answer in answers.values()),
@@ -121,6 +118,12 @@ def _own(choice: Choice) -> Scenario:
     """The scenario with the change of `choice`, as plans are measured on it."""
     assert choice.scenario is not None
     return appraise(with_edges(choice.scenario))
+
+
+def _noise(answers: Answers, same: Same) -> Effect:
+    """From the scenario as it is to the same once more; without a change to be priced it is not asked."""
+    before, after = (answers.get(Name(what, same), NOT_BEGUN) for what in ("base", "noise"))
+    return effect(before, after)
 
 
 def _alone(answers: Answers, code: str, same: Same) -> Effect:

@@ -150,7 +150,7 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
     effects = [
         e for row in solved for pair in (row.alone, row.last) if pair for e in (pair.money, pair.result)
     ]
-    if any(isinstance(e, Changed) and e.truncated for e in effects):
+    if any(e.truncated if isinstance(e, Changed) else e.end == "no candidate" for e in effects):
         yield from _item(
             say(
                 "*: areas or works had to be left out, here or in the plan it is compared with; how much "
