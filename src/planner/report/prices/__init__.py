@@ -141,6 +141,7 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
                 "between the two ends; in brackets where it may go either way."
             )
         )
+    if len(solved) > 1:
         yield from _item(
             say(
                 "What mechanisms change does not add up: each is priced alone, and as the last one on top of "
