@@ -1,5 +1,6 @@
 """Connected sets of a complete graph: each once, however small the tables made at a time."""
 
+from itertools import count
 from math import comb
 
 import numpy as np
@@ -30,3 +31,26 @@ def test_every_set_once(cells: int, size: int, most: int, monkeypatch: pytest.Mo
     monkeypatch.setattr(growth, "CELLS", cells)
     found = sets(complete(size, most))
     assert len(found) == len(set(found)) == sum(comb(size, k) for k in range(1, most + 1))
+
+
+def test_none_is_grown_when_the_time_is_up() -> None:
+    every = list(growth.levels(complete(6, 4), lambda rows: np.ones(len(rows), dtype=np.bool_), 1_000, 0.0))
+    assert [(len(level.rows), level.complete) for level in every] == [(6, True), (0, False)]
+
+
+def test_what_was_grown_in_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock is looked at before every parent: the 15 pairs take six looks, four more are in time."""
+    monkeypatch.setattr(growth, "CHUNK", 1)
+    looks = count()
+    monkeypatch.setattr(growth.time, "monotonic", lambda: float(next(looks)))
+    every = list(growth.levels(complete(6, 4), lambda rows: np.ones(len(rows), dtype=np.bool_), 1_000, 9.5))
+    assert [level.complete for level in every] == [True, True, False]
+    assert len(every[1].rows) == 15
+    last = [tuple(sorted(row)) for row in every[2].rows.tolist()]
+    assert 0 < len(last) == len(set(last)) < comb(6, 3)
+
+
+def test_no_more_is_held_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "HELD", 10)
+    every = list(growth.levels(complete(6, 4), lambda rows: np.ones(len(rows), dtype=np.bool_), 1_000))
+    assert [(len(level.rows), level.complete) for level in every] == [(6, True), (15, False)]

@@ -12,10 +12,11 @@ from planner.engine.attend import attend
 from planner.engine.clock import Clock
 
 PROGRAM = """
-import _thread, threading, time
+import _thread, signal, threading, time
 from benchmarks.packing import city
 from planner.engine import Limits, solve
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who started us may have had it ignored
 town = city(60)
 threading.Timer(1.5, _thread.interrupt_main).start()
 outcome = solve(town.program, limits=Limits(time.monotonic() + 60), blocks=town.blocks)

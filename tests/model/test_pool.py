@@ -7,6 +7,7 @@ in which it has not lapsed, through the caps of the source on each subject, to t
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 from random import Random
 
 import networkx as nx
@@ -251,6 +252,22 @@ def test_the_program_pays_exactly_what_can_flow(at_once: int, monkeypatch: pytes
             assert all(checked.ok for checked in check(plan)), (seed, areas)
     assert paid > 20
     assert refused > 20
+
+
+def test_sources_that_are_alike_are_in_a_set_together_or_not_at_all() -> None:
+    """The sets whose rows are written are those found by looking at every set there is."""
+    apart = together = 0
+    for seed in range(40):
+        model = build(prepare(_drawn(Random(f"alike {seed}"))), only=("paid_in_full",))
+        for district in model.pool.districts:
+            every = model.pool._all(district)
+            subsets = (frozenset(c) for n in range(1, len(every)) for c in combinations(sorted(every), n))
+            essential = [among for among in subsets if model.pool._is_essential(district, among)]
+            assert set(model.pool._essential[district]) == set(essential)
+            apart += len(model.pool._alike(district)) == len(every)
+            together += len(model.pool._alike(district)) < len(every)
+    assert apart > 5
+    assert together > 5
 
 
 def test_the_gap_is_exactly_what_cannot_flow() -> None:

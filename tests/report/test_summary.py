@@ -8,9 +8,10 @@ import pytest
 
 from planner import locale
 from planner.report.columns import width
+from planner.report.measures import figures
 from planner.report.summary import status, summary, up
 from planner.report.summary.headline import why_empty
-from planner.result import GoalLevel, Result, Weighed
+from planner.result import GoalLevel, ProofStatus, Result, Weighed
 from planner.scenario.types import Community, Status
 from planner.verdict import Reason
 
@@ -205,3 +206,15 @@ def test_walls_land_and_packages_in_a_line(result: Result) -> None:
     text = " ".join(text.split())
     assert "Merging opens 3 boundaries between communities and frees 300 m² of land" in text
     assert "Property packages: 1 of 2 areas without property service reach 200 households" in text
+
+
+@pytest.mark.parametrize(("status", "hints"), [("proven", False), ("feasible", True)])
+def test_a_list_that_meets_more_need_is_explained(result: Result, status: ProofStatus, hints: bool) -> None:
+    """The list is said to meet 30,000 points; a list of equal need needs no word."""
+    *others, last = result.rankings
+    goals = tuple(replace(goal, status=status) for goal in result.goals)
+    found = replace(result, goals=goals, rankings=(*others, replace(last, need=30_000)))
+    assert "A list with more need met looks at the gates and at all money together only" in summary(found, "")
+    assert ("give more (--time-limit)" in " ".join(summary(found, "").split())) is hints
+    equal = replace(found, rankings=(replace(last, need=int(figures(result.plan).need)),))
+    assert "A list with more need met" not in summary(equal, "")

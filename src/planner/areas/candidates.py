@@ -1,5 +1,6 @@
 """From communities and adjacency to candidate areas: each connected one once, measured exactly."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -87,7 +88,7 @@ class Candidates:
     interfaces: IntArray  # walls that come down
     life_circle: IntArray  # points: households x (kind, band) newly served
     package_ok: BoolArray  # the unmanaged members fill a property package (or there are none)
-    truncated: bool  # max_candidates was reached: areas, or variants of areas, were left out
+    truncated: bool  # max_candidates or the time was reached: areas, or variants of areas, were left out
     variants_cut: bool  # an area had more worthwhile variants than are kept
     enumerated: int  # connected sets looked at
     blocked: Mapping[str, str]  # allowed community that is in no area -> why
@@ -132,16 +133,22 @@ class Candidates:
         return (*found, *(self.facilities[f] for f in inside.tolist()))
 
 
-def candidates(scenario: Scenario, allowed: Collection[str], start: Sequence[PlannedArea] = ()) -> Candidates:
+def candidates(
+    scenario: Scenario,
+    allowed: Collection[str],
+    start: Sequence[PlannedArea] = (),
+    until: float = math.inf,
+) -> Candidates:
     """All areas that may be planned; `allowed` are the communities that may be planned in some year.
 
-    Those of `start` that keep the limits are among them with their facilities, whatever is left out.
+    Those of `start` that keep the limits are among them with their facilities, whatever is left out. None is
+    looked for after `until` (time.monotonic()).
     """
     whole = groups(scenario, allowed)
     communities = tuple(sorted(c for group in whole.members for c in group))
     number = {c: i for i, c in enumerate(communities)}
     paths = ways(links(scenario), number)
-    found = connected(scenario, whole, number, paths, [area.members for area in start])
+    found = connected(scenario, whole, number, paths, [area.members for area in start], until)
     offered = offer(scenario, number)
     every = variants(offered, paths, found.indptr, found.members, found.walls.freed)
     # the plain variants always stay

@@ -5,6 +5,8 @@ queue of the neighbours met so far, and a child takes one of them that neither i
 passed. So no set is made twice, nothing is sorted, and how many children there can be is known beforehand.
 """
 
+import math
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +18,7 @@ CHUNK = 20_000  # parents grown at a time: bounds the memory
 CELLS = 20_000_000  # of a table made at a time
 SPREAD = 0x9E3779B1  # visits parents all over the city where only some of them can be grown
 EFFORT = 4  # sets looked at for each set kept, before we give up
+HELD = 50_000_000  # cells of all queues of a level: sets around a hub have very long ones
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,13 @@ class _Front:
         )
 
 
-def levels(ground: Ground, keep: Callable[[IntArray], BoolArray], most: int) -> Iterator[Level]:
-    """Sets of one, two, three … groups until `most` are kept; sets of one are always complete."""
+def levels(
+    ground: Ground, keep: Callable[[IntArray], BoolArray], most: int, until: float = math.inf
+) -> Iterator[Level]:
+    """Sets of one, two, three … groups until `most` are kept; sets of one are always complete.
+
+    None is grown after `until` (time.monotonic()).
+    """
     single = np.arange(ground.size).reshape(-1, 1)
     yield Level(single, np.full(ground.size, -1), np.ones(ground.size, dtype=np.bool_), True)
     room, effort = most - ground.size, EFFORT * most - ground.size
@@ -84,7 +92,7 @@ def levels(ground: Ground, keep: Callable[[IntArray], BoolArray], most: int) -> 
     alone = _Front(single, single, zero + 1, zero + 1, ground.households, ground.labels)
     front = _meet(ground, alone, single[:, 0]) if ground.max_members > 1 else alone.take(zero[:0])
     for size in range(2, ground.max_members + 1):
-        level, front = _level(ground, front, keep, room, effort, last=size == ground.max_members)
+        level, front = _level(ground, front, keep, room, effort, until, last=size == ground.max_members)
         room -= int(level.kept.sum())
         effort -= len(level.rows)
         if len(level.rows) or not level.complete:
@@ -99,16 +107,22 @@ def _level(
     keep: Callable[[IntArray], BoolArray],
     room: int,
     effort: int,
+    until: float,
     last: bool,
 ) -> tuple[Level, _Front]:
-    """The children of `front`, as far as `room` and `effort` go."""
+    """The children of `front`, as far as `room`, `effort` and the time go."""
     order = np.arange(len(front.rows))
-    if int((front.met - front.passed).sum()) > room:
+    waiting = front.met - front.passed
+    step = max(1, min(CHUNK, CELLS // (int(waiting.max(initial=1)) * max(1, front.queue.shape[1]))))
+    if int(waiting.sum()) > room or (len(order) > step and until < math.inf):
         order = np.argsort(order * SPREAD % (1 << 32), kind="stable")
     parents, kept, fronts = [order[:0]], [np.zeros(0, dtype=np.bool_)], []
     complete = True
-    for begin in range(0, len(order), CHUNK):
-        chunk = order[begin : begin + CHUNK]
+    for begin in range(0, len(order), step):
+        if time.monotonic() > until:
+            complete = False
+            break
+        chunk = order[begin : begin + step]
         parent, unit, place = _children(ground, front.take(chunk))
         rows = np.column_stack((front.rows[chunk[parent]], unit))
         good = keep(rows)
@@ -120,6 +134,7 @@ def _level(
         fronts.append(_grown(ground, front.take(chunk), parent, unit, place, last or not complete))
         room -= int(good.sum())
         effort -= count
+        complete &= sum(some.queue.size for some in fronts) <= HELD
         if not complete:
             break
     grown = _stack(front, fronts)

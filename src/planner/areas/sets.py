@@ -1,5 +1,6 @@
 """The connected sets of a scenario, as communities, with what adds up over them."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,7 @@ def connected(
     number: Mapping[str, int],
     paths: Ways,
     asked: Sequence[Collection[str]] = (),
+    until: float = math.inf,
 ) -> Sets:
     """Every connected set of groups inside the limits, measured; those `asked` for also past the most."""
     inside = lists([[number[c] for c in group] for group in whole.members])
@@ -58,7 +60,7 @@ def connected(
         return _near(inside, paths, rows, millimetres(limit))
 
     field = ground(scenario, whole, number, paths)
-    grown = list(levels(field, keep, scenario.limits.max_candidates))
+    grown = list(levels(field, keep, scenario.limits.max_candidates, until))
     complete = grown[-1].complete
     more = [] if complete else wanted(whole, field, keep, grown, asked)
     kept = [level.rows[level.kept] for level in (*grown, *more)]

@@ -20,7 +20,7 @@ from planner.engine.state import State
 KEEP = ((1.0, 2.0), (0.9, 3.0), (0.6, 5.0), (0.0, 20.0))  # shares of the dive's choices held, and seconds
 DIVE_SECONDS = 5.0
 NODES = 500
-FAIR = 0.1  # a plan with such a gap is improved part by part sooner than by a dive
+FAIR = 0.05  # a plan with such a gap is improved part by part sooner than by a dive
 WIDTH = 3_000
 MOST = 40_000  # columns tried when a plan is filled up
 
@@ -40,15 +40,18 @@ def early(state: State, sift: Sift, turn: int) -> None:
         state.offer(round_off(state.program, sift.x, nothing), "rounding off")
 
 
-def first_plan(state: State, sift: Sift) -> None:
-    """Offer a first plan: the linear answer rounded off, a dive, then ever fewer of its choices."""
+def first_plan(state: State, sift: Sift, dives: bool) -> None:
+    """Offer a first plan: the linear answer rounded off, a dive, then ever fewer of its choices.
+
+    So few columns that both solvers take them all at once need no dive.
+    """
     clock = state.clock
     active = sift.active
     further = active[np.argsort(-state.proof.reduced[active], kind="stable")]
     state.offer(round_off(state.program, sift.x, further), "rounding off")
     fill_up(state, state.proof.reduced)
     value = state.incumbent.value
-    if value is not None and gap(value, state.bound()) < FAIR:
+    if not dives or (value is not None and gap(value, state.bound()) < FAIR):
         return
     ended = dive(sift, clock if state.limits.repeatable else clock.within(DIVE_SECONDS))
     if ended.whole and state.offer(ended.x, "dive"):

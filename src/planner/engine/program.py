@@ -83,6 +83,14 @@ class Program:
         _require_whole("objective", objective, sides=False)
         return self._with({"objective": objective})
 
+    def with_bound(self, bound: FloatArray) -> Program:
+        """The same rows and columns with other upper bounds."""
+        bound = np.asarray(bound, dtype=np.float64)
+        if len(bound) != self.columns or not (np.isfinite(bound).all() and (bound >= 0).all()):
+            raise ValueError("Every column needs a finite upper bound of at least 0.")
+        _require_whole("bound", bound, sides=False)
+        return self._with({"bound": bound})
+
     def _with(self, parts: dict[str, Any]) -> Program:
         """This program with some parts changed; what was checked once is not checked again."""
         other = object.__new__(Program)

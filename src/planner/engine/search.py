@@ -81,7 +81,7 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
         return
     if large:
         state.enter("first plan")
-        first_plan(state, sift)
+        first_plan(state, sift, dives=bool(np.count_nonzero(cap) > WHOLE))
     # a round of count rows takes about as long as the linear program did
     soon = state.limits.repeatable or spent <= SHARP_SHARE * state.clock.left()
     if optimal and soon and not state.done():

@@ -6,7 +6,7 @@ what all sources pay is exactly what is asked of the pool. Most sets say nothing
 say already; the rows of those that do are written at once where they are few, else when a point breaks them.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -132,10 +132,24 @@ class Pool:
     def _essential_sets(self, district: str) -> list[Sources]:
         """The sets whose needs no smaller set has too; all other rows follow from theirs."""
         found = []
-        for among in _subsets(self._all(district)):
+        for among in _unions(self._alike(district)):
             if among and among != self._all(district) and self._is_essential(district, among):
                 found.append(among)
         return found
+
+    def _alike(self, district: str) -> list[Sources]:
+        """Sources without a cap that pay for the same, together; each one with a cap by itself.
+
+        What one of them pays another could: while one is outside a set, those inside add nothing to its need.
+        """
+        demands = (*self._demands[district][1], *self.model.own.demands.get(district, ()))
+        capped = {source for demand in demands for source in demand.caps}
+        classes = sorted({among for demand in demands for among in demand.by_class}, key=sorted)
+        found: dict[tuple[str, tuple[bool, ...]], set[str]] = {}
+        for source in sorted(self._all(district)):
+            pays = tuple(source in among for among in classes)
+            found.setdefault((source if source in capped else "", pays), set()).add(source)
+        return [frozenset(group) for group in found.values()]
 
     def _is_essential(self, district: str, among: Sources) -> bool:
         needs = self._need(district, among)
@@ -242,8 +256,7 @@ def _reachable(source: Source, year: int) -> int:
     )
 
 
-def _subsets(sources: Sources) -> Iterator[Sources]:
-    ordered = sorted(sources)
-    for count in range(len(ordered) + 1):
-        for chosen in combinations(ordered, count):
-            yield frozenset(chosen)
+def _unions(groups: Sequence[Sources]) -> Iterator[Sources]:
+    for count in range(len(groups) + 1):
+        for chosen in combinations(groups, count):
+            yield frozenset[str]().union(*chosen)

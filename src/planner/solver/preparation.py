@@ -1,5 +1,6 @@
 """All that stands before the program: a scenario appraised, gated and measured, and every row."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,12 +16,12 @@ from planner.locale import say
 from planner.model import Model, Table, tables
 from planner.plan import PlannedArea
 from planner.rules import RULES, gate
-from planner.scenario.types import Scenario, Work
+from planner.scenario.types import Scenario, Source, Work
 from planner.shares import highest_utility_share as highest_share
 from planner.solver.locked import refuse_locked
 from planner.verdict import Reason
 
-MOST_SOURCES = 12
+MOST_SOURCES = 12  # in a district, of those that are not alike
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,11 +43,15 @@ class Prepared:
 
 
 def prepare(
-    scenario: Scenario, yardstick: Scenario | None = None, start: Sequence[PlannedArea] = ()
+    scenario: Scenario,
+    yardstick: Scenario | None = None,
+    start: Sequence[PlannedArea] = (),
+    until: float = math.inf,
 ) -> Prepared:
     """Appraise (as `yardstick` does), run the gates, list the packages, enumerate and measure the areas.
 
-    Areas of `start` that may be planned are among them, also where the list of areas is cut off.
+    Areas of `start` that may be planned are among them, also where the list of areas is cut off; it is at
+    `until` (time.monotonic()) at the latest.
     Raises ScenarioError where a community locked in can be in no plan.
     """
     _refuse_many_sources(scenario)
@@ -66,7 +71,7 @@ def prepare(
     for c, years in years_of.items():
         if years and c not in packages:
             rejected[c] = (Reason("source_eligibility", "NO_SOURCE"),)
-    areas = candidates(scenario, packages.keys(), start)
+    areas = candidates(scenario, packages.keys(), start, until)
     for c, why in areas.blocked.items():
         rejected[c] = (Reason("area_limits", "BLOCKED", why),)
     refuse_locked(scenario, gates, rejected, years_of, areas)
@@ -77,20 +82,27 @@ def prepare(
 
 
 def _refuse_many_sources(scenario: Scenario) -> None:
-    """Sets of sources are listed district by district: twice as many with every source."""
+    """Sets of sources are listed district by district: twice as many with every source unlike the others."""
     for district in sorted({c.district for c in scenario.communities}):
-        serving = [s for s in scenario.sources if s.district in ("", district)]
+        serving = {_likeness(scenario, s) for s in scenario.sources if s.district in ("", district)}
         if len(serving) > MOST_SOURCES:
             raise ScenarioError(
                 [
                     Problem(
                         Place(key="funding"),
-                        say("{n} sources may pay in one district", n=len(serving)),
+                        say("{n} sources with rules of their own may pay in one district", n=len(serving)),
                         say("at most {n}", n=MOST_SOURCES),
                         say("Put sources with the same rules together under one name."),
                     )
                 ]
             )
+
+
+def _likeness(scenario: Scenario, source: Source) -> tuple[object, ...]:
+    """The same in sources that pay for the same; its own where there is a cap, or where one bars others."""
+    capped = source.cap_per_household is not None or source.share_cap is not None
+    alone = capped or source.id in scenario.rules.central_once
+    return (source.id if alone else "", source.categories, source.kinds)
 
 
 def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:

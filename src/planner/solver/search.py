@@ -16,18 +16,20 @@ from planner.model.expression import Expr, total
 from planner.model.rows import Row, matrix
 from planner.neighbourhoods import blocks
 from planner.plan import UNFUNDED, PlannedArea
+from planner.solver.blend import RATIO, blended
 from planner.solver.ceiling import ceiling
+from planner.solver.draft import narrowed
 from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
 SMALL = 1_500  # columns: so small a program is solved to the end, if that is soon
 SMALL_SHARE = 0.2  # of the time left, for that end
-BLEND_RATIO = 3.0  # of a goal's weight to the next one's: higher, and rounding is paid by the later goals
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
+DRAFT_GAP = 0.05  # near enough for a first draft
+DRAFT_SHARE = 0.4  # of the time, at most, for it
 START_SECONDS = 10.0  # most, to complete a plan to start from
 START_SHARE = 0.2  # of the time, at most, for that
-BLEND_POINTS = 1e6  # of the dearest column in a blend
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,24 @@ class Search:
             self.point = point
             self.known.append(point)
 
+    def draft(self, goals: Sequence[tuple[str, Expr]]) -> None:
+        """A plan soon: good by all goals at once, over few choices; where one is there it is not needed.
+
+        The linear program of all choices may take most of the time, and what it leaves may be no plan: totals
+        and shares of the whole city stand against rounding.
+        """
+        if self.point is not None or self.model.columns.count <= SMALL:
+            return
+        seconds = DRAFT_SHARE * (self.effort.deadline - time.monotonic())
+        objective = blended(self.model, goals)
+        outcome = self._solve(
+            "",
+            self.program.with_objective(objective).with_bound(narrowed(self.model, objective)),
+            self._limits(seconds, max(DRAFT_GAP, self.effort.gap)),
+        )
+        if outcome.x is not None:
+            self.known.append(outcome.x)
+
     def blend(self, goals: Sequence[tuple[str, Expr]]) -> None:
         """A first plan that is good by all goals at once, those named first weighing far more.
 
@@ -95,8 +115,8 @@ class Search:
         """
         if self.point is None and len(goals) > 1 and self.model.columns.count > SMALL:
             # the last goal weighs least: a small gap of the blend may be a large one of its own
-            gap = self.effort.gap / sum(BLEND_RATIO**i for i in range(len(goals)))
-            outcome = self._ask("", self._blended(goals), BLEND_SHARE, gap)
+            gap = self.effort.gap / sum(RATIO**i for i in range(len(goals)))
+            outcome = self._ask("", blended(self.model, goals), BLEND_SHARE, gap)
             if outcome.status == "infeasible":
                 raise _no_plan(outcome, self.truncated)
 
@@ -121,31 +141,51 @@ class Search:
         self, name: str, objective: FloatArray, share: float, gap: float, carry: bool = False
     ) -> engine.Outcome:
         """The engine's answer in a share of the time left; its point and its rows are kept."""
-        now = time.monotonic()
-        seconds = 0.0 if self.interrupted else max(0.5, share * (self.effort.deadline - now))
-        limits = engine.Limits(
-            deadline=now + seconds,
+        outcome = self._solve(
+            name,
+            self.program.with_objective(objective),
+            self._limits(share * (self.effort.deadline - time.monotonic()), gap),
+            hint=self._hint(objective),
+            before=self.before if carry else None,
+        )
+        if carry or not name:
+            self.before = outcome
+        if outcome.x is not None:
+            self.point = outcome.x
+            self.known.append(outcome.x)
+        return outcome
+
+    def _limits(self, seconds: float, gap: float) -> engine.Limits:
+        """For one question; after Ctrl-C it only hands out what there is."""
+        return engine.Limits(
+            deadline=time.monotonic() + (0.0 if self.interrupted else max(0.5, seconds)),
             gap=gap,
             seed=self.effort.seed,
             workers=self.effort.workers,
             repeatable=self.effort.repeatable,
         )
+
+    def _solve(
+        self,
+        name: str,
+        program: engine.Program,
+        limits: engine.Limits,
+        hint: FloatArray | None = None,
+        before: engine.Outcome | None = None,
+    ) -> engine.Outcome:
+        """The engine's answer; the rows it was shown are kept."""
         outcome = engine.solve(
-            self.program.with_objective(objective),
+            program,
             limits=limits,
             separate=self._separate,
             blocks=self.blocks,
-            hint=self._hint(objective),
+            hint=hint,
             report=lambda at: self.clock(name, at.phase, at),
-            before=self.before if carry else None,
+            before=before,
         )
-        if carry or not name:
-            self.before = outcome
         self.interrupted |= engine.INTERRUPTED in outcome.note
-        self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
-        if outcome.x is not None:
-            self.point = outcome.x
-            self.known.append(outcome.x)
+        count = self.model.columns.count
+        self.program = outcome.rows.with_objective(np.zeros(count)).with_bound(self.program.bound)
         return outcome
 
     def _hint(self, objective: FloatArray) -> FloatArray:
@@ -158,36 +198,6 @@ class Search:
         if not keeping:
             return np.zeros(self.model.columns.count) if self.point is None else self.point
         return max(keeping, key=lambda point: float(objective @ point))
-
-    def _blended(self, goals: Sequence[tuple[str, Expr]]) -> FloatArray:
-        """One objective: each goal as a share of what the reserve would give, weighing more than the next."""
-        everything = self._everything()
-        objective = np.zeros(self.model.columns.count)
-        for i, (_, value) in enumerate(goals):
-            weight = BLEND_RATIO ** (len(goals) - i) / max(1, abs(value.at(everything)))
-            np.add.at(objective, value.columns, weight * value.values)
-        blended: FloatArray = np.rint(objective * (BLEND_POINTS / max(1e-12, np.abs(objective).max())))
-        return blended
-
-    def _everything(self) -> FloatArray:
-        """A point far beyond any plan: every community alone in its first year, with all its works."""
-        model = self.model
-        point = np.zeros(model.columns.count)
-        for c in model.community:
-            alone = model.areas_with([c.id])
-            for year in model.years:
-                block = model.columns.areas[year]
-                offsets = block.position[alone]
-                if (offsets >= 0).any():
-                    point[block.first + int(offsets[offsets >= 0][0])] = 1
-                    last = model.columns.packages[year].position[
-                        model.packages.first[model.index[c.id] + 1] - 1
-                    ]
-                    if last >= 0:
-                        point[model.columns.packages[year].first + int(last)] = 1
-                    break
-        point[model.columns.choices :] = model.columns.bounds
-        return point
 
     def _hold(self, name: str, value: Expr, outcome: engine.Outcome) -> None:
         """The row that keeps a goal at its level less the tolerance, which is never below the asked gap."""

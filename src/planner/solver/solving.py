@@ -1,5 +1,6 @@
 """From a scenario to a checked plan, in the order it happens."""
 
+import math
 import time
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from planner.solver.handover import hand_over
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock, Report
 from planner.solver.search import Effort, Search, in_order
+
+AREAS_SHARE = 0.25  # of the time, at most, to list areas
 
 
 def solve(
@@ -39,13 +42,15 @@ def solve(
     deadline = begun + max(1.0, time_limit - closing)
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
-    prepared = prepare(scenario, yardstick, start)
+    until = math.inf if repeatable else begun + AREAS_SHARE * (deadline - begun)
+    prepared = prepare(scenario, yardstick, start, until)
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)
     effort = Effort(deadline, gap, seed, workers, repeatable)
     search = Search(model, effort, clock, prepared.truncated, start)
     try:
+        search.draft(stages)
         search.blend(stages)
         for i, (name, value) in enumerate(stages):
             search.stage(name, value, len(stages) - i)

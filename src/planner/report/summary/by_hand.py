@@ -5,7 +5,7 @@ from fractions import Fraction
 from planner.locale import mark, say
 from planner.money import wan
 from planner.report import measures, words
-from planner.report.columns import table
+from planner.report.columns import table, wrap
 from planner.result import Result
 
 RANKINGS = {
@@ -40,4 +40,21 @@ def rankings(result: Result) -> list[str]:
         )
     )
     headings = (say("list"), say("communities"), say("households"), say("need met"), say("万元"))
-    return [say("Beside lists made by hand, with the same money"), *table(headings, rows)]
+    return [
+        say("Beside lists made by hand, with the same money"),
+        *table(headings, rows),
+        *_why_a_list_has_more(result, found.need),
+    ]
+
+
+def _why_a_list_has_more(result: Result, need: Fraction) -> list[str]:
+    """What a list that meets more need than the plan does not look at, and whether more time may help."""
+    if all(r.need <= need for r in result.rankings):
+        return []
+    note = say(
+        "A list with more need met looks at the gates and at all money together only, not at what each "
+        "source may pay for nor at any other rule; the plan keeps them all."
+    )
+    if any(level.status == "feasible" for level in result.goals):
+        note += say(" The plan was still getting better when time ran out: give more (--time-limit).")
+    return wrap(note, 80)
