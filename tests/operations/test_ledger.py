@@ -76,6 +76,15 @@ def test_where_no_public_contribution_is_left_the_surplus_goes_to_upkeep() -> No
     assert [y.surplus for y in found.years] == [15, 0]
 
 
+@pytest.mark.parametrize(("served", "public"), [(True, 5), (False, 9)])
+def test_a_bond_is_a_public_contribution_unless_the_pool_pays_it_back(served: bool, public: int) -> None:
+    loans = (Loan(source="bond", rate=Fraction(0), term=1),) if served else ()
+    pool = Operating(years=1, irr_cap=Fraction(1, 10), loans=loans)
+    rows = (row("a", investment=100, income=132),)
+    (found,) = ledgers(_plan(rows, public=5, debt=4, operating=(pool,)))
+    assert (found.public, found.borrowed, found.returned, found.surplus) == (public, 9 - public, public, 11)
+
+
 def test_debt_comes_before_upkeep() -> None:
     rows = (row("a", investment=100, income=132),)
     pool = Operating(years=1, irr_cap=Fraction(1, 10))

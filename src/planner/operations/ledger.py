@@ -81,8 +81,8 @@ class AreaLedger:
     worth: int | None  # NPV of the pool, each row rounded to the yuan; None where no pool is kept
     irr: Fraction | None  # None where the sums have no single rate
     capped: bool  # whether a cap on the rate of return is set
-    public: int  # yuan of fiscal money in its construction, special bonds included
-    borrowed: int  # yuan of loans in it, which the pool pays back
+    public: int  # yuan of fiscal money in its construction that the pool does not pay back
+    borrowed: int  # yuan of loans in it, and of special bonds that the pool pays back
     excess: int  # beyond the cap: what the operator could put in and still earn the cap, yuan
     upkeep: int | None  # balance of the upkeep ledger over its years; None where none is kept
 
@@ -111,6 +111,8 @@ def _ledger(plan: Plan, area: PlannedArea) -> AreaLedger | None:
     mine = tuple(rows(scenario, area))
     paid = _paid(plan, area)
     years = _years(scenario, area, mine, pool, kept_up, paid)
+    served = {loan.source for loan in pool.loans} if pool is not None else set()
+    owed = served.union(s.id for s in scenario.sources if s.kind == "loan")
     flows = [y.net - y.investment for y in years] if pool is not None else []
     capped = pool is not None and pool.irr_cap is not None
     found = AreaLedger(
@@ -120,8 +122,8 @@ def _ledger(plan: Plan, area: PlannedArea) -> AreaLedger | None:
         worth=None if pool is None else sum(worth.in_pool(row, pool) for row in mine),
         irr=irr(flows),
         capped=capped,
-        public=sum(yuan for s, yuan in paid.items() if s not in scenario.not_fiscal),
-        borrowed=sum(yuan for s, yuan in paid.items() if scenario.source[s].kind == "loan"),
+        public=sum(yuan for s, yuan in paid.items() if s not in scenario.not_fiscal | owed),
+        borrowed=sum(yuan for s, yuan in paid.items() if s in owed),
         excess=_excess(mine, pool),
         upkeep=None,
     )

@@ -63,5 +63,5 @@ def solve(
 
 
 def _closing_time(time_limit: float) -> float:
-    """Seconds kept for the stack, the checks and writing the plan."""
-    return min(6.0, 0.5 + 0.04 * time_limit)
+    """Seconds kept for what is drawn, the stack, the checks and writing the plan."""
+    return min(7.0, 0.5 + 0.05 * time_limit)
