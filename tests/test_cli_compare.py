@@ -7,6 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -115,11 +116,23 @@ def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, 
         ((low, high, "--order", "fundings"), "--order fundings: no such difference"),
         ((plan, plan, "-o", plan), "is a plan folder"),
         ((plan, plan, "-o", low), "is a file"),
+        ((low, high, "--xlsx", low.parent), "not a file in a folder that exists"),
+        ((low, high, "--xlsx", "nowhere/a.xlsx"), "not a file in a folder that exists"),
+        ((low, high, "--xlsx", plan / "plan.xlsx"), "is in a plan folder"),
+        ((low, high, "--xlsx", low.parent / "communities.csv"), "a scenario was read from it"),
     ):
         found = run(*words)
         assert found.exit_code == 2, words
         assert said in found.stderr
         assert found.stdout == ""
+
+
+def test_a_workbook_in_place_of_the_one_before(plan: Path) -> None:
+    Path("a.xlsx").write_text("old", encoding="utf-8")
+    assert run(plan, plan, "--xlsx", "a.xlsx", "--lang", "zh").exit_code == 0
+    names = openpyxl.load_workbook("a.xlsx").sheetnames
+    assert names[:4] == ["差异", "差异（小区）", "差异（资金）", "A 年度改造计划表"]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.xlsx", "plan"]
 
 
 def test_a_scenario_without_a_plan(plan: Path, low: Path) -> None:

@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-SCRIPTS = ("planner", "test", "wheels", "bench", "notebook")
+SCRIPTS = ("planner", "test", "wheels", "bench", "notebook", "docs")
 ADDRESS = re.compile(r"://|[/\\@]|https?:|--|\.whl")
 
 pytestmark = pytest.mark.skipif(

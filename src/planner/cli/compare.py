@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planner.cli import workbook
 from planner.cli.doors import app
 from planner.cli.loading import appraised, load, speak
 from planner.cli.options import Language, Outside, seconds, share
@@ -45,6 +46,10 @@ def compare(
             "--output", "-o", metavar="DIR", help=mark("Also write the tables as csv into this folder.")
         ),
     ] = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", metavar="FILE", help=mark("Also write a workbook of the differences.")),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=mark("For machines: JSON on stdout."))] = False,
     tell_code: Annotated[
         bool, typer.Option("--exit-code", help=mark("Exit with 1 where the plans differ."))
@@ -71,6 +76,8 @@ def compare(
     speak(lang, "")
     _refuse(plans, output)
     given = [_read(path, lang, allow_outside) for path in plans]
+    if xlsx is not None:
+        workbook.refuse(xlsx, given)
     speak(lang, given[0].scenario.lang)
 
     from planner.comparison import Effort
@@ -85,6 +92,8 @@ def compare(
     comparison = _compared(given, _words(order or "") if attributing else None, effort, quiet)
     if output is not None:
         _write(comparison, output)
+    if xlsx is not None:
+        workbook.write(xlsx, comparison)
     _print(comparison, as_json)
     raise typer.Exit(1 if tell_code and comparison.differs else 0)
 

@@ -128,7 +128,7 @@ def _begun() -> float:
 
 def _writing_time(scenario: "Scenario") -> float:
     """Seconds kept for writing the folder, more for larger reserves."""
-    return 0.3 + 0.0015 * len(scenario.communities)
+    return 0.3 + 0.003 * len(scenario.communities)
 
 
 def _folder_name(name: str) -> str:

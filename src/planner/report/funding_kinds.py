@@ -26,7 +26,7 @@ def titles() -> Mapping[str, str]:
         "residents": say("residents' money"),
         "maintenance_fund": say("housing maintenance fund"),
         "provident_fund": say("housing provident fund"),
-        "other": say("other"),
+        "other": say("other kinds of money"),
         UNFUNDED: say("unfunded money"),
     }
 

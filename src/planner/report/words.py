@@ -110,11 +110,16 @@ def is_money(rule: str, subject: str) -> bool:
     return rule in ("capacity", "equity", "even_flow", "standard_tiers") and subject.endswith("yuan")
 
 
+def is_share(rule: str, subject: str) -> bool:
+    """Whether a check measures a share of the residents."""
+    return rule == "consent" or (rule == "competition" and subject.endswith(_RATES))
+
+
 def number(rule: str, subject: str, value: Number) -> str:
     """A measured number with its unit: money in 万元, a rate in per cent, a count as it is."""
     if is_money(rule, subject):
         return say("{amount} 万元", amount=exact_wan(value))
-    if rule == "consent" or (rule == "competition" and subject.endswith(_RATES)):
+    if is_share(rule, subject):
         return percent(value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return f"{float(value):,.2f}"

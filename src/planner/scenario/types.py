@@ -42,6 +42,7 @@ from planner.scenario.spaces import Space
 from planner.scenario.stages import Stages
 from planner.scenario.standards import FacilityStandard
 from planner.scenario.subdistricts import Subdistrict
+from planner.scenario.targets import Targets
 from planner.scenario.works import Category as Category
 from planner.scenario.works import Work as Work
 
@@ -116,6 +117,7 @@ class Scenario:
     resident_payments: tuple[ResidentPayment, ...] = ()
     calendar: CalendarSettings | None = None  # None: no calendar is drawn
     progress: tuple[Progress, ...] = ()
+    targets: Targets = field(default_factory=Targets)
     unfunded: bool = False  # 资金缺口: a last payer, minimised first
     geographic: bool = False  # coordinates are degrees, not metres
     lang: str = ""

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from planner.report.limits import tight
 from planner.report.page.blocks import Grid, Money, Words
-from planner.report.page.limits import SHOWN, limits, tight
+from planner.report.page.limits import SHOWN, limits
 from planner.result import Result
 from planner.verdict import Check
 from tests.report.page import plans

@@ -46,6 +46,7 @@ SECTIONS = (
     Section("property_fees", "property_fees", ("community",)),
     Section("property_packages", "property_packages", ("where",), written=True),
     Section("progress", "progress", ("community",)),
+    Section("targets", "targets"),
     Section("years", "years"),
     Section("sources", "funding", ("id",), written=True),
     Section("payers", "payers", ("id",), written=True),

@@ -5,13 +5,12 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.report import words
+from planner.report.limits import tight
 from planner.report.page.blocks import Block, Column, Fold, Grid, Money, Row, Section, Words
-from planner.report.vocabulary import YEARS
 from planner.result import Result
 from planner.scenario.types import Scenario
 from planner.verdict import Check
 
-NEAR = Fraction(1, 100)  # of the limit
 SHOWN = 6  # subjects of one rule
 
 
@@ -37,21 +36,6 @@ def limits(result: Result) -> Section:
         Fold(title=say("Every rule and how many checks it came to"), blocks=(_every(result),), paper=False),
     ]
     return Section(id="limits", title=say("Rules at their limit"), blocks=tuple(blocks))
-
-
-def tight(check: Check) -> bool:
-    """Whether a check stands at its limit or near it.
-
-    A limit of 0 or 1 is a yes or no, an exact amount has no room at all, and years are dates: none of the
-    three says what held the plan back.
-    """
-    return (
-        check.ok
-        and check.sense != "exactly"
-        and check.rule not in YEARS
-        and check.limit not in (0, 1)
-        and check.slack <= NEAR * abs(Fraction(check.limit))
-    )
 
 
 def by_rule(checks: Sequence[Check]) -> dict[str, list[Check]]:

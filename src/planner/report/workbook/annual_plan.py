@@ -7,7 +7,8 @@ from planner.plan import AreaWork
 from planner.report import words
 from planner.report.document import AreaLine, CommunityLine, Document
 from planner.report.tables.table import in_order, names_of
-from planner.report.workbook.sheet import Row, Sheet
+from planner.report.workbook.sheet import Column, Sheet
+from planner.report.workbook.totals import Row, leading, totalled
 from planner.scenario.types import Category, Scenario, Work
 
 
@@ -15,35 +16,34 @@ def annual_plan(scenario: Scenario, document: Document) -> Sheet:
     """年度改造计划表: every community with its area, works and investment."""
     rows = []
     for year, area in in_order(document):
-        for line in area.communities:
-            rows.append(_row(scenario, year, area, line))
+        rows += [_row(scenario, year, area, line) for line in area.communities]
         if area.works:
             rows.append(_own_row(scenario, year, area))
     return Sheet(
         name=say("annual plan"),
         title=say("{name}: annual renovation plan", name=scenario.name),
-        words=(
-            (say("area id"), 11),
-            (say("project"), 30),
-            (say("community"), 18),
-            (say("year built"), 8),
-            (say("works: basic"), 30),
-            (say("works: improving"), 22),
-            (say("works: upgrading"), 18),
-            (say("start"), 8),
-            (say("completion"), 8),
-            (say("implementer"), 14),
-            (say("responsible unit"), 14),
-        ),
-        numbers=(
-            (say("communities (number)"), 1),
-            (say("buildings (number)"), 1),
-            (say("households (number)"), 1),
-            (say("floor area (m²)"), 100),
-            (say("total investment (万元)"), 10_000),
-        ),
-        rows=tuple(rows),
-        width=14,
+        blocks=(totalled(leading(), _columns(), rows),),
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="id", heading=say("area id"), width=11),
+        Column(key="project", heading=say("project"), width=30),
+        Column(key="community", heading=say("community"), width=18),
+        Column(key="built", heading=say("year built"), width=8, kind="whole"),
+        Column(key="basic", heading=say("works: basic"), width=30),
+        Column(key="improving", heading=say("works: improving"), width=22),
+        Column(key="upgrading", heading=say("works: upgrading"), width=18),
+        Column(key="start", heading=say("start"), width=8, kind="whole"),
+        Column(key="completion", heading=say("completion"), width=8),
+        Column(key="implementer", heading=say("implementer"), width=14),
+        Column(key="responsible", heading=say("responsible unit"), width=14),
+        Column(key="communities", heading=say("communities (number)"), kind="count", summed=True),
+        Column(key="buildings", heading=say("buildings (number)"), kind="count", summed=True),
+        Column(key="households", heading=say("households (number)"), kind="count", summed=True),
+        Column(key="area", heading=say("floor area (万 m²)"), width=17, kind="万 m²", summed=True),
+        Column(key="cost", heading=say("total investment (万元)"), width=14, kind="money", summed=True),
     )
 
 
@@ -66,10 +66,8 @@ def _row(scenario: Scenario, year: int, area: AreaLine, line: CommunityLine) -> 
             "",
             found.implementer,
             "",
-        ),
-        sums=(
             1,
-            found.buildings or 0,
+            found.buildings,
             found.households,
             round(found.floor_area_m2 * 100),
             sum(w.cost for w in works),
@@ -91,15 +89,8 @@ def _own_row(scenario: Scenario, year: int, area: AreaLine) -> Row:
         district=first.district,
         subdistrict=first.subdistrict,
         cells=(
-            area.id,
-            names_of(scenario, area),
-            say("(works of the area)"),
-            None,
+            *(area.id, names_of(scenario, area), say("(works of the area)"), None),
             *_by_category(area.works),
-            year,
-            "",
-            "",
-            "",
+            *(year, "", "", "", None, None, None, None, sum(w.cost for w in area.works)),
         ),
-        sums=(0, 0, 0, 0, sum(w.cost for w in area.works)),
     )

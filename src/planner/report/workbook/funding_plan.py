@@ -1,110 +1,69 @@
-"""资金筹措表: what each project spends in each year, and where it comes from."""
+"""资金筹措表: where the money of each project comes from in each year, and each source's share."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from planner.locale import say
 from planner.report import funding_kinds
-from planner.report.document import AreaLine, Document
-from planner.report.tables.table import in_order, names_of
-from planner.report.workbook.sheet import Row, Sheet
+from planner.report.document import Document
+from planner.report.workbook.projects import headings, projects, remarks
+from planner.report.workbook.sheet import Block, Cell, Column, Line, Live, Sheet, number
+from planner.report.workbook.totals import Row, leading, totalled
 from planner.scenario.types import Scenario
+
+SOURCES = "=SUM({from_central}:{from_unfunded})"
 
 
 def funding_plan(scenario: Scenario, document: Document) -> Sheet:
-    """资金筹措表: what each project spends in each year, and where it comes from."""
-    kind_of = funding_kinds.kind_of(scenario)
-    columns = list(funding_kinds.titles())
-    area_of = {c.id: area.id for _, area in in_order(document) for c in area.communities}
-    paid: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
-    for a in document.allocations:
-        paid[area_of.get(a.subject, a.subject)][a.year][kind_of(a.source)] += a.amount
+    """资金筹措表: a line a project and year, and the shares of the kinds of money below them."""
+    kinds = funding_kinds.titles()
     rows = [
-        row
-        for start, area in in_order(document)
-        for row in _rows(scenario, start, area, paid[area.id], columns)
+        Row(
+            year=found.year,
+            district=found.district,
+            subdistrict=found.subdistrict,
+            cells=(
+                *found.cells,
+                sum(found.paid.values()),
+                *(found.paid.get(kind, 0) for kind in kinds),
+                found.remark,
+            ),
+        )
+        for found in projects(scenario, document)
     ]
+    columns = (
+        *headings(),
+        Column(
+            key="now",
+            heading=say("planned for this year"),
+            width=13,
+            kind="money",
+            summed=True,
+            live=SOURCES,
+        ),
+        *(
+            Column(key=f"from_{kind}", heading=heading, width=11, kind="money", summed=True)
+            for kind, heading in kinds.items()
+        ),
+        remarks(),
+    )
     return Sheet(
         name=say("funding plan"),
         title=say("{name}: funding of the annual plan", name=scenario.name),
-        words=(
-            (say("area id"), 11),
-            (say("project"), 30),
-            (say("kind of construction"), 9),
-            (say("scale"), 24),
-            (say("years of construction"), 11),
-            (say("remarks"), 16),
-        ),
-        numbers=(
-            (say("total investment (万元)"), 10_000),
-            (say("of it: construction"), 10_000),
-            (say("of it: other costs"), 10_000),
-            (say("of it: contingency"), 10_000),
-            (say("done by the end of last year"), 10_000),
-            (say("planned for this year"), 10_000),
-            *((heading, 10_000) for heading in funding_kinds.titles().values()),
-        ),
-        rows=tuple(rows),
-        yearly=frozenset({4}),
+        blocks=(_with_shares(totalled(leading(), columns, rows)),),
     )
 
 
-def _rows(
-    scenario: Scenario,
-    start: int,
-    area: AreaLine,
-    paid: Mapping[int, Mapping[str, int]],
-    columns: Sequence[str],
-) -> Iterator[Row]:
-    """A project in every year it is paid in; what it costs in all stands in the first."""
-    first = scenario.community[min(c.id for c in area.communities)]
-    cost, other = _costs(scenario, area)
-    before = 0
-    years = sorted(paid) or [start]
-    for year in years:
-        amounts = paid.get(year, {})
-        now = sum(amounts.values())
-        total = (cost, cost - other, other) if year == years[0] else (0, 0, 0)
-        yield Row(
-            year=year,
-            district=first.district,
-            subdistrict=first.subdistrict,
-            cells=(
-                area.id,
-                names_of(scenario, area),
-                say("new start") if year == start else say("continuing"),
-                _scale(scenario, area),
-                f"{years[0]}—{years[-1]}" if years[-1] != years[0] else str(years[0]),
-                _remark(scenario, year),
-            ),
-            sums=(*total, 0, before, now, *(amounts.get(kind, 0) for kind in columns)),
-        )
-        before += now
-
-
-def _costs(scenario: Scenario, area: AreaLine) -> tuple[int, int]:
-    """All an area costs, and what of it is not construction (design, approval, supervision)."""
-    works = [
-        work
-        for line in area.communities
-        for work in scenario.works_of[line.id]
-        if work.id in {w.id for w in line.works}
-    ]
-    return (
-        sum(work.cost for work in works) + sum(w.cost for w in area.works),
-        sum(work.other for work in works) + sum(w.cost for w in area.works if w.id == "project"),
-    )
-
-
-def _scale(scenario: Scenario, area: AreaLine) -> str:
-    members = [scenario.community[c.id] for c in area.communities]
-    return say(
-        "{communities} communities, {households} households, {m2} m²",
-        communities=len(members),
-        households=sum(c.households for c in members),
-        m2=f"{float(sum(c.floor_area_m2 for c in members)):,.0f}",
-    )
-
-
-def _remark(scenario: Scenario, year: int) -> str:
-    return say("after the programme's last year") if year > scenario.years[-1] else ""
+def _with_shares(block: Block) -> Block:
+    """The same with a last line: what share of all money each kind is."""
+    whole = {c.key: number(cell) for c, cell in zip(block.columns, block.lines[0].cells, strict=True)}
+    if not whole["now"]:
+        return block
+    shares: dict[str, Cell] = {
+        key: Live(f"={{top_{key}}}/{{top_now}}", Fraction(value, whole["now"]))
+        for key, value in whole.items()
+        if key.startswith("from_")
+    }
+    shares |= {"district": say("share of the money"), "now": Live(SOURCES, Fraction(1))}
+    cells = tuple(shares.get(column.key) for column in block.columns)
+    return replace(block, lines=(*block.lines, Line(cells=cells, total=True, kind="share")))

@@ -1,108 +1,157 @@
-"""How a sheet is drawn: title, unit, headings on every page, live totals, and room for the signatures."""
+"""How a sheet is drawn: title, unit, headings on every page, live formulas, and room for the signatures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from planner.locale import language, say
+from planner.locale import say
 from planner.report.columns import wrap
-from planner.report.workbook.sheet import Line, Sheet, Word, lines
+from planner.report.workbook.sheet import UNIT, Block, Cell, Column, Kind, Line, Live, Sheet
 
 A3 = 8
-FIRST = 3  # row of the first line, counted from 0: title, unit and headings stand above
-PLACES = (5, 6, 13, 14)  # widths of no., year, district, subdistrict
+TOP = 2  # row of the first block, counted from 0: title and unit stand above
+BREAKS = "+、，；,; "
 
 
-def styles(book: Any) -> dict[str, Any]:
-    """The formats of a workbook, by name."""
-    font = {"font_name": "宋体" if language() == "zh" else "Calibri", "font_size": 10, "valign": "vcenter"}
-    edge = {"border": 1, "text_wrap": True}
-    total = {"bold": True, "bg_color": "#F2F2F2"}
-    count, money = {"num_format": '#,##0;-#,##0;"–"'}, {"num_format": '#,##0.00;-#,##0.00;"–"'}
+def draw(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
+    """Draw `sheet` on a worksheet."""
+    widths = _widths(sheet.blocks)
+    _across(page, 0, len(widths), sheet.title, formats["title"])
+    unit = say("unit: 万元, exact to the yuan in the cell")
+    _across(page, 1, len(widths), "　".join(text for text in (sheet.note, unit) if text), formats["unit"])
+    page.set_row(0, 30)
+    for i, width in enumerate(widths):
+        hidden = all(i >= len(block.columns) or block.columns[i].hidden for block in sheet.blocks)
+        page.set_column(i, i, width, None, {"hidden": True} if hidden else {})
+    row, named = TOP, dict[str, str]()
+    for n, block in enumerate(sheet.blocks):
+        row = _block(page, row + (n > 0), block, widths, formats, named)
+    _across(page, row + 1, len(widths), _signatures(), formats["sign"])
+    head = TOP + sheet.heads * (2 if sheet.blocks[0].caption else 1)  # rows above what is scrolled
+    page.freeze_panes(head, sheet.frozen)
+    _set_up(page, head - 1, row + 1, len(widths) - 1)
+
+
+def _widths(blocks: Sequence[Block]) -> list[int]:
+    """Each column as wide as the widest of the blocks asks for, and no word of a heading broken."""
+    most = max(len(block.columns) for block in blocks)
+    return [max(_width(b.columns[i]) for b in blocks if i < len(b.columns)) for i in range(most)]
+
+
+def _width(column: Column) -> int:
+    words = (word for word in column.heading.split() if word.isascii())  # Chinese breaks anywhere
+    return max([column.width, *(len(word) + 3 for word in words)])
+
+
+def _across(page: Any, row: int, columns: int, text: str, style: Any) -> None:
+    if columns > 1:
+        page.merge_range(row, 0, row, columns - 1, "", style)
+    page.write_string(row, 0, text, style)
+
+
+def _block(
+    page: Any,
+    row: int,
+    block: Block,
+    widths: Sequence[int],
+    formats: Mapping[str, Any],
+    named: dict[str, str],
+) -> int:
+    """Draw a block from `row` on; returns the row below it. `named` are cells of lines with a key."""
+    if block.caption:
+        page.write_string(row, 0, block.caption, formats["caption"])
+        page.set_row(row, 24)
+        row += 1
+    for i, column in enumerate(block.columns):
+        page.write_string(row, i, column.heading, formats["heading"])
+    page.set_row(row, _height([c.heading for c in block.columns], widths, least=2))
+    first = row + 1
+    named |= {
+        f"{line.key}@{column.key}": xl_rowcol_to_cell(first + i, j)
+        for i, line in enumerate(block.lines)
+        if line.key
+        for j, column in enumerate(block.columns)
+    }
+    for i, line in enumerate(block.lines):
+        _line(page, first, i, line, block.columns, formats, named)
+        page.set_row(first + i, _height(line.cells, widths))
+    return first + len(block.lines)
+
+
+def _line(
+    page: Any,
+    first: int,
+    i: int,
+    line: Line,
+    columns: Sequence[Column],
+    formats: Mapping[str, Any],
+    named: Mapping[str, str],
+) -> None:
+    places = _places(first, i, columns) | dict(named) if _is_live(line, columns) else {}
+    for j, (cell, column) in enumerate(zip(line.cells, columns, strict=True)):
+        if column.live and not line.total and isinstance(cell, int):
+            cell = Live(column.live, cell)
+        if line.last is not None and isinstance(cell, Live):
+            ends = (xl_rowcol_to_cell(first + at, j) for at in (i + 1, line.last))
+            places["below"] = ":".join(ends)
+            if line.last == i:  # a total of nothing
+                cell = cell.value if isinstance(cell.value, int) else None
+        kind = line.kind if line.kind and column.kind not in ("text", "whole") else column.kind
+        _cell(page, first + i, j, cell, kind, places, formats, " total" if line.total else "")
+
+
+def _is_live(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line has formulas."""
+    return any(isinstance(cell, Live) for cell in line.cells) or any(column.live for column in columns)
+
+
+def _places(first: int, i: int, columns: Sequence[Column]) -> dict[str, str]:
+    """The cells of a line, of the line above and of the first line, as formulas call them."""
     return {
-        "title": book.add_format(font | {"bold": True, "font_size": 16, "align": "center"}),
-        "unit": book.add_format(font | {"align": "right"}),
-        "sign": book.add_format(font | {"align": "left"}),
-        "heading": book.add_format(
-            font | {"border": 1, "text_wrap": True, "bold": True, "align": "center", "bg_color": "#DDEBF7"}
-        ),
-        "text": book.add_format(font | edge),
-        "year": book.add_format(font | edge | {"align": "center", "num_format": "0"}),
-        "count": book.add_format(font | edge | count),
-        "money": book.add_format(font | edge | money),
-        "text total": book.add_format(font | edge | total),
-        "year total": book.add_format(font | edge | total | {"align": "center", "num_format": "0"}),
-        "count total": book.add_format(font | edge | total | count),
-        "money total": book.add_format(font | edge | total | money),
+        f"{end}{column.key}": xl_rowcol_to_cell(row, j)
+        for end, row in (("", first + i), ("above_", first + i - 1), ("top_", first))
+        for j, column in enumerate(columns)
+        if row >= first
     }
 
 
-def draw(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
-    """Draw `sheet` on a worksheet."""
-    headings = (
-        (say("no."), PLACES[0]),
-        (say("year"), PLACES[1]),
-        (say("district (county, city)"), PLACES[2]),
-        (say("subdistrict (town)"), PLACES[3]),
-        *sheet.words,
-        *((name, sheet.width) for name, _ in sheet.numbers),
-    )
-    _head(page, sheet, headings, formats)
-    drawn = lines(sheet)
-    for i, line in enumerate(drawn):
-        _line(page, sheet, FIRST + i, line, formats)
-        page.set_row(FIRST + i, _height(line, [width for _, width in headings]))
-    _set_up(page, len(headings) - 1, FIRST + len(drawn), formats)
+def _cell(
+    page: Any,
+    row: int,
+    column: int,
+    cell: Cell,
+    kind: Kind,
+    places: Mapping[str, str],
+    formats: Mapping[str, Any],
+    end: str,
+) -> None:
+    style = formats[kind + end]
+    match cell:
+        case None | "":
+            page.write_blank(row, column, None, style)
+        case str():
+            page.write_string(row, column, cell, formats["text" + end])
+        case Live(formula=formula, value=value):
+            page.write_formula(row, column, formula.format_map(places), style, _shown(value, kind))
+        case _:
+            page.write_number(row, column, _shown(cell, kind), style)
 
 
-def _head(page: Any, sheet: Sheet, headings: Sequence[tuple[str, int]], formats: dict[str, Any]) -> None:
-    last = len(headings) - 1
-    page.merge_range(0, 0, 0, last, "", formats["title"])
-    page.write_string(0, 0, sheet.title, formats["title"])
-    page.merge_range(1, 0, 1, last, "", formats["unit"])
-    page.write_string(1, 0, say("unit: 万元, exact to the yuan in the cell"), formats["unit"])
-    for i, (heading, width) in enumerate(headings):
-        page.write_string(2, i, heading, formats["heading"])
-        page.set_column(i, i, width)
-    page.set_row(0, 30)
-    page.set_row(2, 42)
+def _shown(value: Any, kind: Kind) -> float:
+    """The number in the cell: money in 万元, an area in m² or 万 m²."""
+    unit = UNIT.get(kind, 1)
+    return value if unit == 1 and isinstance(value, int) else float(value / unit)
 
 
-def _line(page: Any, sheet: Sheet, at: int, line: Line, formats: dict[str, Any]) -> None:
-    kind = "" if line.last is None else " total"
-    _words(page, at, (line.number, *line.cells), formats, kind)
-    for i, (value, (_, unit)) in enumerate(zip(line.sums, sheet.numbers, strict=True)):
-        column = len(line.cells) + 1 + i
-        style = formats[("count" if unit == 1 else "money") + kind]
-        shown = value / unit if unit != 1 else value
-        if line.cells[0] == "" and i in sheet.yearly:
-            page.write_blank(at, column, None, style)
-        elif line.last is None or FIRST + line.last == at:
-            page.write_number(at, column, shown, style)
-        else:  # SUBTOTAL leaves out the totals among the lines it adds up
-            first, last = xl_rowcol_to_cell(at + 1, column), xl_rowcol_to_cell(FIRST + line.last, column)
-            page.write_formula(at, column, f"=SUBTOTAL(9,{first}:{last})", style, shown)
-
-
-def _height(line: Line, widths: Sequence[int]) -> float:
+def _height(cells: Sequence[Cell], widths: Sequence[int], least: int = 1) -> float:
     """Points a line needs when its longest words wrap: not every spreadsheet finds out by itself."""
-    deepest = max(
-        len(wrap(str(cell), width - 1, breaks="+、，,"))
-        for cell, width in zip((line.number, *line.cells), widths, strict=False)
-        if cell is not None
-    )
-    return 4 + 13 * max(1, deepest)
-
-
-def _words(page: Any, at: int, cells: Sequence[Word], formats: dict[str, Any], kind: str) -> None:
-    for i, cell in enumerate(cells):
-        if cell is None or cell == "":
-            page.write_blank(at, i, None, formats["text" + kind])
-        elif isinstance(cell, int):
-            page.write_number(at, i, cell, formats["year" + kind])
-        else:
-            page.write_string(at, i, cell, formats["text" + kind])
+    deep = [
+        len(wrap(cell, max(2, width - 2), breaks=BREAKS))
+        for cell, width in zip(cells, widths, strict=False)
+        if isinstance(cell, str) and 2 * len(cell) >= width - 1
+    ]
+    return 4 + 13 * max(least, *deep, 1)
 
 
 def _signatures() -> str:
@@ -110,15 +159,12 @@ def _signatures() -> str:
     return (" " * 24).join(parts)
 
 
-def _set_up(page: Any, last_column: int, below: int, formats: dict[str, Any]) -> None:
-    """The print: landscape A3, one page wide, headings on every page, page numbers, a line to sign."""
-    page.merge_range(below + 1, 0, below + 1, last_column, "", formats["sign"])
-    page.write_string(below + 1, 0, _signatures(), formats["sign"])
-    page.freeze_panes(FIRST, 4)
+def _set_up(page: Any, heading: int, last_row: int, last_column: int) -> None:
+    """The print: landscape A3, one page wide, headings down to `heading` on every page, page numbers."""
     page.set_landscape()
     page.set_paper(A3)
     page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0, 2)
-    page.print_area(0, 0, below + 1, last_column)
+    page.repeat_rows(0, heading)
+    page.print_area(0, 0, last_row, last_column)
     page.set_footer("&C" + say("page {page} of {pages}", page="&P", pages="&N"))

@@ -1,81 +1,80 @@
-"""A sheet before it is drawn: its columns, its rows, and the totals over them."""
+"""A sheet before it is drawn: blocks of columns and lines, exact values, formulas with what they come to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
 
-from planner.locale import say
+Kind = Literal["text", "whole", "count", "money", "balance", "m²", "万 m²", "share", "number"]
+"""What the numbers are; money of which there is none is a dash, a balance of nothing is 0.00."""
 
-Word = str | int | None
+UNIT: Mapping[Kind, int] = {"money": 10_000, "balance": 10_000, "m²": 100, "万 m²": 1_000_000}
+"""What whole numbers are divided by in the cell: money is yuan, an area m² x 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A formula, and what it comes to.
+
+    In it "{key}" is the cell of that column in the same line, "{above_key}" in the line above, "{top_key}" in
+    the first line of the block, "{line@key}" in the line of that key, and "{below}" the cells of its own
+    column from the next line to the `last` of its line.
+    """
+
+    formula: str
+    value: int | Fraction
+
+
+Cell = str | int | Fraction | Live | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of a sheet: where it belongs, its words, and the numbers that are added up."""
+class Column:
+    """A column: its heading, its width in characters, and what its numbers are."""
 
-    year: int
-    district: str
-    subdistrict: str
-    cells: tuple[Word, ...]
-    sums: tuple[int, ...]  # counts, m² x 100, or yuan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A sheet: headings of words with their widths, headings of numbers with the unit each is divided by."""
-
-    name: str
-    title: str
-    words: tuple[tuple[str, int], ...]
-    numbers: tuple[tuple[str, int], ...]
-    rows: tuple[Row, ...]
-    width: int = 10  # of a column of numbers
-    yearly: frozenset[int] = frozenset()  # numbers that mean nothing added up over years
+    key: str
+    heading: str
+    width: int = 12
+    kind: Kind = "text"
+    summed: bool = False  # totals add it up
+    yearly: bool = False  # but not over years
+    live: str = ""  # the formula of every line that is no total
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line as it is drawn; a total stands above what it adds up: the lines up to `last`."""
+    """A line; a total stands above what it adds up, or below it with formulas of its own."""
 
-    number: int | None
-    cells: tuple[Word, ...]
-    sums: tuple[int, ...]
-    last: int | None = None  # place of the last line a total adds up; None: no total
-
-
-def lines(sheet: Sheet) -> list[Line]:
-    """The whole city first, then year by year: its total, each district, each subdistrict, its rows."""
-    found = list(_levels(sheet))
-    drawn = []
-    for i, (level, number, cells, sums) in enumerate(found):
-        last = None
-        if level is not None:
-            others = (j for j in range(i + 1, len(found)) if (at := found[j][0]) is not None and at <= level)
-            last = next(others, len(found)) - 1
-        drawn.append(Line(number=number, cells=cells, sums=sums, last=last))
-    return drawn
+    cells: tuple[Cell, ...]
+    total: bool = False
+    last: int | None = None  # place in its block of the last line a total above its lines adds up
+    kind: Kind | None = None  # what the numbers of this line are, where not what the columns say
+    key: str = ""  # by which formulas of the sheet find it
 
 
-def _levels(sheet: Sheet) -> Iterator[tuple[int | None, int | None, tuple[Word, ...], tuple[int, ...]]]:
-    """Level (0: the city, none: a row), number, words and sums of every line."""
-    blank: tuple[str, ...] = ("",) * len(sheet.words)
-    yield 0, None, ("", say("whole city"), "", *blank), _sum(sheet, sheet.rows)
-    number = 0
-    for year in sorted({row.year for row in sheet.rows}):
-        of_year = [row for row in sheet.rows if row.year == year]
-        yield 1, None, (year, say("subtotal of the year"), "", *blank), _sum(sheet, of_year)
-        for district in sorted({row.district for row in of_year}):
-            of_district = [row for row in of_year if row.district == district]
-            if district:
-                yield 2, None, (year, district, say("subtotal"), *blank), _sum(sheet, of_district)
-            for subdistrict in sorted({row.subdistrict for row in of_district}):
-                mine = [row for row in of_district if row.subdistrict == subdistrict]
-                if subdistrict:
-                    name = say("{name}, subtotal", name=subdistrict)
-                    yield 3, None, (year, district, name, *blank), _sum(sheet, mine)
-                for row in mine:
-                    number += 1
-                    yield None, number, (year, district, subdistrict, *row.cells), row.sums
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Headings and the lines under them."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    caption: str = ""  # above the headings
 
 
-def _sum(sheet: Sheet, rows: Sequence[Row]) -> tuple[int, ...]:
-    return tuple(sum(row.sums[i] for row in rows) for i in range(len(sheet.numbers)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet: one block under its title, or several, one below the other."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    frozen: int = 4  # columns that stay in sight
+    heads: bool = True  # the first headings stay in sight, and stand on every page
+    note: str = ""
+
+
+def number(cell: Cell) -> int | Fraction:
+    """What a cell adds to a total."""
+    value = cell.value if isinstance(cell, Live) else cell
+    return 0 if value is None or isinstance(value, str) else value

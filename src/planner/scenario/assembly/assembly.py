@@ -37,6 +37,7 @@ from planner.scenario.assembly.source_terms import central_order
 from planner.scenario.assembly.sources import sources
 from planner.scenario.assembly.spaces import spaces
 from planner.scenario.assembly.spending import doubt_spending
+from planner.scenario.assembly.targets import targets
 from planner.scenario.assembly.works import works
 from planner.scenario.assembly.years import commitments
 from planner.scenario.types import Corridor, Facility, Indicator, Programme, Scenario, Work
@@ -154,6 +155,7 @@ def _with_records(desk: Desk, reserve: Reserve, register: Register, asked: Scena
         subdistricts=subdistricts(desk, reserve),
         calendar=calendar(desk, reserve, register),
         progress=progress(desk, register),
+        targets=targets(desk, asked.years),
     )
 
 

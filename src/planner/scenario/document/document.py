@@ -108,6 +108,7 @@ rules:
 goals: [hazards, need, households]   # or {weights: {need: 2, benefit: 1}}, or {order:, tolerance:}
 calendar: {approval: joint, zones: cold}    # dated stages of every planned area: calendar.py beside this
 progress: 进展.csv                 # community, scheme_consent, satisfaction …, for the calendar's gates
+targets: {acceptance: 100%, satisfaction: 85%, pipes: {2026: 1.2公里}}   # 绩效目标 no plan computes
 mechanisms:                       # of the national list, each with its parameters: planner mechanisms
   baoding-three-80: {}
   保定三个80%: {agree: 85%, where: {district: 历下区}}
@@ -154,6 +155,7 @@ from planner.scenario.document.rules import RulesEntry
 from planner.scenario.document.scope import WhereEntry
 from planner.scenario.document.services import PropertyPackagesList, Standards
 from planner.scenario.document.table import IndicatorsEntry, PreviousEntry, Table
+from planner.scenario.document.targets import TargetsEntry
 
 
 class DefaultsEntry(Keys):
@@ -280,6 +282,8 @@ class Document(Keys):
     """日历: dated stages of every planned area; off unless stated."""
     progress: Table | None = None
     """How far communities have come: scheme consent, satisfaction, stamps …"""
+    targets: TargetsEntry = TargetsEntry()
+    """绩效目标: what the performance form promises beside what a plan computes."""
     mechanisms: Annotated[list[ChosenEntry], BeforeValidator(_expanded), Loose(("object", "string"))] = []
     """Mechanisms of the national list by name, each with its parameters and `where`."""
     previous_plan: PreviousEntry | None = None
