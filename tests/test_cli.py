@@ -18,6 +18,7 @@ from planner.result import GoalLevel
 from planner.result import Result as Solved
 from planner.scenario.types import Scenario
 from tests.report import by_hand
+from tests.report.pdf.setting import needs_chinese_font
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 TUTORIAL = SCENARIOS / "tutorial" / "scenario.yaml"
@@ -61,6 +62,21 @@ def test_report_writes_the_page_beside_the_plan_or_where_it_is_told(solved: obje
     run("report", "x", "--page", "new/page.html", "--lang", "zh")
     assert "2026—2027 年改造计划" in (tmp_path / "new" / "page.html").read_text(encoding="utf-8")
     assert run("report", "nowhere").exit_code == 2
+    assert run("report", "x", "--page", "x/plan.json").exit_code == 2
+    assert run("report", "x").exit_code == 1  # and plan.json is as it was
+
+
+@needs_chinese_font
+def test_report_writes_a_pdf_and_the_page_only_where_it_is_told(solved: object, tmp_path: Path) -> None:
+    run("solve", TUTORIAL, "-o", "x", "--lang", "en")
+    place = tmp_path / "new" / "plan.pdf"
+    found = run("report", "x", "--pdf", "new/plan.pdf")
+    assert found.stdout.split() == [str(place)]
+    assert place.read_bytes().startswith(b"%PDF-")
+    assert not (tmp_path / "x" / "report.html").exists()
+    both = run("report", "x", "--pdf", "new/plan.pdf", "--page", "new/page.html")
+    assert both.stdout.split() == [str(place), str(tmp_path / "new" / "page.html")]
+    assert run("report", "x", "--pdf", "x/plan.json").exit_code == 2
 
 
 def test_the_language_is_that_of_the_option_then_of_the_scenario(solved: object) -> None:

@@ -108,6 +108,26 @@ def test_a_folder_and_a_scenario_differ(plan: Path, high: Path) -> None:
     assert run(plan, high, "-q").exit_code == 0
 
 
+def test_the_page_is_written_and_where_it_is_stands_on_stderr(plan: Path, high: Path) -> None:
+    found = run(plan, high, "--page", "new/both.html", "--lang", "zh", "-q")
+    assert found.exit_code == 0
+    assert found.stderr.strip() == str(Path("new/both.html").resolve())
+    assert "个方案对比</title>" in Path("new/both.html").read_text(encoding="utf-8")
+    assert [path.name for path in Path("new").iterdir()] == ["both.html"]
+    again = run(plan, plan, "--page", "new/both.html", "--json", "-q")
+    assert json.loads(again.stdout)["differs"] is False
+    assert "Nothing differs" in Path("new/both.html").read_text(encoding="utf-8")
+
+
+def test_without_the_packages_that_draw_the_page_is_refused(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    found = run(plan, plan, "--page", "both.html", "--lang", "en")
+    assert found.exit_code == 2
+    assert "altair is not installed: pages and PDF files need it. Install planner[report]" in found.stderr
+
+
 def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, high: Path) -> None:
     for words, said in (
         ((plan,), "1 plans: expected 2 to 26"),
@@ -116,6 +136,9 @@ def test_what_is_wrong_is_told_before_anything_is_solved(plan: Path, low: Path, 
         ((low, high, "--order", "fundings"), "--order fundings: no such difference"),
         ((plan, plan, "-o", plan), "is a plan folder"),
         ((plan, plan, "-o", low), "is a file"),
+        ((low, high, "--page", low.parent), "is a folder. Name a file with --page"),
+        ((low, high, "--page", high), "no HTML page, it is not replaced"),
+        ((low, high, "--page", low / "both.html"), "is no folder that can be written to"),
         ((low, high, "--xlsx", low.parent), "not a file in a folder that exists"),
         ((low, high, "--xlsx", "nowhere/a.xlsx"), "not a file in a folder that exists"),
         ((low, high, "--xlsx", plan / "plan.xlsx"), "is in a plan folder"),

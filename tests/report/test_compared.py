@@ -28,14 +28,15 @@ from planner.scenario.settings import Consent, Goals, Rules
 from planner.scenario.types import Category, Certainty, Edge, Utility
 from tests.comparison import by_hand
 from tests.comparison.by_hand import HIGH, LOW, SOURCE
+from tests.report.compared.page import ways
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture
 def comparison() -> Comparison:
-    """Two budgets, and what caused the difference."""
-    return attributed([by_hand.low(), by_hand.high()])
+    """Two budgets in two steps, the first of which cannot be told apart."""
+    return ways.in_two_steps()
 
 
 def attributed(versions: list[Version]) -> Comparison:

@@ -138,6 +138,7 @@ def test_chinese_headings(result: Result, tmp_path: Path) -> None:
 def test_a_page_in_the_folder_is_no_edit_of_the_plan(result: Result, tmp_path: Path) -> None:
     place = write(result, tmp_path / "plan")
     (place / folder.PAGE).write_text("<!doctype html>", encoding="utf-8")
+    (place / folder.PDF).write_bytes(b"%PDF-1.7")
     write(result, tmp_path / "plan")
     assert {path.name for path in place.iterdir()} == FILES  # the page was of the plan before
     (place / "notes.html").write_text("mine", encoding="utf-8")

@@ -46,6 +46,10 @@ def compare(
             "--output", "-o", metavar="DIR", help=mark("Also write the tables as csv into this folder.")
         ),
     ] = None,
+    page: Annotated[
+        Path | None,
+        typer.Option("--page", metavar="FILE", help=mark("Also write the comparison as one HTML page.")),
+    ] = None,
     xlsx: Annotated[
         Path | None,
         typer.Option("--xlsx", metavar="FILE", help=mark("Also write a workbook of the differences.")),
@@ -74,7 +78,7 @@ def compare(
 ) -> None:
     """Read or solve, compare, print; Ctrl-C prints what is known by then."""
     speak(lang, "")
-    _refuse(plans, output)
+    _refuse(plans, output, page)
     given = [_read(path, lang, allow_outside) for path in plans]
     if xlsx is not None:
         workbook.refuse(xlsx, given)
@@ -92,6 +96,8 @@ def compare(
     comparison = _compared(given, _words(order or "") if attributing else None, effort, quiet)
     if output is not None:
         _write(comparison, output)
+    if page is not None:
+        _write_page(comparison, page)
     if xlsx is not None:
         workbook.write(xlsx, comparison)
     _print(comparison, as_json)
@@ -161,18 +167,36 @@ def _read(path: Path, lang: str | None, allow_outside: bool) -> "Given":
     return Given(label=str(path), scenario=appraised(scenario))
 
 
-def _refuse(plans: "Sequence[Path]", output: Path | None) -> None:
+def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None) -> None:
     """What cannot be compared, and where nothing can be written: asked before a long solve."""
     if not 2 <= len(plans) <= MOST:
         raise BadInput(say("{n} plans: expected 2 to {most}", n=len(plans), most=MOST))
-    if output is None:
-        return
+    if output is not None:
+        _refuse_tables(output)
+    if page is not None:
+        from planner.report import extra
+
+        extra.need(extra.CHARTS)
+        from planner.report import page as pages
+
+        pages.refuse(page)
+
+
+def _refuse_tables(output: Path) -> None:
     from planner.report import plan_file
 
     if output.exists() and not output.is_dir():
         raise BadInput(say("{path}: is a file. Name a folder with -o", path=output))
     if output.is_dir() and plan_file.is_plan_folder(output):
         raise BadInput(say("{path}: is a plan folder. Name another folder with -o", path=output))
+
+
+def _write_page(comparison: "Comparison", page: Path) -> None:
+    """Write the page, and say where it is."""
+    from planner.report import page as pages
+    from planner.report.compared import page as compared
+
+    typer.echo(str(pages.write(compared.page(comparison), page)), err=True)
 
 
 def _write(comparison: "Comparison", output: Path) -> None:

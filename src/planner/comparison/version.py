@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from planner.checker import check
 from planner.plan import Plan
 from planner.report.plan_file import PlanFolder
+from planner.report.recollection import recollect
 from planner.result import GoalLevel, Result
 from planner.scenario.types import Scenario
 from planner.verdict import Check
@@ -19,6 +20,8 @@ class Version:
     goals: tuple[GoalLevel, ...]  # none where nothing was proven of it
     checks: tuple[Check, ...]
     truncated: bool = False  # its bounds are over the candidates
+    result: Result | None = None  # what a solve said of it, where one did
+    folder: PlanFolder | None = None  # where it was read from
 
     @property
     def scenario(self) -> Scenario:
@@ -34,6 +37,7 @@ def of_result(label: str, result: Result) -> Version:
         goals=result.goals,
         checks=result.checks,
         truncated=result.truncated,
+        result=result,
     )
 
 
@@ -42,11 +46,13 @@ def of_folder(label: str, folder: PlanFolder) -> Version:
 
     Raises PlanFileError where the plan speaks of something its scenario does not have.
     """
-    document, plan = folder.document, folder.plan
+    result = recollect(folder)
     return Version(
         label=label,
-        plan=plan,
-        goals=tuple(line.level for line in document.goals),
-        checks=tuple(line.check for line in document.checks) or check(plan),
-        truncated=document.candidates.truncated,
+        plan=result.plan,
+        goals=result.goals,
+        checks=result.checks or check(result.plan),
+        truncated=result.truncated,
+        result=result,
+        folder=folder,
     )

@@ -21,7 +21,7 @@ from planner.result import Result
 
 LOG = "log.jsonl"
 BOOK = "plan.xlsx"
-PAGE = "report.html"  # made from the rest at any time: no edit of the plan
+PAGE, PDF = "report.html", "report.pdf"  # made from the rest at any time: no edit of the plan
 
 
 def refuse(target: Path, force: bool = False) -> None:
@@ -55,7 +55,7 @@ def changed(folder: Path) -> list[str]:
     known = {} if written is None else written.outputs
     found = []
     for path in sorted(folder.iterdir()):
-        if path.name in (plan_file.MANIFEST, PAGE) and path.is_file():
+        if path.name in (plan_file.MANIFEST, PAGE, PDF) and path.is_file():
             continue
         if not path.is_file() or known.get(path.name) != digest(path.read_bytes()):
             found.append(path.name)

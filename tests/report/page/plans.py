@@ -62,7 +62,7 @@ def city(communities: int, placed: bool = True, name: str = "新城") -> Result:
         lang="zh",
     )
     listed = [c for n, c in enumerate(ids) if n % 7 < 4]
-    plan = _plan(scenario, listed)
+    plan = planned(scenario, listed)
     left = [c for n, c in enumerate(ids) if n % 7 in (4, 5)]
     return Result(
         scenario=scenario,
@@ -112,7 +112,7 @@ def _community(n: int, c: str, of: int, placed: bool) -> Community:
     )
 
 
-def _plan(scenario: Scenario, listed: list[str]) -> Plan:
+def planned(scenario: Scenario, listed: list[str]) -> Plan:
     """Areas of three in the order of their ids, the years in turn; all is paid in the year of the area."""
     project = AreaWork(id="project", kind="project", category=Category.BASIC, cost=150_007)
     areas = []

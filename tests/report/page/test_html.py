@@ -121,6 +121,10 @@ def test_money_is_shown_in_wan_and_kept_in_yuan() -> None:
     assert (table.foot[0].cells[1].text, table.foot[0].cells[1].yuan) == ("–", 0)
 
 
+def test_a_difference_of_money_has_its_sign() -> None:
+    assert [Money(yuan, signed=True).text for yuan in (12_300, -12_300, 0)] == ["+1.23", "-1.23", "–"]
+
+
 def test_a_page_without_charts_carries_no_bundle() -> None:
     text = html.render("plain", (Section(id="one", title="one", blocks=(Words("words"),)),))
     assert len(text) < 30_000
@@ -132,7 +136,7 @@ def test_without_the_packages_that_draw_the_error_says_what_to_install(
     html.bundle.cache_clear()
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(
-        BadInput, match=r"vl_convert is not installed: charts need it. Install planner\[report\]"
+        BadInput, match=r"vl_convert is not installed: pages and PDF files need it. Install planner\[report\]"
     ):
         html.render("plain", everything("plain"))
 
@@ -144,6 +148,19 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be written"):
         html.write("new", tmp_path / "folder")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "made"]
+
+
+def test_a_page_replaces_a_page_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("figures")
+    for path, said in (
+        (tmp_path, "is a folder"),
+        (tmp_path / "file", "no HTML page, it is not replaced"),
+        (tmp_path / "file" / "page.html", "is no folder that can be written to"),
+    ):
+        with pytest.raises(BadInput, match=said):
+            html.refuse(path)
+    html.refuse(tmp_path / "new" / "page.html")
+    html.refuse(html.write(html.render("title", everything("text")), tmp_path / "page.html"))
 
 
 def test_a_row_that_says_one_thing_takes_the_whole_width() -> None:

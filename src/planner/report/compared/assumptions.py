@@ -59,9 +59,13 @@ def change(found: Difference, scenarios: tuple[Scenario, Scenario]) -> str:
 
 def where(found: Difference) -> str:
     """The key, and the file it stands in where that is known."""
-    key = ".".join(found.key)
-    files = " / ".join(dict.fromkeys(file for file in found.files if file))
+    key, files = ".".join(found.key), stands_in(found)
     return say("{key} ({file})", key=key, file=files) if files else key
+
+
+def stands_in(found: Difference) -> str:
+    """The file it stands in, or both; "" where that is not known."""
+    return " / ".join(dict.fromkeys(file for file in found.files if file))
 
 
 def item(text: str, indent: int = 2) -> Iterator[str]:

@@ -12,6 +12,19 @@ from planner.report.compared.rows import shown
 from planner.report.prices.cells import amount, change_text
 
 
+def best(pair: Pair) -> str:
+    """Between which ends the best possible changes: whether the two can be told apart at all."""
+    goal, ends = words.goal_title(pair.goal), change_text(pair.change, pair.goal)
+    if pair.change.sign:
+        return say("The best possible “{goal}” changes by {ends}.", goal=goal, ends=ends)
+    return say(
+        "The best possible “{goal}” changes by {ends}: by values and bounds the two are not "
+        "distinguishable, what differs may come from the search.",
+        goal=goal,
+        ends=ends,
+    )
+
+
 def lines(comparison: Comparison, pair: Pair) -> Iterator[str]:
     """The steps in their order, each with what it changes; what is not distinguishable says so."""
     found = pair.attribution
@@ -20,13 +33,11 @@ def lines(comparison: Comparison, pair: Pair) -> Iterator[str]:
     yield say("Which assumption caused what (switched one at a time, in this order)")
     for n, step in enumerate(found.steps, start=1):
         yield from _numbered(n, step_name(found, step))
-        for joined in step.joined:
-            yield from item(
-                say("{name} could not be switched alone: {why}", name=joined.assumption.name, why=joined.why),
-                indent=5,
-            )
+        for text in not_alone(step):
+            yield from item(text, indent=5)
     yield from _table(found)
-    yield from _remarks(comparison, found)
+    for text in remarks(comparison, found):
+        yield from item(text)
 
 
 def step_name(found: Attribution, step: Step) -> str:
@@ -34,6 +45,12 @@ def step_name(found: Attribution, step: Step) -> str:
     if step.assumptions:
         return names(step.assumptions)
     return say("how need is measured, which follows") if step.judges else say("nothing: another search")
+
+
+def not_alone(step: Step) -> Iterator[str]:
+    """What of a step could not be switched without the rest of it, and why."""
+    for joined in step.joined:
+        yield say("{name} could not be switched alone: {why}", name=joined.assumption.name, why=joined.why)
 
 
 def _numbered(n: int, text: str) -> Iterator[str]:
@@ -71,38 +88,30 @@ def verdict(step: Step, goal: str) -> str:
     return text if step.distinguishable(goal) else say("not distinguishable {ends}", ends=text)
 
 
-def _remarks(comparison: Comparison, found: Attribution) -> Iterator[str]:
+def remarks(comparison: Comparison, found: Attribution) -> Iterator[str]:
     """How the figures are to be read."""
-    yield from item(
-        say(
-            "Each line is the plan after that step less the plan before it, so the lines add up to the "
-            "whole; “{goal}” is counted by the first plan's goals and needs throughout.",
-            goal=words.goal_title(found.goal),
-        )
+    yield say(
+        "Each line is the plan after that step less the plan before it, so the lines add up to the "
+        "whole; “{goal}” is counted by the first plan's goals and needs throughout.",
+        goal=words.goal_title(found.goal),
     )
     yield from _goal(comparison, found)
-    yield from item(
-        say(
-            "Scenarios solved on the way: at most {n}, in {seconds} s together",
-            n=found.solves,
-            seconds=f"{found.seconds:.0f}",
-        )
+    yield say(
+        "Scenarios solved on the way: at most {n}, in {seconds} s together",
+        n=found.solves,
+        seconds=f"{found.seconds:.0f}",
     )
     if any(not step.distinguishable(found.goal) for step in found.steps):
-        yield from item(
-            say(
-                "Not distinguishable: what the plans and bounds of the two solves allow holds 0. "
-                "More time (--time-limit) narrows it."
-            )
+        yield say(
+            "Not distinguishable: what the plans and bounds of the two solves allow holds 0. "
+            "More time (--time-limit) narrows it."
         )
     if any(step.judges for step in found.steps):
-        yield from item(
-            say("How plans are judged comes last: no bound says what the other goals reach of the first.")
-        )
+        yield say("How plans are judged comes last: no bound says what the other goals reach of the first.")
     if any(reached.truncated for step in found.steps for reached in (step.before, step.after)):
-        yield from item(say("Bounds are over the candidates: areas or works had to be left out."))
+        yield say("Bounds are over the candidates: areas or works had to be left out.")
     if found.stopped:
-        yield from item(say("Stopped by Ctrl-C: what was left is one step."))
+        yield say("Stopped by Ctrl-C: what was left is one step.")
 
 
 def _goal(comparison: Comparison, found: Attribution) -> Iterator[str]:
@@ -110,19 +119,15 @@ def _goal(comparison: Comparison, found: Attribution) -> Iterator[str]:
     discount = comparison.versions[0].scenario.discount
     goal = words.goal_title(found.goal)
     if found.goal == "need" and discount != 1:
-        yield from item(
-            say(
-                "As a goal, “{goal}” counts every year later as {discount}; above it is not discounted.",
-                goal=goal,
-                discount=f"{float(discount):g}",
-            )
+        yield say(
+            "As a goal, “{goal}” counts every year later as {discount}; above it is not discounted.",
+            goal=goal,
+            discount=f"{float(discount):g}",
         )
     plans = [found.before, *(step.after for step in found.steps)]
     if any(plan.values[found.goal] != plan.optima[found.goal].value for plan in plans):
-        yield from item(
-            say(
-                "Plans give up some of “{goal}” for the goals after it, within the tolerance: what they "
-                "reach may change otherwise than the best possible.",
-                goal=goal,
-            )
+        yield say(
+            "Plans give up some of “{goal}” for the goals after it, within the tolerance: what they "
+            "reach may change otherwise than the best possible.",
+            goal=goal,
         )

@@ -9,14 +9,21 @@ from planner.money import wan
 from planner.report.columns import NARROWEST, WIDTH, listing, table, width, wrap
 from planner.report.compared import rows
 from planner.report.compared.rows import Row, difference, shown
+from planner.scenario.types import Scenario
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def span(scenario: Scenario) -> str:
+    """The years of a scenario."""
+    years = scenario.years
+    return f"{years[0]}—{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def lines(comparison: Comparison) -> Iterator[str]:
     """All figures, then money by source, then by level and year, then rules at their limit."""
     yield say("Figures side by side")
-    yield from side_by_side(comparison, [(_titled(row), row) for row in rows.headline(comparison)])
+    yield from side_by_side(comparison, [(titled(row), row) for row in rows.headline(comparison)])
     paid = rows.by_source(comparison)
     yield ""
     yield say("Who pays, all years, 万元")
@@ -41,7 +48,8 @@ def side_by_side(comparison: Comparison, named: Sequence[tuple[str, Row]]) -> li
     return table(headings, body)
 
 
-def _titled(row: Row) -> str:
+def titled(row: Row) -> str:
+    """Its name with its unit."""
     unit = say(rows.UNITS[row.unit])
     return row.name if unit in ("", "%") else say("{name}, {unit}", name=row.name, unit=unit)
 

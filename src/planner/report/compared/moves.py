@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from planner.comparison import Comparison, Move, Pair
-from planner.comparison.moves import KINDS, Kind, Moves, Paid, Placed, Sum
+from planner.comparison.moves import KINDS, Kind, Moves, Placed, Sum
 from planner.locale import mark, say
 from planner.money import wan
 from planner.report import words
@@ -56,14 +56,15 @@ def _line(name: str, found: Sum) -> tuple[str, ...]:
     counted = any(found.communities)
     return (
         name,
-        _from_to(found.communities) if counted else "–",
-        _from_to(found.households) if counted else "–",
+        from_to(found.communities) if counted else "–",
+        from_to(found.households) if counted else "–",
         *(wan(yuan) if yuan else "–" for yuan in found.cost),
         shown("yuan", found.cost[1] - found.cost[0], signed=True),
     )
 
 
-def _from_to(count: tuple[int, int]) -> str:
+def from_to(count: tuple[int, int]) -> str:
+    """A count, before and after where the two are not the same."""
     before, after = count
     return f"{before:,}" if before == after else f"{before:,} → {after:,}"
 
@@ -95,38 +96,35 @@ def _years(comparison: Comparison, pair: Pair, moves: list[Move]) -> list[str]:
     """Communities with year, households and money in both plans."""
     body = [
         (
-            words.told_apart(_scenario(comparison, pair, move), move.community),
+            words.told_apart(scenario_of(comparison, pair, move), move.community),
             *("–" if side is None else str(side.year) for side in (move.before, move.after)),
-            _households(move),
+            households(move),
             *(wan(side.cost) if side else "–" for side in (move.before, move.after)),
         )
         for move in moves
     ]
     letter = LETTERS[pair.other]
-    money = [say("{letter} 万元", letter=each) for each in ("A", letter)]
-    return table((say("community"), "A", letter, say("households"), *money), body)
+    amounts = [say("{letter} 万元", letter=each) for each in ("A", letter)]
+    return table((say("community"), "A", letter, say("households"), *amounts), body)
 
 
-def _households(move: Move) -> str:
+def households(move: Move) -> str:
+    """Its households, before and after where the two are not the same."""
     counts = [side.households for side in (move.before, move.after) if side is not None]
-    return _from_to((counts[0], counts[-1]))
+    return from_to((counts[0], counts[-1]))
 
 
 def _text(comparison: Comparison, pair: Pair, move: Move) -> str:
     """What becomes of an area, of the works or of the money of a community that stays where it is."""
-    one, two = move.before, move.after
-    assert one is not None
-    assert two is not None
     if move.kind == "regrouped":
-        before, after = comparison.versions[0].scenario, comparison.versions[pair.other].scenario
-        return f"{_area(before, one)} → {_area(after, two)}"
-    name = words.told_apart(_scenario(comparison, pair, move), move.community)
+        return areas(comparison, pair, move)
+    name = words.told_apart(scenario_of(comparison, pair, move), move.community)
     if move.kind == "reworked":
-        return say("{name}: {works}", name=name, works=_works(one, two))
-    return say("{name}: {money}", name=name, money=_money(comparison, one.paid, two.paid))
+        return say("{name}: {works}", name=name, works=works(move))
+    return say("{name}: {money}", name=name, money=money(comparison, move))
 
 
-def _scenario(comparison: Comparison, pair: Pair, move: Move) -> Scenario:
+def scenario_of(comparison: Comparison, pair: Pair, move: Move) -> Scenario:
     """One that knows the community."""
     before, after = comparison.versions[0].scenario, comparison.versions[pair.other].scenario
     return after if move.community in after.community else before
@@ -140,17 +138,28 @@ def _cost(placed: Placed | None) -> int:
     return 0 if placed is None else placed.cost
 
 
-def _area(scenario: Scenario, placed: Placed) -> str:
-    return "+".join(words.community(scenario, c) for c in sorted(placed.members))
+def areas(comparison: Comparison, pair: Pair, move: Move) -> str:
+    """The area it is in, before and after where the two are not the same."""
+    sides = (
+        (comparison.versions[0].scenario, move.before),
+        (comparison.versions[pair.other].scenario, move.after),
+    )
+    named = ("+".join(words.community(s, c) for c in sorted(placed.members)) for s, placed in sides if placed)
+    return " → ".join(dict.fromkeys(named))
 
 
-def _works(one: Placed, two: Placed) -> str:
+def works(move: Move) -> str:
+    """The works that come in and go out."""
+    one, two = move.before, move.after
+    if one is None or two is None:
+        return ""
     signs = [("+", two.works - one.works), ("−", one.works - two.works)]
     return " ".join(f"{sign}{words.kind(work)}" for sign, works in signs for work in sorted(works))
 
 
-def _money(comparison: Comparison, one: Paid, two: Paid) -> str:
+def money(comparison: Comparison, move: Move) -> str:
     """Who pays more, and who less, in which year."""
+    one, two = (side.paid if side else {} for side in (move.before, move.after))
     parts = []
     for source, year in sorted({*one, *two}):
         more = two.get((source, year), 0) - one.get((source, year), 0)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
 
-from planner.comparison import Comparison, Difference, Move, Pair, Step
+from planner.comparison import Comparison, Difference, Move, Pair
 from planner.comparison.moves import Paid, Placed
 from planner.locale import say
 from planner.report import words
 from planner.report.compared import rows, values
-from planner.report.compared.attribution import step_name, verdict
+from planner.report.compared.attribution import not_alone, step_name, verdict
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.moves import KIND_TITLES
 from planner.report.compared.rows import Row, Unit, Value, source_name
@@ -255,19 +255,12 @@ def _steps(pair: Pair) -> Iterator[tuple[Cell, ...]]:
             more.communities,
             more.areas,
             wan(more.cost),
-            _remark(step),
+            say("; ").join(not_alone(step)),
         )
     whole = found.whole
     reached = found.reached(found.goal)
     sums = (whole.households, whole.communities, whole.areas, wan(whole.cost), "")
     yield letter, None, say("all"), goal, reached, "", *sums
-
-
-def _remark(step: Step) -> str:
-    return say("; ").join(
-        say("{name} could not be switched alone: {why}", name=joined.assumption.name, why=joined.why)
-        for joined in step.joined
-    )
 
 
 def _scenarios(comparison: Comparison, pair: Pair) -> tuple[Scenario, Scenario]:

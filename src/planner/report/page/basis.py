@@ -1,11 +1,12 @@
 """What a plan rests on: digests, versions, settings of the run, defaults, warnings, the solvers' words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planner.locale import say
 from planner.report import plan_file, words
 from planner.report.codec import digest
-from planner.report.manifest import UNKNOWN, Manifest
+from planner.report.description import scenario_digest
+from planner.report.manifest import UNKNOWN, Manifest, versions
 from planner.report.page.blocks import Block, Column, Facts, Fold, Grid, Items, Row, Section
 from planner.report.plan_file import PlanFolder
 from planner.report.summary.proof import up
@@ -21,19 +22,23 @@ def basis(folder: PlanFolder, result: Result, made: Manifest | None) -> Section:
         title=say("What the plan rests on"),
         short=say("Basis"),
         blocks=(
-            Facts(tuple(_run(folder, result, made))),
+            Facts(tuple(run(result, folder, made))),
             *_solvers(result),
-            *_files(made),
+            *(files(made.inputs) if made is not None else ()),
             *_said(say("Defaults used"), result.scenario.defaults),
             *_said(say("Warnings"), result.scenario.warnings),
         ),
     )
 
 
-def _run(folder: PlanFolder, result: Result, made: Manifest | None) -> Iterator[tuple[str, str]]:
+def run(result: Result, folder: PlanFolder | None, made: Manifest | None) -> Iterator[tuple[str, str]]:
+    """What went in and how it was solved; one that was solved just now has no folder and no manifest."""
     yield say("scenario"), result.scenario.name
-    yield say("digest of the scenario"), folder.document.scenario.digest or "–"
-    yield say("digest of plan.json"), digest((folder.path / plan_file.PLAN).read_bytes())
+    if folder is None:
+        yield say("digest of the scenario"), scenario_digest(result.scenario)
+    else:
+        yield say("digest of the scenario"), folder.document.scenario.digest or "–"
+        yield say("digest of plan.json"), digest((folder.path / plan_file.PLAN).read_bytes())
     yield (
         say("candidates"),
         say(
@@ -42,8 +47,20 @@ def _run(folder: PlanFolder, result: Result, made: Manifest | None) -> Iterator[
     )
     yield say("seed"), str(result.seed)
     yield say("gap asked"), up(result.gap_asked)
-    if made is None:
-        return
+    if made is not None:
+        yield from _settings(made)
+    if made is not None or folder is None:
+        known = versions() if made is None else made.versions
+        yield (
+            say("versions"),
+            say(", ").join(
+                f"{name} {say('unknown') if version == UNKNOWN else version}"
+                for name, version in sorted(known.items())
+            ),
+        )
+
+
+def _settings(made: Manifest) -> Iterator[tuple[str, str]]:
     settings = made.settings
     yield (
         say("time limit"),
@@ -53,13 +70,6 @@ def _run(folder: PlanFolder, result: Result, made: Manifest | None) -> Iterator[
     yield say("repeatable"), say("yes") if settings.repeatable else say("no")
     if settings.overrides:
         yield say("overrides"), say("; ").join(settings.overrides)
-    yield (
-        say("versions"),
-        say(", ").join(
-            f"{name} {say('unknown') if version == UNKNOWN else version}"
-            for name, version in sorted(made.versions.items())
-        ),
-    )
 
 
 def _solvers(result: Result) -> Iterator[Block]:
@@ -72,14 +82,15 @@ def _solvers(result: Result) -> Iterator[Block]:
         )
 
 
-def _files(made: Manifest | None) -> Iterator[Block]:
-    if made is not None and made.inputs:
+def files(inputs: Mapping[str, str]) -> Iterator[Block]:
+    """The files that were read, with their digests."""
+    if inputs:
         grid = Grid(
             caption=say("Files the scenario was read from"),
             columns=(Column(say("file")), Column("sha256")),
-            groups=(tuple(Row((name, sha)) for name, sha in sorted(made.inputs.items())),),
+            groups=(tuple(Row((name, sha)) for name, sha in sorted(inputs.items())),),
         )
-        yield Fold(title=say("Digests of the input files ({n})", n=len(made.inputs)), blocks=(grid,))
+        yield Fold(title=say("Digests of the input files ({n})", n=len(inputs)), blocks=(grid,))
 
 
 def _said(head: str, sentences: tuple[str, ...]) -> Iterator[Block]:

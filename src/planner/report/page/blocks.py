@@ -9,15 +9,23 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
+from planner.money import wan
+
 Tone = Literal["good", "plain", "caution", "bad"]
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A cell of whole yuan, shown in 万元; the yuan stand in the page too."""
+    """A cell of whole yuan, shown in 万元; the yuan stand in the page too. `signed` is a difference."""
 
     yuan: int
+    signed: bool = False
     kind: ClassVar[str] = "money"
+
+    @property
+    def text(self) -> str:
+        """As it is read."""
+        return f"{'+' if self.signed and self.yuan > 0 else ''}{wan(self.yuan)}" if self.yuan else "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +197,12 @@ class Charts:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One year to choose, with the colour and the sign it has in charts."""
+    """One year to choose, with the colour and the sign it has in charts, where it has any."""
 
     year: int
     label: str
-    colour: str
-    sign: str  # the path of an SVG symbol in a box from -1 to 1
+    colour: str = ""
+    sign: str = ""  # the path of an SVG symbol in a box from -1 to 1
 
 
 @dataclass(frozen=True, slots=True)

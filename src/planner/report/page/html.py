@@ -6,8 +6,6 @@ everything else, so that a name in a table cannot run, load or send anything eve
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,10 +13,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from planner.errors import BadInput
 from planner.locale import language, say
-from planner.locale.reasons import reason
-from planner.money import wan
+from planner.report import extra, target
 from planner.report.page.blocks import Block, Chart, Charts, Fold, Section
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -48,36 +44,24 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
     )
 
 
+def refuse(path: Path) -> None:
+    """Raise BadInput where no page can be drawn or written at `path`: asked before a long solve."""
+    bundle()
+    target.refuse(path, "--page", b"<!doctype html>", say("HTML page"))
+
+
 def write(text: str, path: Path) -> Path:
     """Write a page whole or not at all, and say where it is."""
-    path = path.resolve()
-    fresh = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(fresh).chmod(0o644)
-        Path(fresh).replace(path)
-    except OSError as error:
-        Path(fresh).unlink(missing_ok=True) if fresh else None
-        raise BadInput(say("{path}: cannot be written: {reason}", path=path, reason=reason(error))) from None
-    return path
+    return target.write(text.encode(), path)
 
 
 @cache
 def bundle() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script of 0.9 MB: what `page.js` calls as `vegaEmbed`."""
-    try:
-        import altair
-        import vl_convert
-    except ImportError as error:
-        raise BadInput(
-            say(
-                "{package} is not installed: charts need it. Install planner[report]",
-                package=error.name or "altair",
-            )
-        ) from None
+    extra.need(extra.CHARTS)
+    import altair
+    import vl_convert
+
     version = ".".join(altair.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
     script: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed", vl_version=version)
     return script.replace("</script", "<\\/script")
@@ -109,7 +93,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    found.filters["wan"] = wan
     return found
 
 

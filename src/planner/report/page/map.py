@@ -54,11 +54,11 @@ def draw(
     colour = _by_year(plan, alt.Fill, [one.colour for one in _signs(plan)], legend)
     return (
         alt.layer(
-            _data([_feature(panel.box)]).mark_geoshape(opacity=0),  # what the panel shows at the least
-            _data(
-                [_feature(simplified(found.outlines[c], panel)) for c in outside if c in found.outlines]
+            layer_of([feature(panel.box)]).mark_geoshape(opacity=0),  # what the panel shows at the least
+            layer_of(
+                [feature(simplified(found.outlines[c], panel)) for c in outside if c in found.outlines]
             ).mark_geoshape(fill=FAINT, stroke="#b8c0cb", strokeWidth=0.6),
-            _data(list(_areas(plan, found, panel)))
+            layer_of(list(_areas(plan, found, panel)))
             .mark_geoshape(fillOpacity=0.28, strokeWidth=1.4, strokeJoin="round")
             .encode(
                 colour,
@@ -67,8 +67,8 @@ def draw(
                 tooltip=_tips(),
             ),
             *_others(plan, found, panel, outside, standing),
-            _data([_point(plan, found, c, planned[c]) for c in inside])
-            .mark_point(filled=True, size=_size(found, panel), opacity=1, stroke="#fff", strokeWidth=0.6)
+            layer_of([_point(plan, found, c, planned[c]) for c in inside])
+            .mark_point(filled=True, size=size_of(found, panel), opacity=1, stroke="#fff", strokeWidth=0.6)
             .encode(
                 colour,
                 _by_year(plan, alt.Shape, [one.shape for one in _signs(plan)], legend),
@@ -77,7 +77,7 @@ def draw(
                 opacity=chosen_or(0.15),
                 tooltip=_tips(),
             ),
-            *_bar(panel),
+            *scale_bar(panel),
         )
         .project("identity", reflectY=True)
         .add_params(years_param())
@@ -95,11 +95,13 @@ def _by_year(plan: Plan, channel: Any, values: list[str], legend: alt.Legend | N
     return channel("year:N", scale=alt.Scale(domain=years, range=values), legend=legend)
 
 
-def _data(rows: Rows) -> alt.Chart:
+def layer_of(rows: Rows) -> alt.Chart:
+    """A chart of rows, without marks yet."""
     return alt.Chart(alt.InlineData(values=rows))
 
 
-def _feature(shape: Any, **properties: Any) -> dict[str, Any]:
+def feature(shape: Any, **properties: Any) -> dict[str, Any]:
+    """A shape with what a tip may say of it."""
     return {"type": "Feature", "geometry": mapping(shape), **properties}
 
 
@@ -109,14 +111,15 @@ def _areas(plan: Plan, found: Ground, panel: Panel) -> Iterator[dict[str, Any]]:
     for area in plan.areas:
         here = [c for c in area.members if c in members]
         if here and (len(here) > 1 or here[0] in found.outlines):
-            yield _feature(simplified(round_members(found, here), panel), **_told(plan, area, here))
+            yield feature(simplified(round_members(found, here), panel), **_told(plan, area, here))
 
 
 def _point(plan: Plan, found: Ground, community: str, area: PlannedArea) -> dict[str, Any]:
-    return _at(found, community) | _told(plan, area, [community])
+    return at(found, community) | _told(plan, area, [community])
 
 
-def _at(found: Ground, community: str) -> dict[str, Any]:
+def at(found: Ground, community: str) -> dict[str, Any]:
+    """Where a point is drawn, in decimetres."""
     x, y = found.points[community]
     return {"x": round(x, 1), "y": round(y, 1)}
 
@@ -151,14 +154,14 @@ def _others(
     titles = standings()
     for state, drawn in STATES.items():
         rows = [
-            _at(found, c) | {"name": words.community(plan.scenario, c), "standing": titles[state]}
+            at(found, c) | {"name": words.community(plan.scenario, c), "standing": titles[state]}
             for c in outside
             if standing.of(c) == state
         ]
         if rows:
-            size = _size(found, panel) * (0.3 if state == "other" else 0.8)
+            size = size_of(found, panel) * (0.3 if state == "other" else 0.8)
             yield (
-                _data(rows)
+                layer_of(rows)
                 .mark_point(
                     shape=drawn.shape,
                     filled=state == "other",
@@ -183,20 +186,20 @@ def standings() -> Mapping[str, str]:
     return {"waiting": say("waiting list"), "rejected": say("not eligible"), "other": say("others")}
 
 
-def _bar(panel: Panel) -> Iterator[alt.Chart]:
+def scale_bar(panel: Panel) -> Iterator[alt.Chart]:
     """The bar that gives the scale, with its length."""
     right, low = panel.bar.coords[-1]
     metres = panel.bar_metres
     text = f"{metres // 1000:,} km" if metres >= 1000 else f"{metres} m"
-    yield _data([_feature(panel.bar)]).mark_geoshape(filled=False, stroke=QUIET, strokeWidth=2)
+    yield layer_of([feature(panel.bar)]).mark_geoshape(filled=False, stroke=QUIET, strokeWidth=2)
     yield (
-        _data([{"x": round(right, 1), "y": round(low, 1), "text": text}])
+        layer_of([{"x": round(right, 1), "y": round(low, 1), "text": text}])
         .mark_text(align="left", dx=5, fontSize=11, color=QUIET)
         .encode(longitude="x:Q", latitude="y:Q", text="text:N")
     )
 
 
-def _size(found: Ground, panel: Panel) -> int:
+def size_of(found: Ground, panel: Panel) -> int:
     """Square pixels of a point: fewer where there are many, and where outlines are what one should see."""
     if found.outlines:
         return 16

@@ -1,6 +1,7 @@
 """The page of a plan folder: every section of it, in the order a meeting would go through them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from planner.locale import say
 from planner.report import manifest
@@ -21,14 +22,30 @@ from planner.report.recollection import recollect
 from planner.result import Result
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All that is told of a plan, before it is written as HTML or set as a PDF."""
+
+    title: str
+    kicker: str  # above the title
+    note: str  # at the foot
+    sections: tuple[Section, ...]
+
+
 def page(folder: PlanFolder, faults: Sequence[str] = ()) -> str:
     """The whole page as HTML, in the language in use; `faults` are what a new measurement denies."""
+    found = told(folder, faults)
+    return render(found.title, found.sections, kicker=found.kicker, note=found.note)
+
+
+def told(folder: PlanFolder, faults: Sequence[str] = ()) -> Told:
+    """The page before it is written."""
     result = recollect(folder)
     scenario = result.scenario
     years = f"{scenario.years[0]}—{scenario.years[-1]}" if len(scenario.years) > 1 else str(scenario.years[0])
-    return render(
-        say("{name}: renovation plan {years}", name=scenario.name, years=years),
-        tuple(sections(folder, result, tuple(faults))),
+    return Told(
+        title=say("{name}: renovation plan {years}", name=scenario.name, years=years),
+        sections=tuple(sections(folder, result, tuple(faults))),
         kicker=say("Renovation of old residential communities"),
         note=say(
             "Made by planner from plan.json, sha256 of the scenario {digest}.",
