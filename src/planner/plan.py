@@ -132,11 +132,12 @@ class Plan:
         implementer: str | None = None,
         year: int | None = None,
         where: Scope = EVERYWHERE,
+        any_member: bool = False,
     ) -> int:
         """`what` ("communities", "areas", "households" or "yuan") starts, in a year and a part of the city.
 
         "yuan" is all construction cost of the communities' works and of the areas' own works; an area
-        counts where its first member stands.
+        counts where its first member stands, with `any_member` wherever one does.
         """
         total = 0
         for area in self.areas:
@@ -148,16 +149,17 @@ class Plan:
                 if self._within(c, district, subdistrict, implementer)
                 and where.holds(self.scenario.community[c])
             ]
+            stands = bool(inside) if any_member else min(area.members) in inside
             match what:
                 case "areas":
-                    total += min(area.members) in inside
+                    total += stands
                 case "communities":
                     total += len(inside)
                 case "households":
                     total += sum(self.scenario.community[c].households for c in inside)
                 case "yuan":
                     total += sum(self._cost_in(area, c) for c in inside)
-                    if min(area.members) in inside:
+                    if stands:
                         total += sum(work.cost for work in area.own)
                 case _:
                     raise ValueError(f"measure {what!r}: expected communities, areas, households or yuan")

@@ -30,7 +30,7 @@ def highest_utility_share(model: Model, floor: UtilityFloor) -> Fraction:
     borne = outlay - relief
     own_works = floor.base == "own_works"
     base = there * (model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost) - relief
-    own = model.own.cost * (inside[model.lead] & (not own_works))
+    own = model.own.cost * (model.touching(inside) & (not own_works))
     share = Fraction(0)
     while True:
         found = _better(model, borne, base, own, share)
@@ -85,7 +85,7 @@ def _base(plan: Plan, floor: UtilityFloor) -> int:
     relief = plan.tax_relief(floor.where)
     if floor.base == "own_works":
         return sum(w.cost for w in works if w.utility) - relief
-    own = [a.own for a in plan.areas if floor.where.holds(community[min(a.members)])]
+    own = [a.own for a in plan.areas if any(floor.where.holds(community[c]) for c in a.members)]
     return sum(w.cost for w in works) + sum(w.cost for lines in own for w in lines) - relief
 
 

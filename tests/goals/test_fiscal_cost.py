@@ -3,11 +3,13 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from planner.goals import fiscal_cost
 from planner.scenario.lifts import Lift, LiftSubsidy
 from planner.scenario.resident_funds import ResidentFund
 from planner.scenario.settings import AreaLimits
-from planner.scenario.types import Facility, Private, Residents, Utility, Work
+from planner.scenario.types import Facility, Private, Residents, Source, Utility, Work
 from tests.goals.worth import worth
 from tests.rules.by_hand import area, gas, plan, roof, scene
 
@@ -50,6 +52,13 @@ def test_money_missing_altogether_counts() -> None:
 
 def test_an_unpaid_plan_costs_nothing() -> None:
     assert fiscal_cost.measure(CITY, plan(CITY, [area(CITY, "a")])) == 0
+
+
+@pytest.mark.parametrize(("kind", "fiscal"), [("bond", 4), ("loan", 0), ("equity", 0), ("other", 4)])
+def test_special_bonds_are_fiscal_money_and_loans_and_equity_are_not(kind: str, fiscal: int) -> None:
+    source = Source(id="s", name="s", kind=kind, money={2026: 9})
+    city = scene("a", works=(roof("a", 4),), sources=(source,))
+    assert worth(fiscal_cost, city, [area(city, "a")]) == -fiscal
 
 
 def test_a_lift_subsidy_is_fiscal_money() -> None:

@@ -90,25 +90,31 @@ def test_any_other_where_is_refused_with_the_reason(where: str) -> None:
     assert "mechanism fuzhou-operator-loan (M24) with a where; one district" in problem
 
 
-def test_all_that_is_drawn_is_served() -> None:
-    """An area is led by its first member: in 西区 the ledger of 甲+乙 is none of the operator's."""
-    found = scenario(_use("600万元", "{区县: 西区}"), TWO)
+@pytest.mark.parametrize("district", ["东区", "西区"])
+def test_an_area_with_one_member_in_the_district_is_the_operators(district: str) -> None:
+    found = scenario(_use("600万元", f"{{区县: {district}}}"), TWO)
     area = by_hand.area(found, ["甲", "乙"])
-    loan = Allocation(
-        subject="西区/乙", work="comprehensive", year=2026, source="运营主体项目贷款", amount=3_000_000
-    )
-    assert by_hand.figures(by_hand.plan(found, [area], loan))["lowest_cover"] == 0
+    cover = by_hand.figures(by_hand.plan(found, [area], _drawn("西区/乙")))["lowest_cover"]
+    assert cover == Fraction(310_000, 182_022)
     assert by_hand.figures(by_hand.plan(found, [area]))["lowest_cover"] is None
+
+
+def test_all_that_is_drawn_is_served() -> None:
+    """Drawn outside of the district, where no ledger is the operator's, it has no income to be paid from."""
+    found = scenario(_use("600万元", "{区县: 西区}"), TWO)
+    alone = by_hand.area(found, ["甲"])
+    assert by_hand.figures(by_hand.plan(found, [alone], _drawn("东区/甲")))["lowest_cover"] == 0
+
+
+def _drawn(subject: str) -> Allocation:
+    return Allocation(
+        subject=subject, work="comprehensive", year=2026, source="运营主体项目贷款", amount=3_000_000
+    )
 
 
 def test_income_of_31_against_two_loans_of_300() -> None:
     found = scenario(_use("600万元", "").replace(", where: }", "}"), TWO)
     areas = [by_hand.area(found, [name]) for name in ("甲", "乙")]
-    paid = [
-        Allocation(
-            subject=subject, work="comprehensive", year=2026, source="运营主体项目贷款", amount=3_000_000
-        )
-        for subject in ("东区/甲", "西区/乙")
-    ]
+    paid = [_drawn(subject) for subject in ("东区/甲", "西区/乙")]
     cover = by_hand.figures(by_hand.plan(found, areas, *paid))["lowest_cover"]
     assert cover == Fraction(310_000, 2 * 182_022)

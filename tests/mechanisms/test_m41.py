@@ -1,9 +1,11 @@
 """M41: 60 + 80 + 90 households fill a package of 200, 60 alone fit none and are listed."""
 
+import re
 from fractions import Fraction
 
 import pytest
 
+from planner.mechanisms.figures import measure
 from planner.mechanisms.figures.packing import pack
 from planner.rules import RULES
 from planner.scenario.property_service import PropertyPackages
@@ -71,6 +73,34 @@ def test_who_is_left_joins_a_package_that_lets_it_in() -> None:
     city = base(*((name, "东街", 100, "无", 100 * i) for i, name in enumerate("甲乙丙")))
     measured = everybody(scenario(MECHANISM, city))
     assert (measured["packages"], measured["coverage"]) == (1, 1)
+
+
+def _without_coordinates(city: str) -> str:
+    return re.sub(r", X坐标: \d+, Y坐标: 0", "", city)
+
+
+def test_how_far_is_not_known_without_coordinates_and_edges() -> None:
+    """甲, 乙 and 丙 may be near or not; 丁 has 60 households alone in its street: it fits none."""
+    found = scenario(MECHANISM, _without_coordinates(CITY))
+    measured = everybody(found)
+    assert [measured[key] for key in ("packages", "no_package 甲", "no_package 丁", "coverage")] == [
+        *(None, None),
+        *(60, None),
+    ]
+    made = plan(found, [area(found, [c.name]) for c in found.communities])
+    needs = {f.key: f.needs for f in measure(found, made) if f.value is None}
+    assert needs["packages"] == needs["coverage"] == needs["no_package"] == "x, y|adjacency"
+
+
+def test_at_any_distance_none_needs_to_be_known() -> None:
+    loose = MECHANISM.replace("200}", "200, within: off}")
+    assert everybody(scenario(loose, _without_coordinates(CITY)))["packages"] == 1
+
+
+def test_edges_say_who_is_near_and_who_is_not() -> None:
+    edges = "adjacency: [{a: 甲, b: 乙, distance_m: 900}, {a: 丙, b: 丁, distance_m: 900}]\n"
+    measured = everybody(scenario(MECHANISM.replace("200", "140"), _without_coordinates(CITY) + edges))
+    assert (measured["packages"], measured["no_package 丙"]) == (1, 90)
 
 
 def test_contiguity_is_not_asked_and_streets_are_not_mixed() -> None:

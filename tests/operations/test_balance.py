@@ -3,14 +3,18 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from planner.operations import barred
 from planner.scenario.operations import (
+    Fund,
     Line,
     Loan,
     Operating,
     PoolTerms,
     Upkeep,
     UpkeepTerms,
+    fund_at,
     operating_at,
     upkeep_at,
 )
@@ -54,17 +58,29 @@ def test_a_facility_counts_where_it_is_built_or_stands() -> None:
     assert barred(asked, area(asked, "ab")) == frozenset()
 
 
-def test_a_setting_holds_where_the_first_member_stands() -> None:
-    there = replace(POOL, where=Scope(communities=frozenset({"b"})))
-    asked = scene("a", "b", operations=(row("b", cost=1),), operating=(there,))
-    assert barred(asked, area(asked, "b")) == BOND
-    assert barred(asked, area(asked, "ab")) == frozenset()
+@pytest.mark.parametrize("here", ["a", "b"])
+def test_a_setting_holds_where_any_member_stands(here: str) -> None:
+    """No neighbour, whatever its id, takes an area out of the setting."""
+    there = replace(POOL, where=Scope(communities=frozenset({here})))
+    asked = scene("a", "b", operations=(row(here, cost=1),), operating=(there,))
+    assert barred(asked, area(asked, here)) == BOND
+    assert barred(asked, area(asked, "ab")) == BOND
+    assert barred(asked, area(asked, "ab".replace(here, ""))) == frozenset()
+
+
+def test_settings_of_two_members_hold_together() -> None:
+    pool = replace(POOL, where=Scope(communities=frozenset({"a"})))
+    kept_up = Upkeep(years=1, must_balance=frozenset({"city"}), where=Scope(communities=frozenset({"b"})))
+    rows = (row("b", cost=1), row("a", Line.UPKEEP, cost=1))
+    asked = scene("a", "b", operations=rows, operating=(pool,), upkeep=(kept_up,))
+    assert barred(asked, area(asked, "ab")) == {"bond", "city"}
+    assert barred(asked, area(asked, "a")) == barred(asked, area(asked, "b")) == frozenset()
 
 
 def test_settings_that_hold_together_add_up_and_the_first_figure_stated_counts() -> None:
     there = Operating(years=2, loans=(Loan(source="bond", rate=Fraction(0), term=1),))
     cap = Operating(years=3, rate=Fraction(1, 10), irr_cap=Fraction(1, 5), must_balance=frozenset({"city"}))
-    found = operating_at((there, replace(POOL, rate=None), cap), community("a"))
+    found = operating_at((there, replace(POOL, rate=None), cap), [community("a")])
     assert found == PoolTerms(
         years=2,
         rate=Fraction(1, 10),
@@ -72,12 +88,11 @@ def test_settings_that_hold_together_add_up_and_the_first_figure_stated_counts()
         must_balance=frozenset({"bond", "city"}),
         loans=there.loans,
     )
-    fund, cover = Upkeep(fund=Fraction(5)), Upkeep(years=7, must_balance=BOND)
-    assert upkeep_at((fund, cover), community("a")) == UpkeepTerms(
-        years=7, fund=Fraction(5), must_balance=BOND
-    )
-    assert operating_at((), community("a")) is None
-    assert upkeep_at((), community("a")) is None
+    fund, cover = Upkeep(fund=Fraction(5)), Upkeep(years=7, warranty=3, must_balance=BOND)
+    assert upkeep_at((fund, cover), [community("a")]) == UpkeepTerms(years=7, must_balance=BOND)
+    assert fund_at((fund, cover), community("a")) == Fund(rate=Fraction(5), warranty=3)
+    assert operating_at((), [community("a")]) is None
+    assert upkeep_at((), [community("a")]) is None
 
 
 def test_upkeep_of_25_covers_24_and_not_26() -> None:
@@ -91,7 +106,7 @@ def test_upkeep_of_25_covers_24_and_not_26() -> None:
 
 
 def test_the_upkeep_fund_helps_upkeep_and_not_the_pool() -> None:
-    kept_up = Upkeep(years=1, fund=Fraction(5), must_balance=BOND)
+    kept_up = Upkeep(years=1, fund=Fraction(5), warranty=0, must_balance=BOND)
     asked = scene(
         community("a", floor_area=10),
         operations=(row("a", Line.UPKEEP, cost=50), row("a", cost=1)),
@@ -99,3 +114,19 @@ def test_the_upkeep_fund_helps_upkeep_and_not_the_pool() -> None:
         operating=(Operating(years=1, must_balance=frozenset({"loan"})),),
     )
     assert barred(asked, area(asked, "a")) == {"loan"}
+
+
+@pytest.mark.parametrize(("warranty", "without"), [(1, frozenset()), (2, BOND)])
+def test_the_upkeep_fund_pays_for_no_year_of_the_warranty(warranty: int, without: frozenset[str]) -> None:
+    kept_up = Upkeep(years=2, fund=Fraction(5), warranty=warranty, must_balance=BOND)
+    rows = (row("a", Line.UPKEEP, cost=25),)
+    asked = scene(community("a", floor_area=10), operations=rows, upkeep=(kept_up,))
+    assert barred(asked, area(asked, "a")) == without
+
+
+def test_the_upkeep_fund_is_paid_where_it_is_asked_alone() -> None:
+    """Owners of 10 m² beside those who pay it add nothing to it."""
+    fund = Upkeep(years=4, fund=Fraction(5), must_balance=BOND, where=Scope(communities=frozenset({"b"})))
+    rows = (row("b", Line.UPKEEP, cost=13),)
+    asked = scene(*(community(c, floor_area=10) for c in "ab"), operations=rows, upkeep=(fund,))
+    assert barred(asked, area(asked, "ab")) == BOND

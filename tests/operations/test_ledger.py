@@ -3,9 +3,12 @@
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from planner.operations import ledgers
 from planner.plan import Plan
 from planner.scenario.operations import Line, Loan, Operating, Upkeep
+from planner.scenario.scope import Scope
 from planner.scenario.types import Scenario, Source
 from tests.operations.by_hand import row
 from tests.rules.by_hand import area, community, pays, plan, roof, scene
@@ -73,6 +76,15 @@ def test_where_no_public_contribution_is_left_the_surplus_goes_to_upkeep() -> No
     assert [y.surplus for y in found.years] == [15, 0]
 
 
+@pytest.mark.parametrize(("served", "public"), [(True, 5), (False, 9)])
+def test_a_bond_is_a_public_contribution_unless_the_pool_pays_it_back(served: bool, public: int) -> None:
+    loans = (Loan(source="bond", rate=Fraction(0), term=1),) if served else ()
+    pool = Operating(years=1, irr_cap=Fraction(1, 10), loans=loans)
+    rows = (row("a", investment=100, income=132),)
+    (found,) = ledgers(_plan(rows, public=5, debt=4, operating=(pool,)))
+    assert (found.public, found.borrowed, found.returned, found.surplus) == (public, 9 - public, public, 11)
+
+
 def test_debt_comes_before_upkeep() -> None:
     rows = (row("a", investment=100, income=132),)
     pool = Operating(years=1, irr_cap=Fraction(1, 10))
@@ -102,6 +114,21 @@ def test_the_fund_enters_upkeep_after_the_warranty_and_never_the_construction_mo
     assert found.upkeep == -10
     assert found.worth is None
     assert sum(a.amount for a in made.allocations) == 200
+
+
+@pytest.mark.parametrize(("warranty", "fund"), [(3, 50), (4, 0)])
+def test_the_fund_is_for_years_after_the_warranty(warranty: int, fund: int) -> None:
+    kept_up = Upkeep(years=4, fund=Fraction(5), warranty=warranty)
+    (found,) = ledgers(_plan((), upkeep=(kept_up,)))
+    assert [y.fund for y in found.years] == [0, 0, 0, 0, fund]
+    assert found.upkeep == fund
+
+
+def test_a_ledger_is_kept_where_any_member_stands() -> None:
+    there = Operating(years=1, rate=Fraction(0), where=Scope(communities=frozenset({"b"})))
+    asked = scene("a", "b", operations=(row("a", income=5),), operating=(there,))
+    (found,) = ledgers(plan(asked, [area(asked, "ab")]))
+    assert (found.worth, found.members) == (5, {"a", "b"})
 
 
 def test_paid_over_two_years_it_operates_a_year_later() -> None:

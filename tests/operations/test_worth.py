@@ -5,7 +5,7 @@ from random import Random
 
 from planner.operations import worth
 from planner.operations.returns import npv
-from planner.scenario.operations import POOL, Line, PoolTerms, UpkeepTerms
+from planner.scenario.operations import POOL, Fund, Line, PoolTerms, UpkeepTerms
 from tests.operations.by_hand import row
 from tests.rules.by_hand import community
 
@@ -56,8 +56,10 @@ def test_a_row_counts_in_one_ledger_alone() -> None:
 
 
 def test_the_upkeep_fund_is_by_floor_area() -> None:
-    assert worth.fund(UpkeepTerms(fund=Fraction(5)), community("a", floor_area=8_696)) == 43_480
-    assert worth.fund(UpkeepTerms(fund=Fraction(5)), community("a", floor_area=Fraction("0.1"))) == 1
+    five = Fund(rate=Fraction(5), warranty=2)
+    assert worth.fund(five, community("a", floor_area=8_696), 3) == 43_480
+    assert worth.fund(five, community("a", floor_area=Fraction("0.1")), 3) == 1
+    assert worth.fund(five, community("a", floor_area=8_696), 2) == 0
 
 
 def test_at_the_cap_each_row_is_rounded_down_and_upkeep_is_no_part_of_it() -> None:

@@ -8,14 +8,19 @@ import pytest
 
 from planner.appraisal import appraise
 from planner.mechanisms import Edit, catalogue
-from planner.pricing.asking import _changes, how_many, named, others, priced_goal
+from planner.plan import PlannedArea
+from planner.pricing.asking import _changes, _without, how_many, priced_goal
 from planner.pricing.choices import Choice
-from planner.pricing.question import Question, ScenarioFile
+from planner.pricing.question import End, Missing, Question, ScenarioFile
 from planner.pricing.side_by_side import Name
 from planner.scenario.settings import Goals
+from planner.scenario.types import Published
+from tests.pricing.test_effect import solved
 from tests.report.by_hand import tutorial
 
 FILE = ScenarioFile(path="x.yaml")
+WHOLE = solved(9, 9, areas=(PlannedArea(id="A", year=2026, members=("A",), works={}),))
+ALL = {Name("all", "money"): WHOLE, Name("all", "result"): WHOLE}
 
 
 def some(count: int) -> list[Choice]:
@@ -30,31 +35,35 @@ def some(count: int) -> list[Choice]:
     ]
 
 
-@pytest.mark.parametrize("count", range(5))
+@pytest.mark.parametrize("count", range(1, 5))
 def test_as_many_as_are_announced(count: int) -> None:
     question = Question(file=FILE, goals=("need", "stability"))
     asked = list(_changes(question, question, some(count)))
+    asked += _without(question, question, some(count), ALL)
     assert len(asked) + 3 == how_many(count)  # the base twice, and its noise with the same money
     assert len({name for name, _ in asked}) == len(asked)
 
 
-def test_the_last_of_two_stands_on_the_other_alone() -> None:
-    one, two = some(2)
-    assert named(others(one, [one, two]), [one, two], "money") == Name("alone", "money", "M91")
-    assert named([one, two], [one, two], "money") == Name("all", "money")
-    assert named([], [one], "result") == Name("base", "result")
+@pytest.mark.parametrize(("end", "count"), [("no plan", 2), ("no time", 2), ("not begun", 4)])
+def test_without_a_plan_of_all_there_is_nothing_to_stand_on(end: End, count: int) -> None:
+    """With the same money there is one; of what was not begun it is told that it was not asked."""
+    question = Question(file=FILE, goals=("need", "stability"))
+    found = {**ALL, Name("all", "result"): Missing(end)}
+    assert len(list(_without(question, question, some(2), found))) == count
 
 
-def test_the_last_of_three_stands_on_all_but_it() -> None:
+def test_the_last_of_three_stands_on_all_but_it_near_to_all() -> None:
     three = some(3)
-    assert named(others(three[1], three), three, "money") == Name("without", "money", "M91")
     question = Question(file=FILE, goals=("need", "stability"))
     asked = dict(_changes(question, question, three))
-    without = asked[Name("without", "money", "M91")]
-    assert without.edit.added == ("M90", "M92")
-    assert without.goals == ("need",)  # no second stage: only the value counts
-    assert asked[Name("alone", "money", "M91")].goals == ("need", "stability")
+    assert asked[Name("all", "money")].edit.added == ("M90", "M91", "M92")
+    assert asked[Name("alone", "money", "M91")].edit.added == ("M91",)
     assert asked[Name("noise", "result")].seed == 1
+    without = dict(_without(question, question, three, ALL))[Name("without", "money", "M91")]
+    assert without.edit.added == ("M90", "M92")
+    assert without.goals == ("need", "stability")
+    assert without.near == Published(year={"A": 2026}, area={"A": frozenset("A")})
+    assert without.start == WHOLE.areas
 
 
 def goal(*order: str, weights: dict[str, Fraction] | None = None, **more: Any) -> str:

@@ -29,6 +29,12 @@ def test_two_plans() -> None:
     assert not found.truncated
 
 
+def test_the_plan_that_was_asked_near_is_the_one_proven_near() -> None:
+    near, far = solved(1, 1), solved(1, 1, nearest=False)
+    told = [effect(*pair, backwards=back) for pair in ((far, near), (near, far)) for back in (False, True)]
+    assert [isinstance(one, Changed) and one.nearest for one in told] == [True, False, False, True]
+
+
 def test_over_the_candidates_where_either_is() -> None:
     for pair in ((solved(1, 1, truncated=True), solved(1, 1)), (solved(1, 1), solved(1, 1, truncated=True))):
         found = effect(*pair)

@@ -86,6 +86,29 @@ def test_the_second_stage_says_whose_money_and_who_moves(prices: Prices) -> None
     assert moved.money == {"other": -10 * m2, "residents": 10 * m2}
 
 
+def test_the_last_one_moves_nothing_that_it_does_not_cause(tmp_path: Path) -> None:
+    """Both mechanisms bar 甲, and two of the other three are as good as any two: the last bars nobody."""
+    rows = "".join(
+        f"  - {{小区名称: {c}, 户数: 100, 建筑面积: 8000, 估算投资: 100万元}}\n" for c in "甲乙丙丁"
+    )
+    ready = "".join(f"  - {{小区: {c}, 议事进度: 群众提议、支部动议、业委会审议}}\n" for c in "乙丙丁")
+    path = tmp_path / "scenario.yaml"
+    path.write_text(
+        f"years: [2026, 2027]\ncommunities:\n{rows}governance:\n"
+        f"  - {{小区: 甲, 议事进度: 群众提议}}\n{ready}management:\n  - {{小区: 乙, 业委会: 是}}\n"
+        "operations:\n  - {对象: 甲, 科目: 居民, 年收入: 10万元}\n"
+        "  - {对象: 甲, 科目: 管养, 年成本: 11万元}\n"
+        "funding: {市级财政: {amount: 100万元, carry_over: false}}\ngoals: [households]\n",
+        encoding="utf-8",
+    )
+    found = price(ScenarioFile(path=str(path)), ["M36", "M40"], time_limit=60, workers=2)
+    for row in found.rows:
+        assert row.last is not None
+        assert exact(row.last.money) == 0
+        assert isinstance(row.last.money, Changed)
+        assert row.last.money.movement.still
+
+
 def test_the_noise_of_a_proven_plan_is_nothing(prices: Prices) -> None:
     for effect in (prices.noise.money, prices.noise.result):
         assert isinstance(effect, Changed)
@@ -94,9 +117,10 @@ def test_the_noise_of_a_proven_plan_is_nothing(prices: Prices) -> None:
 
 
 def test_every_question_is_told_once(prices: Prices, told: list[Step]) -> None:
-    assert [step.done for step in told] == list(range(1, 11))
-    assert {step.total for step in told} == {10}
-    assert len({step.name for step in told}) == 10
+    """No plan with both reaches the same result: neither stands last there, which is known after ten."""
+    assert [step.done for step in told] == list(range(1, 13))
+    assert [step.total for step in told] == [14] * 10 + [12] * 2
+    assert len({step.name for step in told}) == 12
     assert prices.unfinished == 0
     assert not prices.stopped
 
@@ -113,7 +137,9 @@ def test_taken_out_instead_of_added(tmp_path: Path) -> None:
 
 def test_what_is_not_solved_says_why(tmp_path: Path) -> None:
     path = by_hand.insulated(tmp_path, "mechanisms: {M30: {}}\n")
-    found = price(ScenarioFile(path=str(path)), ["M30", "M38"], time_limit=60, workers=2)
+    told: list[Step] = []
+    found = price(ScenarioFile(path=str(path)), ["M30", "M38"], time_limit=60, workers=2, tell=told.append)
+    assert [(step.done, step.total) for step in told] == [(1, 1)]  # nothing to price: the plan as it is
     on, neutral = found.rows
     assert (on.choice.treatment, on.alone) == ("none", None)
     assert on.choice.needs == "it is on already; --remove takes it out"
@@ -178,6 +204,14 @@ def test_a_row_that_only_reports_has_its_own_figures(tmp_path: Path) -> None:
     row = _row(file, replace(choice, treatment="figure"), [], {}, plan)
     assert [(f.key, f.shown) for f in row.figures] == [("residents_paid", "0.00 万元")]
     assert row.alone is None
+
+
+def test_a_row_that_is_taken_out_has_the_figures_it_had(tmp_path: Path) -> None:
+    path = by_hand.insulated(tmp_path, "mechanisms: {M34: {}}\n")
+    (row,) = price(ScenarioFile(path=str(path)), ["M34"], remove=True, time_limit=30, workers=1).rows
+    assert row.choice.treatment == "figure"
+    shown = {f.key: f.shown for f in row.figures}
+    assert shown["fund_of_the_plan"] == f"{5 * sum(by_hand.ROWS[c][1] for c in 'BCDEF') / 10_000:.2f} 万元"
 
 
 def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:

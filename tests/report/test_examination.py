@@ -41,5 +41,15 @@ def test_the_highest_share_utilities_can_bear() -> None:
         payers=(Utility(id="water", name="water"),),
         rules=replace(plain.rules, utility_floor=(UtilityFloor(share=Fraction(3, 10)),)),
     )
-    said = [line for line in lines(scenario, ()) if line.startswith("utilities")]
-    assert said == ["utilities can bear 51.9 % at most in any plan; 30.0 % is asked"]
+    *_, said, count = lines(scenario, ())
+    assert said == "utilities can bear 51.9 % at most in any plan; 30.0 % is asked"
+    assert count == "0 errors, 0 warnings"
+    above = replace(
+        scenario, rules=replace(plain.rules, utility_floor=(UtilityFloor(share=Fraction(52, 100)),))
+    )
+    first, *_, count = lines(above, ())
+    assert first == (
+        "WARNING rules.utility_floor: utilities can bear 51.9 % at most in any plan; 52.0 % is asked. "
+        "Nothing it counts can be planned; lower the floor, or let utilities pay more."
+    )
+    assert count == "0 errors, 1 warning"

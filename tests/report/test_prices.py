@@ -18,7 +18,7 @@ from planner.pricing.question import Missing, Solved
 from planner.pricing.side_by_side import Name
 from planner.report.columns import width
 from planner.report.prices import lines
-from planner.report.prices.cells import effect_text
+from planner.report.prices.cells import days_text, effect_text
 from planner.report.prices.data import as_data, as_table
 from planner.report.prices.progress import in_words
 from planner.result import Result
@@ -56,7 +56,7 @@ def prices(result: Result) -> Prices:
         allocations=result.plan.allocations,
     )
     alone = Pair(money=changed(5, 30, MOVED), result=changed(None, 100, truncated=True))
-    last = Pair(money=Unknown(end="no plan", before=True), result=Unknown(end="not begun", before=False))
+    last = Pair(money=Unknown(end="no plan", before=True), result=Unknown(end="no candidate", before=True))
     return Prices(
         scenario=result.scenario,
         removed=False,
@@ -91,12 +91,12 @@ def prices(result: Result) -> Prices:
         (changed(1_500, 20_001), "fiscal_cost", "+0.15 … +2.01"),  # outwards
         (changed(-20_001, -1_599), "fiscal_cost", "-2.01 … -0.15"),
         (changed(1, None, truncated=True), "need", "+1 … unknown *"),
-        (changed(None, None, truncated=True), "need", "(unknown … unknown) *"),
+        (changed(None, None, truncated=True), "need", "unknown *"),
         (Unknown(end="no plan", before=False), "need", "no plan can exist"),
         (
             Unknown(end="no candidate", before=False),
             "need",
-            "no plan among the areas and works looked at; some were left out",
+            "no plan among the candidates *",
         ),
         (Unknown(end="no time", before=True), "need", "no plan found in time without it"),
         (Unknown(end="not begun", before=False), "need", "not asked"),
@@ -104,6 +104,12 @@ def prices(result: Result) -> Prices:
 )
 def test_an_effect_in_words(effect: Effect, goal: str, said: str) -> None:
     assert effect_text(effect, goal) == said
+
+
+def test_no_day_has_no_sign() -> None:
+    assert days_text(Days(areas=2, together=0, last=0, stopped=0)) == (
+        "0 days an area on average; the last acceptance 0 days"
+    )
 
 
 def test_the_lines(prices: Prices) -> None:
@@ -121,8 +127,9 @@ def test_the_lines(prices: Prices) -> None:
         "-14.5 days an area on average; the last acceptance -15 days; areas not accepted +1",
         "No effect on the choice",
         "does not add up",
+        "no plan among the candidates without it *",
         "*: areas or works had to be left out",
-        "same result: nothing (not proven the nearest)",
+        "same result: nothing moves (not proven the nearest)",
         "Stopped by Ctrl-C: 2 questions were not asked",
     ):
         assert said in " ".join(text.split()), said
@@ -191,6 +198,10 @@ def test_the_json_is_whole_and_the_same_every_time(prices: Prices) -> None:
 
 
 def test_a_step_in_words(prices: Prices) -> None:
+    assert isinstance(prices.result, Solved)
+    assert in_words(Step(2, 9, Name("base", "result"), prices.result)) == (
+        "as it is, same result: 1,099.40 万元 (bound 1,099.40)"
+    )
     about = Name("without", "money", "M38")
     assert in_words(Step(3, 9, about, prices.money)) == ("all without M38, same money: 19,052 (bound 19,052)")
     assert in_words(Step(3, 9, Name("base", "result"), Missing("no time"))) == (

@@ -1,7 +1,7 @@
 """No more starts in a year than districts, subdistricts or implementers can take on (承接能力)."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -102,8 +102,24 @@ def test_without_a_capacity_nothing_is_measured() -> None:
     assert measured(capacity, plan(city, [area(city, "a")])) == []
 
 
+@pytest.mark.parametrize("of", ["areas", "yuan"])
+def test_no_neighbour_takes_an_area_out_of_a_part(of: Literal["areas", "yuan"]) -> None:
+    """a in the north and b in the south are one project of 7 beside roofs of 3: it counts in both."""
+    value = 1 if of == "areas" else 10
+    members = [community("a", subdistrict="north"), community("b", subdistrict="south")]
+    for name in ("north", "south"):
+        for limit in (value, value - 1):
+            city = scene(
+                *members,
+                limits=AreaLimits(project_cost=7, same_subdistrict=False),
+                rules={"capacity": (Capacity(of=of, limit=limit, by="subdistrict", name=name),)},
+            )
+            assert (program(city, [area(city, "ab")], capacity) is not None) == (limit == value)
+            assert measured(capacity, plan(city, [area(city, "ab")]))[0].value == value
+
+
 def test_projects_where_it_holds() -> None:
-    """An area of two is one project, and only those whose first member is there count."""
+    """An area of two is one project, and only those with a member there count."""
     members = [community(c, district="east" if c < "c" else "west") for c in "abcd"]
     one = Capacity(of="areas", limit=1, where=Scope(districts=frozenset({"east"})))
     city = scene(*members, rules={"capacity": (one,)}, edges=(Edge(a="a", b="b"), Edge(a="c", b="d")))

@@ -1,5 +1,7 @@
 """No more projects start in a year than designers can take on (M39)."""
 
+import pytest
+
 from planner.rules import designers
 from planner.scenario.scope import Scope
 from planner.scenario.settings_residents import Designers
@@ -30,6 +32,14 @@ def test_a_merged_area_is_one_project() -> None:
     assert measured(designers, plan(city, apart))[0].slack == -1
     assert program(city, apart, designers) is None
     assert program(city, [area(city, "a"), area(city, "b", 2027)], designers) is not None
+
+
+@pytest.mark.parametrize("street", ["north", "south"])
+def test_an_area_across_two_teams_is_a_project_of_both(street: str) -> None:
+    city = _city(Designers(projects=0, where=Scope(subdistricts=frozenset({street}))))
+    across = [area(city, "bc")]
+    assert measured(designers, plan(city, across))[0] == Check("designers", f"{street} 2026", 1, "at most", 0)
+    assert program(city, across, designers) is None
 
 
 def test_together() -> None:

@@ -211,11 +211,11 @@ def _balanced(s: Scenario, rng: Random) -> Scenario:
 
 
 def _kept_up(s: Scenario, rng: Random) -> Scenario:
-    """City money asks for upkeep to be covered, of areas whose first member is not c."""
+    """City money asks for upkeep to be covered, of areas with b or c, who alone pay into a fund."""
     rows = [Operation(subject=c.id, line=Line.UPKEEP, cost=rng.randint(0, 2)) for c in s.communities]
     rows += [Operation(subject=c.id, line=Line.FIRMS, work="roof", income=1) for c in s.communities[:1]]
-    where = Scope(communities=frozenset({"a", "b"}))
-    upkeep = Upkeep(years=1, fund=Fraction(1, 2), must_balance=frozenset({"city"}), where=where)
+    where = Scope(communities=frozenset({"b", "c"}))
+    upkeep = Upkeep(years=1, fund=Fraction(1, 2), warranty=0, must_balance=frozenset({"city"}), where=where)
     return replace(s, operations=(*s.operations, *rows), upkeep=(upkeep,))
 
 

@@ -1,5 +1,6 @@
 """Money that asks for a balanced ledger pays only where it balances; the limit itself balances."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -15,10 +16,23 @@ from planner.model import balance
 from planner.operations import ledgers
 from planner.rules import operating_balance as rule
 from planner.scenario.operations import Line, Operating, Upkeep
+from planner.scenario.scope import Scope
 from planner.scenario.types import Scenario, Source
 from planner.solver import build, prepare, solve
 from tests.operations.by_hand import row
-from tests.rules.by_hand import STRUCTURAL, area, decided, measured, park, pays, plan, program, roof, scene
+from tests.rules.by_hand import (
+    STRUCTURAL,
+    area,
+    community,
+    decided,
+    measured,
+    park,
+    pays,
+    plan,
+    program,
+    roof,
+    scene,
+)
 
 BOND = Source(id="bond", name="bond", kind="bond", money={2026: 100}, carry_years=0)
 CITY = Source(id="city", name="city", kind="city", money={2026: 3}, carry_years=0)
@@ -88,6 +102,27 @@ def test_the_stack_gives_each_area_money_it_may_take(costly: str) -> None:
     assert found is not None
     assert found.paid(source="city", subject=costly) == 3
     assert all(one.ok for one in measured(rule, found))
+
+
+@pytest.mark.parametrize("here", ["a", "b"])
+def test_no_neighbour_takes_an_area_out_of_a_scoped_setting(here: str) -> None:
+    there = replace(POOL, where=Scope(communities=frozenset({here})))
+    asked = scene("a", "b", operations=(row(here, cost=1),), operating=(there,), sources=(BOND,))
+    (found,) = measured(rule, plan(asked, [area(asked, "ab")], pays("bond", 3, here)))
+    assert (found.value, found.ok) == (-1, False)
+    assert program(asked, [area(asked, "ab")], rule) is None
+    other = "ab".replace(here, "")
+    assert program(asked, [area(asked, other)], rule) is not None
+
+
+@pytest.mark.parametrize(("warranty", "kept"), [(0, True), (1, False)])
+def test_the_upkeep_fund_counts_after_the_warranty_alone(warranty: int, kept: bool) -> None:
+    fund = Upkeep(years=1, fund=Fraction(5), warranty=warranty, must_balance=frozenset({"bond"}))
+    rows = (row("a", Line.UPKEEP, cost=50),)
+    asked = scene(community("a", floor_area=10), operations=rows, upkeep=(fund,), sources=(BOND,))
+    (found,) = measured(rule, plan(asked, [area(asked, "a")], pays("bond", 3, "a")))
+    assert found.ok is kept
+    assert (program(asked, [area(asked, "a")], rule) is not None) is kept
 
 
 def test_upkeep_is_asked_beside_the_pool() -> None:

@@ -85,9 +85,14 @@ def test_whoever_pays() -> None:
 
 
 def test_a_part_of_the_city() -> None:
-    """East alone counts; an area of both counts its project where its first member is."""
-    where = Scope(subdistricts=frozenset({"east"}))
-    for limit, enough in ((12, True), (11, False)):
+    """One part alone counts; an area of both counts its project in either."""
+    for part, limit, enough in (
+        ("east", 12, True),
+        ("east", 11, False),
+        ("west", 12, True),
+        ("west", 11, False),
+    ):
+        where = Scope(subdistricts=frozenset({part}))
         city = replace(
             _city(limit, kinds=frozenset(), where=where),
             communities=(community("a", subdistrict="east"), community("b", subdistrict="west")),
@@ -97,4 +102,4 @@ def test_a_part_of_the_city() -> None:
         found = program(city, [area(city, "ab")], spending)
         assert (found is not None) == enough
         if found is not None:
-            assert measured(spending, found) == [Check("spending", "east 2026–2027", 12, "at most", 12)]
+            assert measured(spending, found) == [Check("spending", f"{part} 2026–2027", 12, "at most", 12)]

@@ -136,3 +136,22 @@ def test_tax_relief_never_counts() -> None:
         assert (program(city, [area(city, "a")], utility_floor) is not None) == enough
         paid = plan(city, [area(city, "a")], pays("gas", 3, "a", "gas"))
         assert measured(utility_floor, paid) == [Check("utility_floor", "", 2, "at least", 3 * share)]
+
+
+def test_no_neighbour_takes_the_works_of_an_area_out_of_the_share() -> None:
+    """3 of 4 yuan of a are the company's; with a project of 1 for both it is 3 of 5, whoever is first."""
+    for there, first in (("a", "b"), ("b", "a")):
+        for share, enough in ((Fraction(3, 5), True), (Fraction(61, 100), False)):
+            floor = UtilityFloor(share=share, where=Scope(communities=frozenset({there})))
+            city = scene(
+                there,
+                first,
+                works=(gas(there, 1, 3), roof(first, 4)),
+                payers=(Utility(id="gas", name="Gas"),),
+                limits=AreaLimits(project_cost=1),
+                rules={"utility_floor": (floor,)},
+            )
+            both = [area(city, "ab")]
+            assert (program(city, both, utility_floor) is not None) == enough
+            (check,) = measured(utility_floor, plan(city, both, pays("gas", 3, there, "gas")))
+            assert (check.value, check.limit, check.ok) == (3, share * 5, enough)

@@ -3,8 +3,14 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
+from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.scenario.resident_funds import ResidentFund
+from planner.scenario.settings import Goals
 from planner.scenario.types import Category, Indicator, Scenario, Work
 from planner.solver import solve
+from tests.rules.by_hand import roof, scene
 
 
 def test_optional_works_of_a_chosen_community_and_waived_ones(tiny: Scenario) -> None:
@@ -59,3 +65,30 @@ def test_a_work_nobody_calls_for_is_listed_with_its_cost_though_it_is_gone_from_
     assert (line.community, line.work, line.cost, line.gain) == ("c", "cars", 8, 0)
     assert (line.reason.code, line.reason.value) == ("NO_EVIDENCE_FOR_WORK", "parking")
     assert all(w.id != "cars" for w in result.scenario.works)
+
+
+@pytest.mark.parametrize(("money", "code"), [(0, "SUBSIDY_USED_UP"), (16, "SUBSIDY_USED_UP"), (17, "")])
+def test_a_lift_whose_subsidy_is_used_up_says_so_though_residents_would_pay_it(money: int, code: str) -> None:
+    subsidy = LiftSubsidy(by_floors={4: 17}, money={2026: money})
+    fund = ResidentFund(id="direct", name="direct", channel="direct", amounts={("a", ""): 50})
+    lift = Work(
+        community="a",
+        id="lift",
+        kind="lift",
+        category=Category.IMPROVING,
+        civil=50,
+        shortfall=Fraction(5),
+    )
+    asked = scene(
+        "a",
+        years=(2026,),
+        works=(roof("a"), lift),
+        lifts=(Lift(community="a", work="lift", entrance="1", floors=6, cost=50),),
+        payers=(subsidy, fund),
+        goals=Goals(order=("need", "households")),
+    )
+    result = solve(asked, time_limit=20, gap=0.0)
+    assert [area.members for area in result.plan.areas] == [("a",)]
+    assert [(line.work, line.reason.code, line.reason.value) for line in result.left_out] == (
+        [("lift", code, "lift_subsidy 2026")] if code else []
+    )

@@ -63,6 +63,11 @@ class Decisions:
         """The communities `where` speaks of."""
         return np.array([where.holds(c) for c in self.community], dtype=bool)
 
+    def touching(self, communities: BoolArray) -> BoolArray:
+        """The areas with a member among `communities`."""
+        found: BoolArray = self.members @ communities.astype(np.int64) > 0
+        return found
+
     def most_of(self, package: IntArray, area: IntArray) -> int:
         """An upper bound of a sum over packages and areas: the dearest of each community."""
         dearest = np.zeros((2, len(self.community)), dtype=np.int64)

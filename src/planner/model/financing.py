@@ -103,11 +103,20 @@ def _variants(asked: Sequence[Condition], code: Sequence[int]) -> dict[Sources, 
 
 def _asked(scenario: Scenario, candidates: Candidates, tables: Mapping[str, Table]) -> list[_Asked]:
     """Every condition that is asked of some candidate, measured on all of them."""
-    leads = [candidates.communities[c] for c in candidates.members[candidates.indptr[:-1]].tolist()]
-    by_lead = {c: conditions(scenario, scenario.community[c]) for c in sorted(set(leads))}
+    scopes = [*(s.where for s in scenario.operating), *(s.where for s in scenario.upkeep)]
+    if not scopes or not candidates.size:
+        return []
+    holds = np.array(
+        [[scope.holds(scenario.community[c]) for scope in scopes] for c in candidates.communities],
+        dtype=np.int64,
+    )
+    _, first, kind = np.unique(
+        membership(candidates) @ holds > 0, axis=0, return_index=True, return_inverse=True
+    )
+    of_kind = [conditions(scenario, candidates.ids(i)) for i in first.tolist()]
     found = []
-    for condition in dict.fromkeys(c for several in by_lead.values() for c in several):
-        here = np.array([condition in by_lead[lead] for lead in leads], dtype=bool)
+    for condition in dict.fromkeys(c for several in of_kind for c in several):
+        here = np.array([condition in several for several in of_kind], dtype=bool)[kind.reshape(-1)]
         found.append(_measured(scenario, candidates, tables, condition, here))
     return found
 
@@ -134,7 +143,9 @@ def _measured(
     for i, c in enumerate(candidates.communities):
         table = tables[c]
         added = table.done @ np.array([work.get((c, w.id), 0) for w in table.works], dtype=np.int64)
-        stands = condition.member(scenario.community[c]) + sum(condition.row(row) for row in always[c])
+        stands = condition.member(scenario, scenario.community[c]) + sum(
+            condition.row(row) for row in always[c]
+        )
         more = added - added[0]
         by_community[:, i] = stands + added[0], more.min(), more.max()
     base, least, most = (membership(candidates) @ by_community.T).T

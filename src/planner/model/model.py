@@ -68,15 +68,18 @@ class Model(Decisions):
         implementer: str | None = None,
         year: int | None = None,
         where: Scope = EVERYWHERE,
+        any_member: bool = False,
     ) -> Expr:
         """`what` ("communities", "areas", "households" or "yuan") starts, in a year and a part of the city.
 
-        An area counts where its first member stands.
+        An area, with its own works, counts where its first member stands, so that parts add up to the
+        whole; with `any_member` wherever one stands, so that merging takes none out of a part.
         """
         inside = self._within(district, subdistrict, implementer) & self.inside(where)
+        stands = self.touching(inside) if any_member else inside[self.lead]
         match what:
             case "areas":
-                return self.spread(area=inside[self.lead].astype(np.int64), year=year)
+                return self.spread(area=stands.astype(np.int64), year=year)
             case "communities":
                 return self.spread(community=inside.astype(np.int64), year=year)
             case "households":
@@ -84,7 +87,7 @@ class Model(Decisions):
             case "yuan":
                 return self.spread(
                     package=self.cost * inside[self.packages.community],
-                    area=self.own.cost * inside[self.lead],
+                    area=self.own.cost * stands,
                     year=year,
                 )
             case _:
@@ -180,7 +183,7 @@ class Model(Decisions):
         return self.spread(package=self._due[k], area=self.own.instalments[k], year=year)
 
     def spent(self, kinds: frozenset[str], year: int, where: Scope = EVERYWHERE) -> Expr:
-        """Yuan due in `year` for works of `kinds` (none named: all), by whomever; areas by first member.
+        """Yuan due in `year` for works of `kinds` (none named: all), by whomever; areas by any member.
 
         `kinds` are those of a limit on spending: others are not measured.
         """
@@ -191,7 +194,7 @@ class Model(Decisions):
                 if (kinds, k) not in self._spent:
                     self._spent[kinds, k] = self.by_package(lambda t, k=k: t.spent[kinds][k])  # type: ignore[misc]
                 package = self._spent[kinds, k] * inside[self.packages.community]
-                area = self.own.spent[kinds][k] * inside[self.lead]
+                area = self.own.spent[kinds][k] * self.touching(inside)
                 parts.append(self.spread(package=package, area=area, year=year - k))
         return total(parts)
 

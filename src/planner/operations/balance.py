@@ -8,12 +8,19 @@ pays is decided after the areas, so upkeep counts what is certain: the excess wi
 all that the works of the area can cost. That is a figure of the area alone, and never above its surplus.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.operations import worth
 from planner.plan import PlannedArea
-from planner.scenario.operations import Operation, PoolTerms, UpkeepTerms, operating_at, upkeep_at
+from planner.scenario.operations import (
+    Operation,
+    PoolTerms,
+    UpkeepTerms,
+    fund_at,
+    operating_at,
+    upkeep_at,
+)
 from planner.scenario.types import Community, Scenario
 
 
@@ -35,9 +42,11 @@ class Condition:
             return worth.in_pool(row, self.setting)
         return worth.in_upkeep(row, self.setting)
 
-    def member(self, community: Community) -> int:
+    def member(self, scenario: Scenario, community: Community) -> int:
         """What a community adds by itself: the upkeep fund its owners pay."""
-        return 0 if isinstance(self.setting, PoolTerms) else worth.fund(self.setting, community)
+        if isinstance(self.setting, PoolTerms):
+            return 0
+        return worth.fund(fund_at(scenario.upkeep, community), community, self.setting.years)
 
     def earned(self, row: Operation) -> int:
         """What a row brings beyond the cap; one of a work is certain only where it costs."""
@@ -47,9 +56,10 @@ class Condition:
         return min(0, worth_at_cap) if row.work else worth_at_cap
 
 
-def conditions(scenario: Scenario, lead: Community) -> tuple[Condition, ...]:
-    """What is asked of an area whose first member is `lead`: of its pool, and of its upkeep."""
-    pool, kept_up = operating_at(scenario.operating, lead), upkeep_at(scenario.upkeep, lead)
+def conditions(scenario: Scenario, members: Iterable[str]) -> tuple[Condition, ...]:
+    """What is asked of an area of `members`: of its pool, and of its upkeep."""
+    inside = [scenario.community[c] for c in members]
+    pool, kept_up = operating_at(scenario.operating, inside), upkeep_at(scenario.upkeep, inside)
     capped = pool if pool is not None and pool.irr_cap is not None else None
     found = [Condition(pool)] if pool is not None else []
     found += [Condition(kept_up, capped)] if kept_up is not None else []
@@ -58,14 +68,14 @@ def conditions(scenario: Scenario, lead: Community) -> tuple[Condition, ...]:
 
 def barred(scenario: Scenario, area: PlannedArea) -> frozenset[str]:
     """The sources that may not pay for anything in a planned area."""
-    asked = conditions(scenario, scenario.community[min(area.members)])
+    asked = conditions(scenario, area.members)
     failing = (c.sources for c in asked if measure(scenario, area, c) < 0)
     return frozenset[str]().union(*failing)
 
 
 def measure(scenario: Scenario, area: PlannedArea, condition: Condition) -> int:
     """What the ledger of a planned area comes to, yuan."""
-    members = sum(condition.member(scenario.community[c]) for c in area.members)
+    members = sum(condition.member(scenario, scenario.community[c]) for c in area.members)
     return (
         members
         + sum(condition.row(row) for row in rows(scenario, area))

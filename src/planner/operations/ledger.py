@@ -21,13 +21,11 @@ from planner.scenario.operations import (
     Operation,
     PoolTerms,
     UpkeepTerms,
+    fund_at,
     operating_at,
     upkeep_at,
 )
 from planner.scenario.types import Scenario
-
-BORROWED = frozenset({"bond", "loan"})  # kinds of pool sources that are paid back
-NOT_PUBLIC = BORROWED | {"equity"}  # that are no fiscal contribution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +76,13 @@ class AreaLedger:
     """An area's years, and what the operator's pool comes to."""
 
     area: str
-    lead: str  # its first member
+    members: frozenset[str]
     years: tuple[Year, ...]
     worth: int | None  # NPV of the pool, each row rounded to the yuan; None where no pool is kept
     irr: Fraction | None  # None where the sums have no single rate
     capped: bool  # whether a cap on the rate of return is set
-    public: int  # yuan of fiscal money in its construction
-    borrowed: int  # yuan of bonds and loans in it, which the pool pays back
+    public: int  # yuan of fiscal money in its construction that the pool does not pay back
+    borrowed: int  # yuan of loans in it, and of special bonds that the pool pays back
     excess: int  # beyond the cap: what the operator could put in and still earn the cap, yuan
     upkeep: int | None  # balance of the upkeep ledger over its years; None where none is kept
 
@@ -106,26 +104,26 @@ def ledgers(plan: Plan) -> tuple[AreaLedger, ...]:
 
 def _ledger(plan: Plan, area: PlannedArea) -> AreaLedger | None:
     scenario = plan.scenario
-    lead = scenario.community[min(area.members)]
-    pool = operating_at(scenario.operating, lead)
-    kept_up = upkeep_at(scenario.upkeep, lead)
+    inside = [scenario.community[c] for c in area.members]
+    pool, kept_up = operating_at(scenario.operating, inside), upkeep_at(scenario.upkeep, inside)
     if pool is None and kept_up is None:
         return None
     mine = tuple(rows(scenario, area))
     paid = _paid(plan, area)
     years = _years(scenario, area, mine, pool, kept_up, paid)
+    served = {loan.source for loan in pool.loans} if pool is not None else set()
+    owed = served.union(s.id for s in scenario.sources if s.kind == "loan")
     flows = [y.net - y.investment for y in years] if pool is not None else []
     capped = pool is not None and pool.irr_cap is not None
-    kinds = {source: scenario.source[source].kind for source in paid}
     found = AreaLedger(
         area=area.id,
-        lead=lead.id,
+        members=frozenset(area.members),
         years=years,
         worth=None if pool is None else sum(worth.in_pool(row, pool) for row in mine),
         irr=irr(flows),
         capped=capped,
-        public=sum(yuan for s, yuan in paid.items() if kinds[s] not in NOT_PUBLIC),
-        borrowed=sum(yuan for s, yuan in paid.items() if kinds[s] in BORROWED),
+        public=sum(yuan for s, yuan in paid.items() if s not in scenario.not_fiscal | owed),
+        borrowed=sum(yuan for s, yuan in paid.items() if s in owed),
         excess=_excess(mine, pool),
         upkeep=None,
     )
@@ -170,8 +168,7 @@ def _years(
     completed = area.year + _duration(scenario, area) - 1
     terms = [service(paid.get(loan.source, 0), loan) for loan in (pool.loans if pool is not None else ())]
     horizons = [s.years for s in (pool, kept_up) if s is not None] + [len(t) for t in terms if any(t)]
-    fund = sum(worth.fund(kept_up, scenario.community[c]) for c in area.members) if kept_up else 0
-    spent_from = min(kept_up.warranty + 1, kept_up.years) if kept_up else 0
+    funds = _funds(scenario, area, kept_up.years) if kept_up is not None else {}
     found = []
     for number in range(max(horizons) + 1):
         running = [(row, _horizon(row, pool, kept_up)) for row in mine]
@@ -185,7 +182,7 @@ def _years(
                 cost=sum(r.cost for r in now if r.line in POOL),
                 investment=sum(r.investment for r in once if r.line in POOL),
                 service=sum(t[number - 1] for t in terms if 0 < number <= len(t)),
-                fund=fund if number == spent_from and number else 0,
+                fund=funds.get(number, 0),
                 upkeep=sum(r.cost for r in now if r.line not in POOL)
                 + sum(r.investment for r in once if r.line not in POOL)
                 - sum(r.income for r in now if r.line is Line.UPKEEP)
@@ -193,6 +190,16 @@ def _years(
             )
         )
     return tuple(found)
+
+
+def _funds(scenario: Scenario, area: PlannedArea, years: int) -> dict[int, int]:
+    """Operating year -> what the funds of the members bring in it: the first after each one's warranty."""
+    found: dict[int, int] = {}
+    for community in (scenario.community[c] for c in area.members):
+        terms = fund_at(scenario.upkeep, community)
+        first = terms.warranty + 1
+        found[first] = found.get(first, 0) + worth.fund(terms, community, years)
+    return found
 
 
 def _horizon(row: Operation, pool: PoolTerms | None, kept_up: UpkeepTerms | None) -> int | None:

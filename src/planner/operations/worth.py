@@ -7,7 +7,7 @@ full, and each row is rounded half up to the yuan. The upkeep ledger adds years 
 from fractions import Fraction
 
 from planner.money import floor, half_up
-from planner.scenario.operations import POOL, Operation, PoolTerms, UpkeepTerms
+from planner.scenario.operations import POOL, Fund, Operation, PoolTerms, UpkeepTerms
 from planner.scenario.types import Community
 
 
@@ -34,9 +34,12 @@ def in_upkeep(row: Operation, setting: UpkeepTerms) -> int:
     return row.once - row.investment + (row.income - row.cost) * len(row.runs(setting.years))
 
 
-def fund(setting: UpkeepTerms, community: Community) -> int:
-    """共建基金 of a community: the rate times its floor area, half a yuan up."""
-    return half_up(setting.fund * community.floor_area_m2)
+def fund(terms: Fund, community: Community, years: int) -> int:
+    """What 共建基金 brings an upkeep ledger of `years`: rate times floor area, half a yuan up.
+
+    It is for years after the warranty; where there are none it brings nothing.
+    """
+    return half_up(terms.rate * community.floor_area_m2) if years > terms.warranty else 0
 
 
 def factor(years: range, rate: Fraction) -> Fraction:

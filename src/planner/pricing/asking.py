@@ -32,6 +32,8 @@ def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[C
     if isinstance(first, Missing):
         raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
+    if not solved:  # figures and days are of this plan
+        return found
     money = Question(
         file=file, goals=(first.goal, NEAR), priced=first.goal, near=published(first), start=first.areas
     )
@@ -41,7 +43,10 @@ def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[C
     least = found[Name("base", "result")]
     if isinstance(least, Solved):
         result = replace(result, near=published(least), start=least.areas)
-    return found | _asked(bench, dict(_changes(money, result, solved)))
+    found |= _asked(bench, dict(_changes(money, result, solved)))
+    all_but_one = dict(_without(money, result, solved, found))
+    bench.total += len(all_but_one) - all_but_each(len(solved))
+    return found | _asked(bench, all_but_one)
 
 
 def _asked(bench: Bench, questions: Mapping[Name, Question]) -> dict[Name, Answer]:
@@ -50,23 +55,18 @@ def _asked(bench: Bench, questions: Mapping[Name, Question]) -> dict[Name, Answe
 
 
 def how_many(chosen: int) -> int:
-    """Questions of a pricing: the base and its noise, each mechanism alone, all, and all but each."""
-    return 4 + 2 * chosen + (2 if chosen > 1 else 0) + (2 * chosen if chosen > 2 else 0)
+    """Questions of a pricing: the base and its noise, each mechanism alone, all, and all but each.
+
+    Where nothing is solved but the scenario as it is, that is one.
+    """
+    if not chosen:
+        return 1
+    return 4 + 2 * chosen + (2 if chosen > 1 else 0) + all_but_each(chosen)
 
 
-def others(choice: Choice, solved: Sequence[Choice]) -> Sequence[Choice]:
-    """All but one."""
-    return [other for other in solved if other is not choice]
-
-
-def named(some: Sequence[Choice], solved: Sequence[Choice], same: Same) -> Name:
-    """The question that has `some` of the choices: none, one, all, or all but one."""
-    if not some:
-        return Name("base", same)
-    if len(some) == 1:
-        return Name("alone", same, some[0].code)
-    left_out = [choice.code for choice in solved if choice not in some]
-    return Name("without", same, left_out[0]) if left_out else Name("all", same)
+def all_but_each(chosen: int) -> int:
+    """Of them those of all but each; with one chosen that is the scenario as it is."""
+    return 2 * chosen if chosen > 1 else 0
 
 
 def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Iterator[tuple[Name, Question]]:
@@ -76,12 +76,24 @@ def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Ite
     for choice in solved:
         for same, question in both:
             yield Name("alone", same, choice.code), replace(question, edit=choice.edit)
-    for same, question in both:
-        # only the values count here: which plan of several is as good does not matter
-        plain = replace(question, goals=question.goals[:1], near=None)
-        for some in (solved, *(others(choice, solved) for choice in solved)):
-            if len(some) > 1:
-                yield named(some, solved, same), replace(plain, edit=together(some))
+    for same, question in both if len(solved) > 1 else ():
+        yield Name("all", same), replace(question, edit=together(solved))
+
+
+def _without(
+    money: Question, result: Question, solved: Sequence[Choice], found: Answers
+) -> Iterator[tuple[Name, Question]]:
+    """All but each, near to the plan with all; what ended without that plan has nothing to compare with."""
+    both: tuple[tuple[Same, Question], ...] = (("money", money), ("result", result))
+    for same, question in both if len(solved) > 1 else ():
+        whole = found[Name("all", same)]
+        if isinstance(whole, Solved):
+            question = replace(question, near=published(whole), start=whole.areas)
+        elif whole != NOT_BEGUN:
+            continue
+        for choice in solved:
+            others = together([other for other in solved if other is not choice])
+            yield Name("without", same, choice.code), replace(question, edit=others)
 
 
 def priced_goal(scenario: Scenario) -> str:

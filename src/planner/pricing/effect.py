@@ -30,8 +30,8 @@ Effect = Changed | Unknown
 NOT_BEGUN = Missing("not begun")
 
 
-def effect(before: Answer, after: Answer) -> Effect:
-    """From `before` to `after`."""
+def effect(before: Answer, after: Answer, *, backwards: bool = False) -> Effect:
+    """From `before` to `after`, the one asked to stay near to the other; `backwards`: that is `before`."""
     if isinstance(after, Missing):
         return Unknown(end=after.end, before=False, note=after.note)
     if isinstance(before, Missing):
@@ -39,6 +39,6 @@ def effect(before: Answer, after: Answer) -> Effect:
     return Changed(
         change=change(before.optimum, after.optimum),
         movement=movement(before.outline, after.outline),
-        nearest=after.nearest,
+        nearest=before.nearest if backwards else after.nearest,
         truncated=before.truncated or after.truncated,
     )

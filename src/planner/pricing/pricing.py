@@ -13,12 +13,12 @@ from planner.areas.derived import with_edges
 from planner.calendar import make
 from planner.mechanisms.figures import Figure, measure
 from planner.plan import Plan
-from planner.pricing.asking import BASE, Answers, ask, named, others
+from planner.pricing.asking import BASE, Answers, ask
 from planner.pricing.choices import Choice, choices, neutral
 from planner.pricing.days import Days, change_in_days
 from planner.pricing.effect import NOT_BEGUN, Effect, effect
 from planner.pricing.question import Answer, ScenarioFile, Solved, base
-from planner.pricing.side_by_side import Bench, Name, Tell
+from planner.pricing.side_by_side import Bench, Name, Same, Tell
 from planner.scenario.types import Scenario
 
 
@@ -82,11 +82,8 @@ def price(
         scenario=scenario,
         removed=remove,
         money=money,
-        result=answers[Name("base", "result")],
-        noise=Pair(
-            money=effect(money, answers[Name("noise", "money")]),
-            result=effect(answers[Name("base", "result")], answers[Name("noise", "result")]),
-        ),
+        result=answers.get(Name("base", "result"), NOT_BEGUN),
+        noise=Pair(money=_noise(answers, "money"), result=_noise(answers, "result")),
         rows=tuple(_row(file, choice, solved, answers, plan) for choice in chosen),
         stopped=stopped,
         unfinished=sum(answer == NOT_BEGUN for answer in answers.values()),
@@ -98,11 +95,13 @@ def _row(
 ) -> Priced:
     match choice.treatment:
         case "solve":
-            alone = _pair(answers, (), (choice,), solved)
-            last = _pair(answers, others(choice, solved), solved, solved)
+            alone, last = (
+                Pair(money=of(answers, choice.code, "money"), result=of(answers, choice.code, "result"))
+                for of in (_alone, _last if len(solved) > 1 else _alone)
+            )
             return Priced(choice=choice, alone=alone, last=last)
         case "figure":
-            own = _own(choice)
+            own = base(file) if choice.edit.removed else _own(choice)  # where the mechanism is on
             on_it = replace(plan, scenario=own)
             figures = measure(own, on_it, make(own, on_it))
             return Priced(choice=choice, figures=tuple(f for f in figures if f.code == choice.code))
@@ -121,11 +120,18 @@ def _own(choice: Choice) -> Scenario:
     return appraise(with_edges(choice.scenario))
 
 
-def _pair(
-    answers: Answers, before: Sequence[Choice], after: Sequence[Choice], solved: Sequence[Choice]
-) -> Pair:
-    """What changes from the scenario with some choices to that with others."""
-    return Pair(
-        money=effect(answers[named(before, solved, "money")], answers[named(after, solved, "money")]),
-        result=effect(answers[named(before, solved, "result")], answers[named(after, solved, "result")]),
-    )
+def _noise(answers: Answers, same: Same) -> Effect:
+    """From the scenario as it is to the same once more; without a change to be priced it is not asked."""
+    before, after = (answers.get(Name(what, same), NOT_BEGUN) for what in ("base", "noise"))
+    return effect(before, after)
+
+
+def _alone(answers: Answers, code: str, same: Same) -> Effect:
+    """From the scenario as it is to that with one change."""
+    return effect(answers[Name("base", same)], answers[Name("alone", same, code)])
+
+
+def _last(answers: Answers, code: str, same: Same) -> Effect:
+    """From all changes but one, asked to stay near to all, to all; where that is missing it was not asked."""
+    before = answers.get(Name("without", same, code), NOT_BEGUN)
+    return effect(before, answers[Name("all", same)], backwards=True)

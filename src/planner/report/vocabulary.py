@@ -94,6 +94,7 @@ REASONS: Mapping[str, str] = {
     "WAIVED": mark("waived: {value}"),
     "TOO_MANY_WORKS": mark("not considered: too many optional works"),
     "BELOW_FLOOR": mark("would push the utilities' share below its floor"),
+    "SUBSIDY_USED_UP": mark("entitled to a lift subsidy of which too little is left: {value}"),
     "NOT_CHOSEN": mark("optional, not chosen under the money, rules and goals"),
     "AREA_NOT_CONSERVED": mark("its works take more than the space has: {value}"),
     "NO_FIRE_PROTECTION": mark("e-bike charging without fire protection: {value}"),

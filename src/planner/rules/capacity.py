@@ -26,7 +26,9 @@ def add(model: Model) -> None:
             for year in model.years:
                 if capacity.year in (None, year):
                     subject = f"{name} {year}".strip()
-                    measured = model.measure(capacity.of, year=year, where=capacity.where, **part)
+                    measured = model.measure(
+                        capacity.of, year=year, where=capacity.where, any_member=True, **part
+                    )
                     model.rows.at_most(NAME, subject, measured, capacity.limit)
 
 
@@ -37,5 +39,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             for year in scenario.years:
                 if capacity.year is None or capacity.year == year:
                     subject = f"{name} {year}".strip()
-                    value = plan.measure(capacity.of, year=year, where=capacity.where, **part)
+                    value = plan.measure(
+                        capacity.of, year=year, where=capacity.where, any_member=True, **part
+                    )
                     yield Check(NAME, subject, value, "at most", capacity.limit)

@@ -44,12 +44,12 @@ def _team(scenario: Scenario, community: Community) -> tuple[str, int | None]:
 
 
 def add(model: Model) -> None:
-    """One row per team and year; a project counts where its first member stands."""
+    """One row per team and year; a project counts for every team that designs for a member."""
     for designers in model.scenario.rules.designers:
         for team, (most, members) in teams(model.scenario, designers).items():
-            mine = np.array([c.id in members for c in model.community], dtype=np.int64)
+            theirs = model.touching(np.array([c.id in members for c in model.community], dtype=bool))
             for year in model.years:
-                projects = model.spread(area=mine[model.lead], year=year)
+                projects = model.spread(area=theirs.astype(np.int64), year=year)
                 model.rows.at_most(NAME, f"{team} {year}".strip(), projects, most)
 
 
@@ -58,5 +58,5 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     for designers in scenario.rules.designers:
         for team, (most, members) in teams(scenario, designers).items():
             for year in scenario.years:
-                started = [a for a in plan.areas if a.year == year and min(a.members) in members]
+                started = [a for a in plan.areas if a.year == year and members.intersection(a.members)]
                 yield Check(NAME, f"{team} {year}".strip(), len(started), "at most", most)

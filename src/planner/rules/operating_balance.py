@@ -6,7 +6,15 @@ from fractions import Fraction
 
 from planner.model import Model
 from planner.plan import Plan, PlannedArea
-from planner.scenario.operations import POOL, Operation, PoolTerms, UpkeepTerms, operating_at, upkeep_at
+from planner.scenario.operations import (
+    POOL,
+    Operation,
+    PoolTerms,
+    UpkeepTerms,
+    fund_at,
+    operating_at,
+    upkeep_at,
+)
 from planner.scenario.types import Scenario
 from planner.verdict import Check
 
@@ -32,13 +40,13 @@ def add(model: Model) -> None:
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Of every area where such money pays: what the ledger comes to, year by year."""
     for area in plan.areas:
-        lead = scenario.community[min(area.members)]
         subjects = {area.id, *area.members}
         paid: dict[str, int] = {}
         for a in plan.allocations:
             if a.subject in subjects:
                 paid[a.source] = paid.get(a.source, 0) + a.amount
-        pool, kept_up = operating_at(scenario.operating, lead), upkeep_at(scenario.upkeep, lead)
+        inside = [scenario.community[c] for c in area.members]
+        pool, kept_up = operating_at(scenario.operating, inside), upkeep_at(scenario.upkeep, inside)
         for word, setting in (("pool", pool), ("upkeep", kept_up)):
             if setting is None or not setting.must_balance:
                 continue
@@ -51,8 +59,10 @@ def _worth(scenario: Scenario, area: PlannedArea, setting: PoolTerms | UpkeepTer
     """The ledger, row by row: each row rounded half up to the yuan."""
     found = 0
     if isinstance(setting, UpkeepTerms):
-        for c in area.members:
-            found += _rounded(setting.fund * scenario.community[c].floor_area_m2)
+        for community in (scenario.community[c] for c in area.members):
+            fund = fund_at(scenario.upkeep, community)
+            if fund.warranty < setting.years:
+                found += _rounded(fund.rate * community.floor_area_m2)
     for row in _rows(scenario, area):
         if (row.line in POOL) == isinstance(setting, PoolTerms):
             found += _rounded(_row(row, setting))

@@ -27,14 +27,14 @@ def add(model: Model) -> None:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """Yuan paid in the years of each limit for its works; an area's own are where its first member is."""
+    """Yuan paid in the years of each limit for its works; an area's own are wherever a member is."""
     kinds: dict[tuple[str, str], str] = {}
-    lead: dict[str, str] = {}
+    stands: dict[str, tuple[str, ...]] = {}
     for _, work in plan.done():
         kinds[work.community, work.id] = work.kind
-        lead[work.community] = work.community
+        stands[work.community] = (work.community,)
     for area in plan.areas:
-        lead[area.id] = min(area.members)
+        stands[area.id] = area.members
         kinds.update({(area.id, own.id): own.kind for own in area.own})
     for limit in scenario.rules.spending:
         paid = sum(
@@ -42,7 +42,6 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             for a in plan.allocations
             if limit.first <= a.year <= limit.last
             and (not limit.kinds or kinds.get((a.subject, a.work)) in limit.kinds)
-            and a.subject in lead
-            and limit.where.holds(scenario.community[lead[a.subject]])
+            and any(limit.where.holds(scenario.community[c]) for c in stands.get(a.subject, ()))
         )
         yield Check(NAME, subject(limit), paid, "at most", limit.limit)

@@ -15,7 +15,7 @@ def add(model: Model) -> None:
     for floor in model.scenario.rules.utility_floor:
         borne = model.borne_by_utilities(floor.where)
         if floor.base == "total":
-            base = model.measure("yuan", where=floor.where)
+            base = model.measure("yuan", where=floor.where, any_member=True)
         else:
             own = model.by_work(lambda work: work.cost if work.utility else 0)
             base = model.spread(package=own * model.inside(floor.where)[model.packages.community])
@@ -31,7 +31,7 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
         if floor.base == "total":
             base = sum(work.cost for work in works)
             for area in plan.areas:
-                if floor.where.holds(scenario.community[min(area.members)]):
+                if any(floor.where.holds(scenario.community[c]) for c in area.members):
                     base += sum(own.cost for own in area.own)
         else:
             base = sum(work.cost for work in works if work.utility)

@@ -5,7 +5,7 @@ The pool (一本账) is the operator's: five lines of income against what operat
 money.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -105,9 +105,15 @@ class UpkeepTerms:
     """The upkeep ledger of an area: its sources against its cost over `years`."""
 
     years: int = YEARS
-    fund: Fraction = Fraction(0)  # 共建基金: yuan per m² of floor area, paid once by all owners
-    warranty: int = WARRANTY  # operating years after which the fund may be spent
     must_balance: frozenset[str] = frozenset()  # sources that pay only areas whose upkeep is covered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fund:
+    """共建基金 of a community: its owners pay it once, for upkeep after the warranty."""
+
+    rate: Fraction = Fraction(0)  # yuan per m² of floor area
+    warranty: int = WARRANTY  # operating years after which it may be spent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,12 +126,12 @@ class Management:
     fund_paid: int | None = None
 
 
-def operating_at(settings: Sequence[Operating], lead: Placed) -> PoolTerms | None:
-    """The pool of an area, by its first member: of each figure the first that is stated there counts.
+def operating_at(settings: Sequence[Operating], members: Collection[Placed]) -> PoolTerms | None:
+    """The pool of an area: what is said where any member stands holds for the whole of it.
 
-    Sources that ask for balance, and loans, add up.
+    Of each figure the first that is stated there counts; sources that ask for balance, and loans, add up.
     """
-    here = [s for s in settings if s.where.holds(lead)]
+    here = [s for s in settings if any(map(s.where.holds, members))]
     if not here:
         return None
     loans = {loan.source: loan for s in reversed(here) for loan in reversed(s.loans)}
@@ -138,14 +144,21 @@ def operating_at(settings: Sequence[Operating], lead: Placed) -> PoolTerms | Non
     )
 
 
-def upkeep_at(settings: Sequence[Upkeep], lead: Placed) -> UpkeepTerms | None:
+def upkeep_at(settings: Sequence[Upkeep], members: Collection[Placed]) -> UpkeepTerms | None:
     """The upkeep ledger of an area, found the same way."""
-    here = [s for s in settings if s.where.holds(lead)]
+    here = [s for s in settings if any(map(s.where.holds, members))]
     if not here:
         return None
     return UpkeepTerms(
         years=next((s.years for s in here if s.years is not None), YEARS),
-        fund=next((s.fund for s in here if s.fund is not None), Fraction(0)),
-        warranty=next((s.warranty for s in here if s.warranty is not None), WARRANTY),
         must_balance=frozenset[str]().union(*(s.must_balance for s in here)),
+    )
+
+
+def fund_at(settings: Sequence[Upkeep], community: Placed) -> Fund:
+    """The fund of a community: owners pay what is said where they live, whoever they are merged with."""
+    here = [s for s in settings if s.where.holds(community)]
+    return Fund(
+        rate=next((s.fund for s in here if s.fund is not None), Fraction(0)),
+        warranty=next((s.warranty for s in here if s.warranty is not None), WARRANTY),
     )

@@ -41,7 +41,7 @@ class UtilityFloor:
 
     share: Fraction
     base: Literal["total", "own_works"] = "total"
-    where: Scope = EVERYWHERE  # both sides count there alone; an area counts where its first member is
+    where: Scope = EVERYWHERE  # both sides count there alone; an area counts where any member is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Capacity:
     by: Literal["all", "district", "subdistrict", "implementer"] = "all"
     name: str = ""  # which district or implementer; "": each of them
     year: int | None = None  # None: every year
-    where: Scope = EVERYWHERE  # only what starts there counts
+    where: Scope = EVERYWHERE  # only what starts there counts; an area where any member is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class Spending:
     first: int
     last: int
     kinds: frozenset[str] = frozenset()  # empty: all works, those of areas too
-    where: Scope = EVERYWHERE  # an area counts where its first member is
+    where: Scope = EVERYWHERE  # an area counts where any member is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from planner.scenario.works import Category, Work
 
+NOT_FISCAL = frozenset({"loan", "equity"})  # kinds of the pool that are no fiscal money (财政资金)
+
 
 class Certainty(StrEnum):
     """How sure the money of a source and year is."""
@@ -38,6 +40,11 @@ class Source:
     rate: Fraction | None = None  # of interest a year, where it is repaid
     term_years: int | None = None
     grace_years: int = 0  # first years of interest alone
+
+    @property
+    def fiscal(self) -> bool:
+        """Whether its money is fiscal money; special bonds are, as debt that budgets answer for."""
+        return self.kind not in NOT_FISCAL
 
     @property
     def share_cap(self) -> Fraction | None:

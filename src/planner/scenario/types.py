@@ -22,7 +22,7 @@ from planner.scenario.communities import Status as Status
 from planner.scenario.contracts import PipeContract
 from planner.scenario.governance import Governance
 from planner.scenario.indicators import Indicator as Indicator
-from planner.scenario.lifts import Lift, Platform
+from planner.scenario.lifts import Lift, LiftSubsidy, Platform
 from planner.scenario.operations import LINE_OF, Line, Management, Operating, Operation, Upkeep
 from planner.scenario.payers import Payer as Payer
 from planner.scenario.payers import Private as Private
@@ -96,7 +96,7 @@ class Scenario:
     property_packages: tuple[PropertyPackages, ...] = ()
     property_fees: tuple[PropertyFees, ...] = ()
     operations: tuple[Operation, ...] = ()
-    operating: tuple[Operating, ...] = ()  # those that hold at an area's first member
+    operating: tuple[Operating, ...] = ()  # each holds for an area with any member there
     upkeep: tuple[Upkeep, ...] = ()
     management: tuple[Management, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -135,6 +135,12 @@ class Scenario:
     def community(self) -> Mapping[str, Community]:
         """Communities by id."""
         return {c.id: c for c in self.communities}
+
+    @cached_property
+    def not_fiscal(self) -> frozenset[str]:
+        """Who pays money that is no fiscal money: payers by rule but lift subsidies, loans, equity."""
+        by_rule = (payer.id for payer in self.payers if not isinstance(payer, LiftSubsidy))
+        return frozenset((*by_rule, *(source.id for source in self.sources if not source.fiscal)))
 
     @cached_property
     def governance_of(self) -> Mapping[str, Governance]:

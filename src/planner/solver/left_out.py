@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from planner.appraisal.evidence import NO_EVIDENCE
-from planner.money import half_up
+from planner.funding import dues
+from planner.money import half_up, split
 from planner.plan import Plan
 from planner.result import LeftOut
+from planner.scenario.lifts import LiftSubsidy
 from planner.scenario.types import Work
 from planner.solver.preparation import Prepared
 from planner.verdict import Reason
@@ -20,7 +24,7 @@ def left_out(prepared: Prepared, plan: Plan, floor: tuple[tuple[str, str], ...])
 
 def _of_plan(prepared: Prepared, plan: Plan, floor: frozenset[tuple[str, str]]) -> Iterator[LeftOut]:
     done = {(work.community, work.id) for _, work in plan.done()}
-    for _, c in plan.placed():
+    for area, c in plan.placed():
         for work in prepared.scenario.works_of[c]:
             if (c, work.id) in done:
                 continue
@@ -31,8 +35,23 @@ def _of_plan(prepared: Prepared, plan: Plan, floor: frozenset[tuple[str, str]]) 
             elif (c, work.id) in floor:
                 reason = Reason("utility_floor", "BELOW_FLOOR")
             else:
-                reason = Reason("", "NOT_CHOSEN")
+                reason = _used_up(plan, area.year, work) or Reason("", "NOT_CHOSEN")
             yield _line(work, reason)
+
+
+def _used_up(plan: Plan, start: int, work: Work) -> Reason | None:
+    """Lifts that are entitled to a subsidy are not built without it: whether too little of it is left."""
+    scenario = plan.scenario
+    one = np.ones((1, 1), dtype=bool)
+    paid, _ = dues(scenario, scenario.community[work.community], (work,), one, start)
+    for payer in scenario.payers:
+        if isinstance(payer, LiftSubsidy):
+            due = split(int(paid[payer.id][0, 0]), scenario.profile(work))
+            for year, yuan in enumerate(due, start):
+                most = payer.money.get(year)
+                if most is not None and yuan > most - plan.paid(source=payer.id, year=year):
+                    return Reason("lift_subsidy", "SUBSIDY_USED_UP", f"{payer.name} {year}")
+    return None
 
 
 def _line(work: Work, reason: Reason) -> LeftOut:

@@ -8,6 +8,7 @@ from planner.errors import OutOfTime
 from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
+from planner.solver.drawing import drawn
 from planner.solver.handover import hand_over
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock, Report
@@ -37,7 +38,8 @@ def solve(
     OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
     """
     begun = time.monotonic()
-    deadline = begun + max(1.0, time_limit - _closing_time(time_limit))
+    closing = _closing_time(time_limit)
+    deadline = begun + max(1.0, time_limit - closing)
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
     until = math.inf if repeatable else begun + AREAS_SHARE * (deadline - begun)
@@ -56,9 +58,10 @@ def solve(
         if search.interrupted:  # it was not the time that ran out
             raise KeyboardInterrupt from None
         raise
+    search.point = drawn(search, closing)
     return hand_over(prepared, model, search, effort, time_limit, begun)
 
 
 def _closing_time(time_limit: float) -> float:
-    """Seconds kept for the stack, the checks and writing the plan."""
-    return min(6.0, 0.5 + 0.04 * time_limit)
+    """Seconds kept for what is drawn, the stack, the checks and writing the plan."""
+    return min(7.0, 0.5 + 0.05 * time_limit)

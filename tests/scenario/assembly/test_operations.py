@@ -118,3 +118,14 @@ def test_without_any_of_it_nothing_is_said(tmp_path: Path) -> None:
     found = examined(tmp_path).scenario
     assert found is not None
     assert (found.operations, found.operating, found.upkeep, found.management) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(("years", "warned"), [(2, True), (3, False)])
+def test_a_fund_without_a_year_after_the_warranty_is_doubted(
+    tmp_path: Path, years: int, warned: bool
+) -> None:
+    line = f"upkeep: [{{fund: 5元/m2, where: {{community: A}}}}, {{years: {years}}}]\n"
+    found = examined(tmp_path, MINIMAL + line)
+    texts = [str(problem) for problem in found.problems if "upkeep fund" in str(problem)]
+    assert bool(texts) is warned
+    assert all(f"an upkeep fund with {years} operating years" in text for text in texts)

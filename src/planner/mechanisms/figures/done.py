@@ -28,5 +28,5 @@ def paid(case: Case, payers: Collection[str]) -> int:
 
 
 def investment(case: Case) -> int:
-    """What everything done costs, with the own works of areas whose first member is meant, yuan."""
-    return case.plan.measure("yuan", where=case.chosen.where)
+    """What everything done costs, with the own works of areas any member of which is meant, yuan."""
+    return case.plan.measure("yuan", where=case.chosen.where, any_member=True)

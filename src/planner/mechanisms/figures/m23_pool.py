@@ -14,7 +14,7 @@ CODE = "M23"
 def figures(case: Case) -> Iterator[Figure]:
     """Worth of all pools together; communities that would fail by themselves; beyond the cap."""
     planned = {c.id for _, c in case.planned()}
-    found = [ledger for ledger in ledgers(case.plan) if ledger.lead in planned and ledger.worth is not None]
+    found = [ledger for ledger in ledgers(case.plan) if ledger.members & planned and ledger.worth is not None]
     yield Figure(
         code=CODE,
         key="pool_worth",
@@ -56,7 +56,7 @@ def _below_zero(case: Case) -> int:
     below = 0
     always = standing(case.scenario)
     for area, c in case.planned():
-        setting = operating_at(case.scenario.operating, case.scenario.community[min(area.members)])
+        setting = operating_at(case.scenario.operating, [case.scenario.community[m] for m in area.members])
         if setting is not None:
             done = area.works.get(c.id, ())
             works = (

@@ -53,7 +53,7 @@ def _lowest_cover(case: Case, loan: Loan) -> Fraction | None:
     net: dict[int, int] = {}
     owed: dict[int, int] = {}
     for ledger in ledgers(case.plan):
-        for year in ledger.years if ledger.lead in planned else ():
+        for year in ledger.years if ledger.members & planned else ():
             net[year.year] = net.get(year.year, 0) + year.net
             owed[year.year] = owed.get(year.year, 0) + year.service
     for area in case.plan.areas:
@@ -65,11 +65,10 @@ def _lowest_cover(case: Case, loan: Loan) -> Fraction | None:
 
 
 def _in_ledger(case: Case, area: PlannedArea, loan: Loan, planned: Collection[str]) -> bool:
-    """Whether the ledger of an area, by its first member, is the operator's and serves the loan."""
-    lead = case.scenario.community[min(area.members)]
-    pool = operating_at(case.scenario.operating, lead)
+    """Whether the ledger of an area is the operator's and serves the loan."""
+    pool = operating_at(case.scenario.operating, [case.scenario.community[c] for c in area.members])
     serves = pool is not None and any(known.source == loan.source for known in pool.loans)
-    return serves and lead.id in planned
+    return serves and any(c in planned for c in area.members)
 
 
 def _drawn(case: Case, area: PlannedArea, loan: Loan) -> int:

@@ -34,7 +34,7 @@ def figures(case: Case) -> Iterator[Figure]:
     )
     yield from costs
     mine = {c.id for c in case.communities}
-    started = [area.year for area in case.plan.areas if min(area.members) in mine]
+    started = [area.year for area in case.plan.areas if mine.intersection(area.members)]
     by_team = case.chosen.parameters.get("by") == "team"
     yield Figure(
         code=CODE,

@@ -17,7 +17,7 @@ def figures(case: Case) -> Iterator[Figure]:
     planned = [c for _, c in case.planned()]
     ids = {c.id for c in planned}
     left = [
-        ledger.upkeep for ledger in ledgers(case.plan) if ledger.lead in ids and ledger.upkeep is not None
+        ledger.upkeep for ledger in ledgers(case.plan) if ledger.members & ids and ledger.upkeep is not None
     ]
     yield Figure(
         code=CODE,

@@ -9,6 +9,7 @@ from planner.mechanisms.figures.figure import Figure
 from planner.mechanisms.figures.packing import pack
 
 CODE = "M41"
+DISTANCES = "x, y|adjacency"  # what says how far communities are from one another
 
 
 def figures(case: Case) -> Iterator[Figure]:
@@ -19,7 +20,12 @@ def figures(case: Case) -> Iterator[Figure]:
     unknown = sum(1 for c in planned if c.has_property_service is None)
     covered = len(planned) - len(packed.left) - unknown
     yield Figure(
-        code=CODE, key="packages", what=mark("property packages"), unit="count", value=len(packed.packages)
+        code=CODE,
+        key="packages",
+        what=mark("property packages"),
+        unit="count",
+        value=len(packed.packages) if packed.packages or not packed.unknown else None,
+        needs=DISTANCES,
     )
     for package in packed.packages:
         yield Figure(
@@ -30,23 +36,24 @@ def figures(case: Case) -> Iterator[Figure]:
             value=sum(c.households for c in package),
             subject="+".join(c.name for c in package),
         )
-    for community in packed.left:
+    for community in sorted((*packed.left, *packed.unknown), key=lambda c: c.id):
         yield Figure(
             code=CODE,
             key="no_package",
             what=mark("fits no property package (NO_PACKAGE); households"),
             unit="count",
-            value=community.households,
+            value=community.households if community in packed.left else None,
             subject=community.name,
+            needs=DISTANCES,
         )
     yield Figure(
         code=CODE,
         key="coverage",
         what=mark("planned communities with property service, packages counted"),
         unit="share",
-        value=Fraction(covered, len(planned)) if planned else None,
+        value=Fraction(covered, len(planned)) if planned and not packed.unknown else None,
         target=Fraction(1),
-        needs="has_property_service",
+        needs=DISTANCES if packed.unknown else "has_property_service",
     )
     due, collected = _fees(case)
     yield Figure(

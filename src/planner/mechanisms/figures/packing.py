@@ -7,6 +7,7 @@ are enough; who is left joins a package that all of its members let in. A good p
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from planner import walks
 from planner.areas.walking import straight_m
@@ -18,10 +19,11 @@ Metres = Callable[[Community, Community], float | None]
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The packages, and the communities that fit none (NO_PACKAGE)."""
+    """The packages, the communities that fit none (NO_PACKAGE), and those of which nobody can say."""
 
     packages: tuple[tuple[Community, ...], ...]
     left: tuple[Community, ...]
+    unknown: tuple[Community, ...] = ()  # how far they are from one another is not known
 
 
 def pack(scenario: Scenario, wanted: PropertyPackages, unmanaged: Iterable[Community]) -> Packed:
@@ -32,15 +34,20 @@ def pack(scenario: Scenario, wanted: PropertyPackages, unmanaged: Iterable[Commu
     metres = _metres(scenario)
     packages: list[tuple[Community, ...]] = []
     left: list[Community] = []
+    unknown: list[Community] = []
     for _, members in sorted(by_place.items()):
         found = _packed(wanted, sorted(members, key=lambda c: c.id), metres)
         packages += found.packages
         left += found.left
-    return Packed(tuple(packages), tuple(left))
+        unknown += found.unknown
+    return Packed(tuple(packages), tuple(left), tuple(unknown))
 
 
 def _metres(scenario: Scenario) -> Metres:
-    """The straight line where both have coordinates, else the walk, else nothing."""
+    """The straight line where both have coordinates, else the walk; None where there is neither.
+
+    Between two that the ways to walk know and do not join it is endless.
+    """
     ways = walks.ways(scenario)
     everyone = set(scenario.community)
     walked: dict[str, dict[str, int]] = {}
@@ -52,6 +59,8 @@ def _metres(scenario: Scenario) -> Metres:
                 walked[a.id] = walks.within(ways, a.id, None, everyone)
             walk = walked[a.id].get(b.id)
             line = None if walk is None else walk / 1000
+            if line is None and ways.get(a.id) and ways.get(b.id):
+                line = inf
         return line
 
     return metres
@@ -86,4 +95,14 @@ def _packed(wanted: PropertyPackages, members: Sequence[Community], metres: Metr
     for community in left:
         home = next((p for p in packages if all(near(community, c) for c in p)), None)
         (nowhere if home is None else home).append(community)
-    return Packed(tuple(tuple(p) for p in packages), tuple(sorted(nowhere, key=lambda c: c.id)))
+    nowhere.sort(key=lambda c: c.id)
+    enough_in_all = sum(c.households for c in members) >= wanted.min_households
+    unknown = [
+        a
+        for a in nowhere
+        if wanted.within_m is not None
+        and enough_in_all
+        and any(far[a.id, b.id] is None for b in members if b is not a)
+    ]
+    left = [c for c in nowhere if c not in unknown]
+    return Packed(tuple(tuple(p) for p in packages), tuple(left), tuple(unknown))

@@ -5,15 +5,14 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.money import wan
-from planner.report import funding_kinds, measures, words
+from planner.plan import UNFUNDED
+from planner.report import measures, words
 from planner.report.measures import worst_gap
 from planner.report.page.blocks import Card
 from planner.report.page.cells import headline_money, square_metres
 from planner.report.summary.proof import up
 from planner.result import Result
 from planner.scenario.scope import EVERYWHERE
-
-FISCAL = frozenset({"central", "ndrc", "province", "city", "district"})
 
 
 def cards(result: Result) -> Iterator[Card]:
@@ -77,8 +76,8 @@ def _money(result: Result) -> Iterator[Card]:
             metre=f"{round(found.cost / found.floor_area_m2):,}" if found.floor_area_m2 else "–",
         ),
     )
-    kind_of = funding_kinds.kind_of(plan.scenario)
-    fiscal = sum(a.amount for a in plan.allocations if kind_of(a.source) in FISCAL)
+    others = plan.scenario.not_fiscal | {UNFUNDED}
+    fiscal = sum(a.amount for a in plan.allocations if a.source not in others)
     if fiscal:
         value, unit = headline_money(fiscal)
         yield Card(

@@ -141,6 +141,7 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
                 "between the two ends; in brackets where it may go either way."
             )
         )
+    if len(solved) > 1:
         yield from _item(
             say(
                 "What mechanisms change does not add up: each is priced alone, and as the last one on top of "
@@ -150,7 +151,7 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
     effects = [
         e for row in solved for pair in (row.alone, row.last) if pair for e in (pair.money, pair.result)
     ]
-    if any(isinstance(e, Changed) and e.truncated for e in effects):
+    if any(e.truncated if isinstance(e, Changed) else e.end == "no candidate" for e in effects):
         yield from _item(
             say(
                 "*: areas or works had to be left out, here or in the plan it is compared with; how much "

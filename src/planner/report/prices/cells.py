@@ -14,7 +14,7 @@ from planner.scenario.types import Scenario
 FISCAL = "fiscal_cost"
 MISSING = {
     "no plan": mark("no plan can exist"),
-    "no candidate": mark("no plan among the areas and works looked at; some were left out"),
+    "no candidate": mark("no plan among the candidates"),
     "no time": mark("no plan found in time"),
     "stopped": mark("stopped"),
     "failed": mark("failed"),
@@ -43,13 +43,16 @@ def effect_text(effect: Effect, goal: str) -> str:
     """A change: "+348", "+5 … +30" where its sign is certain, "(-2 … 30)" where it is not."""
     if not isinstance(effect, Changed):
         text = say(MISSING[effect.end])
-        return say("{text} without it", text=text) if effect.before else text
+        text = say("{text} without it", text=text) if effect.before else text
+        return f"{text} *" if effect.end == "no candidate" else text
     text = change_text(effect.change, goal)
     return f"{text} *" if effect.truncated else text
 
 
 def change_text(found: Change, goal: str) -> str:
     """The same of a change alone."""
+    if found.low is None and found.high is None:
+        return say("unknown")
     certain = found.sign in ("+", "-")
     if found.exact is not None:
         return amount(found.exact, goal, signed=certain)
@@ -77,7 +80,7 @@ def amount(value: int, goal: str, *, signed: bool) -> str:
 
 def moved_text(scenario: Scenario, moved: Movement) -> str:
     """Households, money by whose it is, and communities in, out and moved."""
-    return say("; ").join(_moved(scenario, moved)) or say("nothing")
+    return say("; ").join(_moved(scenario, moved)) or say("nothing moves")
 
 
 def _moved(scenario: Scenario, moved: Movement) -> Iterator[str]:
@@ -107,8 +110,12 @@ def days_text(days: Days) -> str:
     """How much later areas are accepted than without it."""
     parts = []
     if days.areas:
-        mean = say("{n} days an area on average", n=f"{days.together / days.areas:+,.1f}")
-        parts = [mean, say("the last acceptance {n} days", n=f"{days.last:+,}")]
+        mean = f"{days.together / days.areas:+,.1f}" if days.together else "0"
+        last = f"{days.last:+,}" if days.last else "0"
+        parts = [
+            say("{n} days an area on average", n=mean),
+            say("the last acceptance {n} days", n=last),
+        ]
     if days.stopped:
         parts.append(say("areas not accepted {n}", n=f"{days.stopped:+,}"))
-    return say("; ").join(parts) or say("nothing")
+    return say("; ").join(parts) or say("nothing moves")

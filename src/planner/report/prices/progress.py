@@ -3,7 +3,7 @@
 from planner.locale import mark, say
 from planner.pricing import Step
 from planner.pricing.question import Solved
-from planner.report.prices.cells import MISSING
+from planner.report.prices.cells import FISCAL, MISSING, amount
 
 ABOUT = {
     "base": mark("as it is"),
@@ -20,8 +20,13 @@ def in_words(step: Step) -> str:
     about = say(ABOUT[step.name.what], code=step.name.code)
     found = step.answer
     if isinstance(found, Solved):
-        bound = say("unknown") if found.optimum.bound is None else f"{found.optimum.bound:,}"
-        answer = say("{value} (bound {bound})", value=f"{found.optimum.value:,}", bound=bound)
+        best = found.optimum
+        bound = say("unknown") if best.bound is None else amount(best.bound, found.goal, signed=False)
+        value = amount(best.value, found.goal, signed=False)
+        if found.goal == FISCAL:
+            answer = say("{value} 万元 (bound {bound})", value=value, bound=bound)
+        else:
+            answer = say("{value} (bound {bound})", value=value, bound=bound)
     else:
         answer = say(MISSING[found.end])
     return f"{about}, {say(SAME[step.name.same])}: {answer}"

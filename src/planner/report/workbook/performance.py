@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from planner.locale import say
 from planner.money import wan
-from planner.operations.ledger import NOT_PUBLIC
 from planner.plan import Plan
 from planner.report import measures
 from planner.report.workbook.indicators import indicators
@@ -57,7 +56,7 @@ def _yuan(key: str, heading: str, live: str = "") -> Column:
 def _year(plan: Plan, year: int) -> Iterator[int]:
     """All money of what starts in a year, fiscal grants, and other money."""
     subjects = {s for area in plan.areas if area.year == year for s in (area.id, *area.members)}
-    public = {s.id for s in plan.scenario.sources if s.kind not in NOT_PUBLIC}
+    public = {s.id for s in plan.scenario.sources if s.fiscal}
     public |= {p.id for p in plan.scenario.payers if isinstance(p, LiftSubsidy)}
     mine = [a for a in plan.allocations if a.subject in subjects]
     fiscal = sum(a.amount for a in mine if a.source in public)

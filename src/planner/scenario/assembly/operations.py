@@ -9,7 +9,18 @@ from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
 from planner.scenario.document.operations import LINES, LoanEntry, UpkeepEntry
 from planner.scenario.findings import nearest
-from planner.scenario.operations import RATE, YEARS, Line, Loan, Management, Operating, Operation, Upkeep
+from planner.scenario.operations import (
+    RATE,
+    YEARS,
+    Line,
+    Loan,
+    Management,
+    Operating,
+    Operation,
+    Upkeep,
+    fund_at,
+    upkeep_at,
+)
 from planner.scenario.tables.headings import MANAGEMENT, OPERATIONS
 from planner.scenario.tables.record import Record
 from planner.scenario.types import Facility, Source, Work
@@ -99,6 +110,7 @@ def upkeep(
                 where=scope(desk, reserve, register, entry.where, "upkeep", i, "where"),
             )
         )
+    _doubt_funds(desk, reserve, found)
     return tuple(found)
 
 
@@ -202,6 +214,21 @@ def _check_years(desk: Desk, years: int | None, key: str, i: int) -> None:
             say("1 to {most}", most=MOST_YEARS),
             say("Correct it."),
         )
+
+
+def _doubt_funds(desk: Desk, reserve: Reserve, settings: Sequence[Upkeep]) -> None:
+    """共建基金 is for years after the warranty: where the ledger has none it pays for nothing."""
+    for i, setting in enumerate(settings):
+        for community in reserve.communities if setting.fund else ():
+            terms, fund = upkeep_at(settings, [community]), fund_at(settings, community)
+            if setting.where.holds(community) and terms is not None and terms.years <= fund.warranty:
+                desk.findings.warn(
+                    desk.place("upkeep", i, "fund"),
+                    say("an upkeep fund with {years} operating years", years=terms.years),
+                    say("more than {warranty}, the years of the warranty", warranty=fund.warranty),
+                    say("As it is the fund pays for nothing; raise the years, or leave the fund out."),
+                )
+                break
 
 
 def _check_fund(desk: Desk, entry: UpkeepEntry, i: int) -> None:

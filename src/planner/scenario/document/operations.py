@@ -56,7 +56,7 @@ class OperationEntry(Keys):
     loans: Annotated[list[LoanEntry], BeforeValidator(lambda v: [v] if isinstance(v, dict) else v), ONE] = []
     """How borrowed money is paid back."""
     where: WhereEntry | None = None
-    """Where it holds, by the first member of an area; absent: everywhere."""
+    """Where it holds: for an area with any member there; absent: everywhere."""
 
 
 class UpkeepEntry(Keys):
@@ -73,7 +73,7 @@ class UpkeepEntry(Keys):
     must_balance: Names = []
     """Sources that pay only in areas whose upkeep is covered; 全部 is every source."""
     where: WhereEntry | None = None
-    """Where it holds, by the first member of an area; absent: everywhere."""
+    """Where it holds: for an area with any member there; absent: everywhere."""
 
 
 OperationEntries = Annotated[

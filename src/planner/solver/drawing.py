@@ -1,0 +1,72 @@
+"""Whose money is drawn where several may pay: what bears no interest first, then bonds, loans last.
+
+Which works are done and what every goal reaches stay as they are; what sources pay is solved once more.
+"""
+
+import time
+
+import numpy as np
+
+from planner import engine
+from planner.model import Model
+from planner.model.rows import Row, matrix
+from planner.solver.search import FloatArray, Search
+
+INTEREST = {"bond": 1, "loan": 2}  # kinds that bear it, the dearer the more
+CLOSING_SHARE = 0.25  # of the time kept for the end
+
+
+def drawn(search: Search, closing: float) -> FloatArray:
+    """The point of the search with the least dear money it can do with, as far as `closing` seconds allow."""
+    point, model = search.point, search.model
+    assert point is not None
+    dear = _dear(model)
+    if not (dear * point).any() or all(source.kind in INTEREST for source in model.scenario.sources):
+        return point
+    choices = model.columns.choices
+    program = _keeping(search, point)
+    held = point[:choices]
+    used = program.matrix[:, :choices] @ held
+    amounts = engine.Program(
+        -dear[choices:],
+        program.matrix[:, choices:],
+        program.lower - used,
+        program.upper - used,
+        program.bound[choices:],
+    )
+
+    def separate(rest: FloatArray) -> engine.Rows | None:
+        rows = model.broken(np.concatenate([held, rest]))
+        if not rows:
+            return None
+        cut, lower, upper = matrix(rows, model.columns.count)
+        taken = cut[:, :choices] @ held
+        return engine.Rows(cut[:, choices:], lower - taken, upper - taken)
+
+    limits = engine.Limits(
+        deadline=time.monotonic() + CLOSING_SHARE * closing,
+        seed=search.effort.seed,
+        repeatable=search.effort.repeatable,
+    )
+    outcome = engine.solve(amounts, limits=limits, separate=separate, hint=point[choices:])
+    search.interrupted |= engine.INTERRUPTED in outcome.note
+    return point if outcome.x is None else np.concatenate([held, outcome.x])
+
+
+def _dear(model: Model) -> FloatArray:
+    """What a yuan of each column weighs: nothing where it bears no interest."""
+    found = np.zeros(model.columns.count)
+    kinds = {source.id: source.kind for source in model.scenario.sources}
+    for (source, _), column in model.columns.money.items():
+        found[column] = INTEREST.get(kinds.get(source, ""), 0)
+    return found
+
+
+def _keeping(search: Search, point: FloatArray) -> engine.Program:
+    """The program of the search, every goal held at what the point reaches."""
+    levels = [
+        Row("level", name, value, value.at(point) - value.constant, np.inf)
+        for name, value, _ in search.levels
+    ]
+    rows, least, most = matrix(levels, search.model.columns.count)
+    return search.program.with_rows(rows, least, most)
