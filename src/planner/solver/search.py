@@ -99,11 +99,9 @@ class Search:
             return
         seconds = DRAFT_SHARE * (self.effort.deadline - time.monotonic())
         objective = blended(self.model, goals)
-        outcome = self._solve(
-            "",
-            self.program.with_objective(objective).with_bound(narrowed(self.model, objective)),
-            self._limits(seconds, max(DRAFT_GAP, self.effort.gap)),
-        )
+        few = self.program.with_objective(objective).with_bound(narrowed(self.model, objective))
+        # its rows stay behind: what the engine concludes of few choices need not hold of all
+        outcome = self._solve("", few, self._limits(seconds, max(DRAFT_GAP, self.effort.gap)))
         if outcome.x is not None:
             self.known.append(outcome.x)
 
@@ -148,6 +146,7 @@ class Search:
             hint=self._hint(objective),
             before=self.before if carry else None,
         )
+        self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if carry or not name:
             self.before = outcome
         if outcome.x is not None:
@@ -173,7 +172,7 @@ class Search:
         hint: FloatArray | None = None,
         before: engine.Outcome | None = None,
     ) -> engine.Outcome:
-        """The engine's answer; the rows it was shown are kept."""
+        """The engine's answer to one question."""
         outcome = engine.solve(
             program,
             limits=limits,
@@ -184,8 +183,6 @@ class Search:
             before=before,
         )
         self.interrupted |= engine.INTERRUPTED in outcome.note
-        count = self.model.columns.count
-        self.program = outcome.rows.with_objective(np.zeros(count)).with_bound(self.program.bound)
         return outcome
 
     def _hint(self, objective: FloatArray) -> FloatArray:
