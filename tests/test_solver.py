@@ -8,11 +8,13 @@ from random import Random
 import pytest
 
 from planner.checker import check
+from planner.engine import search as engine_search
 from planner.errors import Infeasible
 from planner.plan import UNFUNDED, Plan, PlannedArea
 from planner.scenario.settings import Capacity, EvenFlow, Goals, Task, UtilityFloor
 from planner.scenario.types import Corridor, Programme, Published, Scenario
 from planner.solver import prepare, solve
+from planner.solver import search as solver_search
 from tests.rules import universe
 
 TIME = 60.0  # seconds, far more than any of these needs
@@ -58,37 +60,52 @@ def test_tiny_is_the_plan_worked_by_hand(tiny: Scenario) -> None:
     assert [waiting.community for waiting in result.waiting] == ["c"]
 
 
-def test_need_is_what_listing_all_plans_finds() -> None:
+def _drawn(seed: int) -> Scenario:
+    """A small scenario with rules on that ask for something, each in a share of the seeds."""
+    rng = Random(f"solve {seed}")
+    scenario = universe.draw(rng)
+    return replace(
+        scenario,
+        communities=tuple(replace(c, score=Fraction(rng.randint(10, 90))) for c in scenario.communities),
+        goals=Goals(order=("need",)),
+        rules=replace(
+            scenario.rules,
+            tasks=(Task(of="communities", minimum=1, year=2026),) if seed % 3 == 0 else (),
+            even_flow=EvenFlow() if seed % 5 == 0 else None,
+            utility_floor=(UtilityFloor(share=Fraction(1, 6)),) if seed % 4 == 0 else (),
+            capacity=(Capacity(of="households", limit=4),) if seed % 2 == 0 else (),
+        ),
+    )
+
+
+def test_need_is_what_listing_all_plans_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once, as small programs are solved; and as large ones are, by a draft and a linear program."""
     solved = infeasible = 0
     for seed in range(40):
-        rng = Random(f"solve {seed}")
-        scenario = universe.draw(rng)
-        scenario = replace(
-            scenario,
-            communities=tuple(replace(c, score=Fraction(rng.randint(10, 90))) for c in scenario.communities),
-            goals=Goals(order=("need",)),
-            rules=replace(
-                scenario.rules,
-                tasks=(Task(of="communities", minimum=1, year=2026),) if seed % 3 == 0 else (),
-                even_flow=EvenFlow() if seed % 5 == 0 else None,
-                utility_floor=(UtilityFloor(share=Fraction(1, 6)),) if seed % 4 == 0 else (),
-                capacity=(Capacity(of="households", limit=4),) if seed % 2 == 0 else (),
-            ),
-        )
+        scenario = _drawn(seed)
         best = _best(prepare(scenario).scenario)
-        if best is None:
-            infeasible += 1
-            with pytest.raises(Infeasible):
-                solve(scenario, time_limit=TIME, gap=0.0)
-            continue
-        solved += 1
-        result = solve(scenario, time_limit=TIME, gap=0.0)
-        assert result.goals[0].value == best, seed
-        assert result.goals[0].bound >= best
-        assert result.status == "proven", (seed, result.note)
-        assert all(found.ok for found in check(result.plan))
+        infeasible += best is None
+        solved += best is not None
+        _same(scenario, best, seed)
+        with monkeypatch.context() as long_way:
+            long_way.setattr(solver_search, "SMALL", 0)
+            long_way.setattr(engine_search, "SMALL", 0)
+            _same(scenario, best, seed)
     assert solved > 10
     assert infeasible
+
+
+def _same(scenario: Scenario, best: int | None, seed: int) -> None:
+    """The solve proves what the list found."""
+    if best is None:
+        with pytest.raises(Infeasible):
+            solve(scenario, time_limit=TIME, gap=0.0)
+        return
+    result = solve(scenario, time_limit=TIME, gap=0.0)
+    assert result.goals[0].value == best, seed
+    assert result.goals[0].bound >= best
+    assert result.status == "proven", (seed, result.note)
+    assert all(found.ok for found in check(result.plan))
 
 
 def test_a_task_nobody_can_pay_is_infeasible_and_unfunded_money_says_by_how_much(tiny: Scenario) -> None:
