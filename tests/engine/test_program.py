@@ -55,3 +55,16 @@ def test_rows_added_are_the_rows_stacked(seed: int) -> None:
     grown = one.with_rows(more, np.zeros(3), np.ones(3))
     assert isinstance(grown, Program)
     assert grown.rows == one.rows + 3
+
+
+@pytest.mark.parametrize("first", [0, 1, 2, 3, 4, 5])
+def test_the_rows_from_one_on_however_they_came(first: int) -> None:
+    """Two rows to begin with, then two, then one."""
+    start = program([1, 1, 1], [[1, 0, 2], [0, 3, 0]], [-INF] * 2, [9] * 2, [1] * 3)
+    more = np.array([[4.0, 0, 0], [0, 0, 5]]), np.array([[6.0, 7, 0]])
+    grown = start
+    for rows in more:
+        grown = grown.with_rows(sp.csc_array(rows), np.full(len(rows), -INF), np.full(len(rows), 9.0))
+    assert grown.rows_from(first).toarray().tolist() == grown.matrix.toarray()[first:].tolist()
+    other = grown.with_objective(np.array([3.0, 2.0, 1.0]))
+    assert other.rows_from(first).toarray().tolist() == grown.matrix.toarray()[first:].tolist()

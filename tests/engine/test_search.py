@@ -33,6 +33,15 @@ def test_same_as_listing(seed: int) -> None:
     _right(solve(small := drawn(seed), limits=_limits()), listed(small))
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_guess_of_duals_only_says_where_to_begin(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However wrong it is, and whether it has a dual for every row or for the first one alone."""
+    monkeypatch.setattr(search_module, "SMALL", 0)
+    small = drawn(seed)
+    guess = np.random.default_rng(seed).normal(size=small.rows if seed % 2 else 1) * 10
+    _right(solve(small, limits=_limits(), guess=guess), listed(small))
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_hidden_rows_are_kept(seed: int) -> None:
     small = drawn(seed)

@@ -51,7 +51,7 @@ def first_plan(state: State, sift: Sift, dives: bool) -> None:
     state.offer(round_off(state.program, sift.x, further), "rounding off")
     fill_up(state, state.proof.reduced)
     value = state.incumbent.value
-    if not dives or (value is not None and gap(value, state.bound()) < FAIR):
+    if not dives or state.done() or (value is not None and gap(value, state.bound()) < FAIR):
         return
     ended = dive(sift, clock if state.limits.repeatable else clock.within(DIVE_SECONDS))
     if ended.whole and state.offer(ended.x, "dive"):

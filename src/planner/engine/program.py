@@ -64,6 +64,13 @@ class Program:
         """The matrix by rows, made once."""
         return self.matrix.tocsr()
 
+    def rows_from(self, first: int) -> Matrix:
+        """The rows from ``first`` on, as csr; added ones are not looked for in the whole matrix."""
+        added = [rows for begin, rows in self.__dict__.get("_added", ()) if begin >= first]
+        if added and sum(rows.shape[0] for rows in added) == self.rows - first:
+            return sp.vstack(added, format="csr") if len(added) > 1 else added[0]
+        return self.by_row[first:]
+
     def with_rows(self, matrix: Matrix, lower: FloatArray, upper: FloatArray) -> Program:
         """The same program with more rows at its end; only the new rows are checked."""
         low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
@@ -72,6 +79,7 @@ class Program:
             "matrix": append_rows(self.matrix, more.matrix),
             "lower": np.concatenate([self.lower, more.lower]),
             "upper": np.concatenate([self.upper, more.upper]),
+            "_added": (*self.__dict__.get("_added", ()), (self.rows, more.matrix.tocsr())),
         }
         return self._with(parts)
 
@@ -82,14 +90,6 @@ class Program:
             raise ValueError("Objective and columns do not fit together.")
         _require_whole("objective", objective, sides=False)
         return self._with({"objective": objective})
-
-    def with_bound(self, bound: FloatArray) -> Program:
-        """The same rows and columns with other upper bounds."""
-        bound = np.asarray(bound, dtype=np.float64)
-        if len(bound) != self.columns or not (np.isfinite(bound).all() and (bound >= 0).all()):
-            raise ValueError("Every column needs a finite upper bound of at least 0.")
-        _require_whole("bound", bound, sides=False)
-        return self._with({"bound": bound})
 
     def _with(self, parts: dict[str, Any]) -> Program:
         """This program with some parts changed; what was checked once is not checked again."""

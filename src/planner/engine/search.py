@@ -29,6 +29,8 @@ PARTLY = 0.3  # of the time left, for a pool that is not all there is
 LINEAR_SHARE_WITH_A_PLAN = 0.9  # a plan without a bound says little
 LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
 LINEAR_ROUNDS = 60
+FLAT = 1e-5  # of the linear value: where two rounds of rows take away less, a large program has enough
+
 SHARP_SHARE = 0.2  # of the time, for count rows
 WORTH = 0.02  # of the gap that a round of count rows must take away
 
@@ -42,15 +44,16 @@ def solve(
     hint: FloatArray | None = None,
     report: Report | None = None,
     before: Outcome | None = None,
+    guess: FloatArray | None = None,
 ) -> Outcome:
     """Maximise a whole-number program; the answer keeps every row and its bound is proven.
 
     ``before`` is the outcome of another goal whose rows this program begins with: its linear program is
-    carried on, basis and all.
+    carried on, basis and all. ``guess`` are duals of its first rows, as far as known: where to begin.
     """
     state = State(program, limits, separate, report)
     try:
-        _run(state, blocks, hint, None if before is None else before.linear)
+        _run(state, blocks, hint, None if before is None else before.linear, guess)
     except KeyboardInterrupt:
         state.clock.stop()
         state.notes.append(INTERRUPTED)
@@ -59,23 +62,30 @@ def solve(
     return state.outcome()
 
 
-def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, linear: Sift | None) -> None:
+def _run(
+    state: State,
+    blocks: Sequence[IntArray],
+    hint: FloatArray | None,
+    linear: Sift | None,
+    guess: FloatArray | None,
+) -> None:
     if hint is not None and len(hint) == state.program.columns:
         state.offer(hint, "hint")
     state.enter("linear")
     cap = tighten(state.program)
     large = bool(np.count_nonzero(cap) > SMALL)
+    planless = state.incumbent.x is None
     if large:
         fill_up(state, rates(state.program, cap))
     plan = np.zeros(state.program.columns) if state.incumbent.x is None else state.incumbent.x
     if linear is None or not linear.usable:
-        sift = Sift(state.program, cap, state.clock, seed=state.limits.seed)
+        sift = Sift(state.program, cap, state.clock, seed=state.limits.seed, guess=guess)
     else:
         sift = linear
         sift.turn(state.program, state.clock, plan)
     state.sift = sift
     left = state.clock.left()
-    optimal = _linear(state, sift, first=large)
+    optimal = _linear(state, sift, first=large and planless)
     spent = left - state.clock.left()
     if state.done() or state.clock.left() == 0:
         return
@@ -105,6 +115,8 @@ def _run(state: State, blocks: Sequence[IntArray], hint: FloatArray | None, line
 def _linear(state: State, sift: Sift, first: bool = False) -> bool:
     """The linear bound with the caller's rows, until none is broken; whether it got there."""
     began = state.clock.left()
+    large = bool(np.count_nonzero(sift.cap) > WHOLE)
+    values: list[float] = []
     for turn in range(LINEAR_ROUNDS):
         reached = sift.solve(lambda round_: early(state, sift, round_)) if first else sift.solve()
         if reached and state.program.rows > sift.program.rows:  # early plans showed rows
@@ -117,9 +129,11 @@ def _linear(state: State, sift: Sift, first: bool = False) -> bool:
         share = LINEAR_SHARE if state.incumbent.value is None else LINEAR_SHARE_WITH_A_PLAN
         late = not state.limits.repeatable and state.clock.left() < (1 - share) * began
         rows = state.broken(sift.x) if reached and not late else None
-        if turn == 0 or rows is None:  # a bound takes its time: not for every round
+        values.append(float(state.program.objective @ sift.x))
+        flat = large and len(values) > 2 and values[-3] - values[-1] <= FLAT * abs(values[-1])
+        if turn == 0 or rows is None or flat:  # a bound takes its time: not for every round
             state.prove(sift.bound())
-        if rows is None:
+        if rows is None or flat:
             return reached and not late
         state.add(rows)
         sift.grow(state.program)

@@ -22,7 +22,9 @@ ROUNDS = 400
 class Sift:
     """The linear program of a whole program, kept hot while rows are added."""
 
-    def __init__(self, program: Program, cap: FloatArray, clock: Clock, *, seed: int) -> None:
+    def __init__(
+        self, program: Program, cap: FloatArray, clock: Clock, *, seed: int, guess: FloatArray | None = None
+    ) -> None:
         self.program, self.cap, self._clock = program, cap, clock
         self._row, self._column = scales(program)
         self._cost = _cost_scale(program)
@@ -35,7 +37,7 @@ class Sift:
         self.x = np.zeros(program.columns)
         self.y = np.zeros(program.rows)
         self.infeasible: Bound | None = None  # the certificate, once there is one
-        self._enter(self._first())
+        self._enter(self._first(guess))
 
     def solve(self, look: Callable[[int], None] | None = None) -> bool:
         """Reach the optimum over all columns; False when time ran out or no plan exists.
@@ -77,7 +79,7 @@ class Sift:
     def grow(self, program: Program) -> None:
         """Carry on with a program that has more rows than before."""
         first = self.program.rows
-        matrix = program.by_row[first:]
+        matrix = program.rows_from(first)
         factor = row_scale(matrix.tocsc(), self._column)
         factor[factor == 0] = 1.0
         part = sp.csr_array(matrix)[:, self._active].tocsc()
@@ -127,10 +129,16 @@ class Sift:
             self._lp.x[self._place] * self._column[self._active], 0, self.cap[self._active]
         )
 
-    def _first(self) -> IntArray:
-        """Amounts, and the columns that earn most for the share of the rows they take."""
-        rate = rates(self.program, self.cap)
-        return np.union1d(amounts(self.program), self._spread(rate, self._size()))
+    def _first(self, guess: FloatArray | None) -> IntArray:
+        """Amounts, and the columns that earn most for the share of the rows they take; where there is a
+        ``guess`` of the duals of the first rows, above that."""
+        worth = rates(self.program, self.cap)
+        if guess is not None:
+            duals = np.zeros(self.program.rows)
+            duals[: len(guess)] = guess
+            reduced = price(self.program, usable(self.program, duals), self.program.objective)
+            worth = np.where(self.cap > 0, reduced, -np.inf)
+        return np.union1d(amounts(self.program), self._spread(worth, self._size()))
 
     def _size(self) -> int:
         return max(ROUND, self.program.rows)

@@ -5,16 +5,51 @@ of its packages the one with most works, the one worth most, and the one worth m
 all rows stay. What a bureau would put together by hand lies within it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from planner import engine
 from planner.model import Model
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
+
+
+class Few:
+    """A program cut down to the columns that may be more than 0."""
+
+    def __init__(self, program: engine.Program, objective: FloatArray, bound: FloatArray) -> None:
+        self._count = program.columns
+        self._columns = np.flatnonzero(bound)
+        kept = self._columns
+        self.program = engine.Program(
+            objective[kept], program.matrix[:, kept], program.lower, program.upper, bound[kept]
+        )
+
+    def lift(self, x: FloatArray) -> FloatArray:
+        """The point of the whole program: all other columns are 0."""
+        point = np.zeros(self._count)
+        point[self._columns] = x
+        return point
+
+    def separate(self, whole: engine.Separate) -> engine.Separate:
+        """The rows `whole` finds, over these columns."""
+
+        def found(x: FloatArray) -> engine.Rows | None:
+            rows = whole(self.lift(x))
+            return rows and engine.Rows(rows.matrix[:, self._columns], rows.lower, rows.upper)
+
+        return found
+
+    def blocks(self, whole: Sequence[IntArray]) -> tuple[IntArray, ...]:
+        """The same groups of choices among these columns; the empty ones are left out."""
+        place = np.full(self._count, -1, dtype=np.int64)
+        place[self._columns] = np.arange(len(self._columns))
+        here = (place[block] for block in whole)
+        return tuple(block[block >= 0] for block in here if (block >= 0).any())
 
 
 def narrowed(model: Model, objective: FloatArray) -> FloatArray:

@@ -18,7 +18,7 @@ from planner.neighbourhoods import blocks
 from planner.plan import UNFUNDED, PlannedArea
 from planner.solver.blend import RATIO, blended
 from planner.solver.ceiling import ceiling
-from planner.solver.draft import narrowed
+from planner.solver.draft import Few, narrowed
 from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
@@ -26,7 +26,8 @@ SMALL = 1_500  # columns: so small a program is solved to the end, if that is so
 SMALL_SHARE = 0.2  # of the time left, for that end
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
 BLEND_SHARE = 0.45  # of the time, for the goals blended
-DRAFT_GAP = 0.05  # near enough for a first draft
+DRAFT_GAP = 0.1  # near enough for a first draft
+DRAFT_GAP_BLENDED = 0.05  # the same where goals weigh less from one to the next
 DRAFT_SHARE = 0.4  # of the time, at most, for it
 START_SECONDS = 10.0  # most, to complete a plan to start from
 START_SHARE = 0.2  # of the time, at most, for that
@@ -61,6 +62,7 @@ class Search:
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
         self.interrupted = False
         self.before: engine.Outcome | None = None
+        self.guess: FloatArray | None = None  # duals of the draft
         count = model.columns.count
         bounds = np.concatenate(
             [np.ones(model.columns.choices), np.array(model.columns.bounds, dtype=np.float64)]
@@ -98,12 +100,20 @@ class Search:
         if self.point is not None or self.model.columns.count <= SMALL:
             return
         seconds = DRAFT_SHARE * (self.effort.deadline - time.monotonic())
-        objective = blended(self.model, goals)
-        few = self.program.with_objective(objective).with_bound(narrowed(self.model, objective))
+        objective = blended(self.model, goals) if len(goals) > 1 else self._objective(goals[0][1])
+        few = Few(self.program, objective, narrowed(self.model, objective))
+        outcome = engine.solve(
+            few.program,
+            limits=self._limits(seconds, DRAFT_GAP_BLENDED if len(goals) > 1 else DRAFT_GAP),
+            separate=few.separate(self._separate),
+            blocks=few.blocks(self.blocks),
+            report=lambda at: self.clock("", at.phase, at),
+        )
+        self.interrupted |= engine.INTERRUPTED in outcome.note
+        self.guess = outcome.duals[: self.program.rows]
         # its rows stay behind: what the engine concludes of few choices need not hold of all
-        outcome = self._solve("", few, self._limits(seconds, max(DRAFT_GAP, self.effort.gap)))
         if outcome.x is not None:
-            self.known.append(outcome.x)
+            self.known.append(few.lift(outcome.x))
 
     def blend(self, goals: Sequence[tuple[str, Expr]]) -> None:
         """A first plan that is good by all goals at once, those named first weighing far more.
@@ -120,8 +130,7 @@ class Search:
 
     def stage(self, name: str, value: Expr, left: int) -> None:
         """Maximise one goal, one of `left` to come, then hold it at its level less the tolerance."""
-        objective = np.zeros(self.model.columns.count)
-        np.add.at(objective, value.columns, value.values)
+        objective = self._objective(value)
         # the engine's gap is of the value without its constant: where there is one, only the end will do
         gap = 0.0 if value.constant else self.effort.gap
         # the first goal has the least rows: its linear program is faster from the start than carried on
@@ -135,17 +144,28 @@ class Search:
         self.levels.append((name, value, outcome))
         self._hold(name, value, outcome)
 
+    def _objective(self, value: Expr) -> FloatArray:
+        """Points per column."""
+        objective = np.zeros(self.model.columns.count)
+        np.add.at(objective, value.columns, value.values)
+        return objective
+
     def _ask(
         self, name: str, objective: FloatArray, share: float, gap: float, carry: bool = False
     ) -> engine.Outcome:
         """The engine's answer in a share of the time left; its point and its rows are kept."""
-        outcome = self._solve(
-            name,
+        outcome = engine.solve(
             self.program.with_objective(objective),
-            self._limits(share * (self.effort.deadline - time.monotonic()), gap),
+            limits=self._limits(share * (self.effort.deadline - time.monotonic()), gap),
+            separate=self._separate,
+            blocks=self.blocks,
             hint=self._hint(objective),
+            report=lambda at: self.clock(name, at.phase, at),
             before=self.before if carry else None,
+            guess=self.guess,
         )
+        self.guess = None  # it was of the goals of the draft, which are asked about first
+        self.interrupted |= engine.INTERRUPTED in outcome.note
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if carry or not name:
             self.before = outcome
@@ -163,27 +183,6 @@ class Search:
             workers=self.effort.workers,
             repeatable=self.effort.repeatable,
         )
-
-    def _solve(
-        self,
-        name: str,
-        program: engine.Program,
-        limits: engine.Limits,
-        hint: FloatArray | None = None,
-        before: engine.Outcome | None = None,
-    ) -> engine.Outcome:
-        """The engine's answer to one question."""
-        outcome = engine.solve(
-            program,
-            limits=limits,
-            separate=self._separate,
-            blocks=self.blocks,
-            hint=hint,
-            report=lambda at: self.clock(name, at.phase, at),
-            before=before,
-        )
-        self.interrupted |= engine.INTERRUPTED in outcome.note
-        return outcome
 
     def _hint(self, objective: FloatArray) -> FloatArray:
         """Of the plans known, all goals before held, the best by this goal; without one, nothing at all.
