@@ -20,6 +20,7 @@ from planner.report.compared import lines
 from planner.report.compared.data import as_data
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.progress import in_words
+from planner.report.compared.rows import Unit, shown
 from planner.report.compared.tables import all_tables
 from planner.report.compared.values import value
 from planner.report.csv_file import text_of
@@ -277,3 +278,13 @@ def test_one_solve_in_words(comparison: Comparison) -> None:
     assert in_words(Told(1, 3, "plans/high", (), totals)) == "plans/high: 377 households, 1,177.20 万元"
     switched = Told(2, 3, "plans/high", pair.assumptions[:1], "no plan found in time")
     assert in_words(switched) == f"funding.{SOURCE}.2026: no plan found in time; together with the next"
+
+
+@pytest.mark.parametrize(
+    ("unit", "change", "said"),
+    [("share", Fraction(0), "0"), ("share", Fraction(1, 2500), "≈0"), ("share", Fraction(1, 2000), "+0.1 pp"),
+     ("yuan each", Fraction(-2, 5), "≈0"), ("count", -1, "-1")],
+)  # fmt: skip
+def test_a_small_difference_is_not_called_none(unit: Unit, change: Fraction, said: str) -> None:
+    """Beside 20.8 % and 20.9 % a difference of 0 would read as a mistake."""
+    assert shown(unit, change, signed=True) == said
