@@ -192,7 +192,7 @@ def shown(unit: Unit, value: Value, *, signed: bool = False) -> str:
     if not signed:
         return text
     if not text.strip("-0.,% "):
-        return "≈0" if value else "0"
+        return "~0" if value else "0"
     if unit in ("share", "gap"):
         text = say("{n} pp", n=text.removesuffix(" %"))
     return f"+{text}" if value > 0 else text
