@@ -74,7 +74,7 @@ def _run(
     state.enter("linear")
     cap = tighten(state.program)
     large = bool(np.count_nonzero(cap) > SMALL)
-    planless = state.incumbent.x is None
+    planless = state.incumbent.x is None or not state.incumbent.x.any()
     if large:
         fill_up(state, rates(state.program, cap))
     plan = np.zeros(state.program.columns) if state.incumbent.x is None else state.incumbent.x
