@@ -119,6 +119,17 @@ def test_the_page_is_written_and_where_it_is_stands_on_stderr(plan: Path, high: 
     assert "Nothing differs" in Path("new/both.html").read_text(encoding="utf-8")
 
 
+def test_a_plan_that_was_edited_is_told_before_any_figure(plan: Path) -> None:
+    """A page beside the plan is no edit of it."""
+    (plan / "for the meeting.pdf").write_bytes(b"%PDF")
+    assert "added or edited" not in run(plan, plan, "--lang", "en", "-q").stdout
+    path = plan / "plan.json"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    told = " ".join(run(plan, plan, "--lang", "en", "-q").stdout.split())
+    assert "A: added or edited since planner wrote it: plan.json. Measure it with planner verify." in told
+    assert told.index("added or edited") < told.index("Figures side by side")
+
+
 def test_without_the_packages_that_draw_the_page_is_refused(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,6 +99,16 @@ def test_a_good_hint_is_never_lost() -> None:
     assert (outcome.value, outcome.status) == (7, "feasible")
 
 
+def test_a_hint_is_not_lost_where_no_time_is_left() -> None:
+    """Its amounts stand as they are: the linear ones, 5,000 / 3, are not whole, and nobody can be asked."""
+    books = program([1, 0], [[3, 7]], [5_000], [5_000], [2_000, 2_000])
+    hint = np.array([1_662.0, 2.0])
+    outcome = solve(books, limits=_limits(seconds=0.0), hint=hint)
+    assert outcome.value == 1_662
+    assert outcome.x is not None
+    assert outcome.x.tolist() == hint.tolist()
+
+
 def test_a_broken_hint_is_refused() -> None:
     small = program([5, 4, 3], [[3, 2, 2]], [-INF], [5], [1, 1, 1])
     assert solve(small, limits=_limits(0.0), hint=np.ones(3)).x is None

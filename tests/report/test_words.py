@@ -1,6 +1,7 @@
 """Numbers and codes as words."""
 
 import ast
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from planner import locale
 from planner.checker import KEPT
 from planner.goals import GOALS
 from planner.report import vocabulary, words
+from planner.scenario.types import Scenario, Work
 from planner.verdict import Reason
 
 SOURCE = Path(words.__file__).parents[1]
@@ -93,3 +95,14 @@ def test_how_far_a_limit_is_missed(reason: Reason, said: str, chinese: str) -> N
         assert words.missed(reason) == chinese
     finally:
         locale.use(spoken)
+
+
+def test_a_work_is_called_by_its_kind_where_that_is_enough(tiny: Scenario) -> None:
+    """A bureau's own id says nothing to others; of two works of a kind only their ids tell which is which."""
+    locale.use("zh")
+    works = tuple(
+        Work(community="a", id=name, kind=kind)
+        for name, kind in (("green", "greening"), ("p1", "parking"), ("p2", "parking"))
+    )
+    city = replace(tiny, works=works)
+    assert [words.work(city, "a", name) for name in ("green", "p1", "gone")] == ["绿化", "p1", "gone"]

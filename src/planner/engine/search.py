@@ -30,7 +30,6 @@ LINEAR_SHARE_WITH_A_PLAN = 0.9  # a plan without a bound says little
 LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
 LINEAR_ROUNDS = 60
 FLAT = 1e-5  # of the linear value: where two rounds of rows take away less, a large program has enough
-
 SHARP_SHARE = 0.2  # of the time, for count rows
 WORTH = 0.02  # of the gap that a round of count rows must take away
 
@@ -70,6 +69,7 @@ def _run(
     guess: FloatArray | None,
 ) -> None:
     if hint is not None and len(hint) == state.program.columns:
+        state.keep(hint, "hint")
         state.offer(hint, "hint")
     state.enter("linear")
     cap = tighten(state.program)

@@ -57,6 +57,17 @@ class State:
             self.add(rows)
         return False
 
+    def keep(self, x: FloatArray, source: str) -> bool:
+        """Keep a point as it is, amounts and all, where it is whole, keeps every row and is better: no solver
+        is asked, so it is not lost when no time is left."""
+        if len(x) != self.program.columns or not self.program.feasible(x):
+            return False
+        if self.program.value(x) <= self.incumbent.floor() or self.broken(x) is not None:
+            return False
+        self.incumbent.offer(self.program, x, source)
+        self.tell()
+        return True
+
     def extend(self, further: IntArray) -> bool:
         """Add to the best point what still fits, in the order of ``further``; whether it is better now.
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from planner.errors import Place, Problem, ScenarioError
 from planner.funding.need import Demand, Sources, joined
 from planner.funding.pool import last_year, pool_sources
+from planner.locale import say
 from planner.model.expression import Expr, total
 from planner.model.rows import Row
 from planner.model.usage import Part, usage
@@ -29,6 +31,9 @@ FloatArray = npt.NDArray[np.float64]
 
 RULE = "budget"
 AT_ONCE = 4_000_000  # entries of rows written at once
+MOST_SOURCES = (
+    12  # in a district, of those that are not alike: their sets are listed, twice as many with each
+)
 MOST_BROKEN = 12  # rows a year and district that one point may add
 _TOLERANCE = 3e-5  # of the money in question: below it a fractional point is not cut off
 
@@ -132,7 +137,10 @@ class Pool:
     def _essential_sets(self, district: str) -> list[Sources]:
         """The sets whose needs no smaller set has too; all other rows follow from theirs."""
         found = []
-        for among in _unions(self._alike(district)):
+        alike = self._alike(district)
+        if len(alike) > MOST_SOURCES:
+            raise ScenarioError([_too_many(len(alike))])
+        for among in _unions(alike):
             if among and among != self._all(district) and self._is_essential(district, among):
                 found.append(among)
         return found
@@ -253,6 +261,15 @@ def _same(a: tuple[tuple[IntArray, IntArray], ...], b: tuple[tuple[IntArray, Int
 def _reachable(source: Source, year: int) -> int:
     return sum(
         yuan for granted, yuan in source.money.items() if granted <= year <= last_year(source, granted)
+    )
+
+
+def _too_many(sources: int) -> Problem:
+    return Problem(
+        Place(key="funding"),
+        say("{n} sources with rules of their own may pay in one district", n=sources),
+        say("at most {n}", n=MOST_SOURCES),
+        say("Put sources with the same rules together under one name."),
     )
 
 

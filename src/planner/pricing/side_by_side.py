@@ -8,6 +8,8 @@ The processes hear of it by the end of a pipe, which has no lock and also ends w
 """
 
 import _thread
+import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -88,7 +90,7 @@ class Bench:
         found: dict[Name, Answer] = {}
         waiting = list(questions.items())
         running: dict[Future[Answer], Name] = {}
-        while not self.stopped:
+        while not self.stopped and self._left() > -PATIENCE:
             while waiting and len(running) < self._workers and self._left() >= LEAST and not self.stopped:
                 name, question = waiting.pop(0)
                 running[self._submit(question, weight)] = name
@@ -183,6 +185,9 @@ def _begin(end: Connection, language: str) -> None:
     def watch() -> None:
         with suppress(BrokenPipeError):  # as Windows says it
             end.poll(None)  # nothing is ever sent: it returns when the other side is closed
+        parent = multiprocessing.parent_process()
+        if parent is not None and not parent.is_alive():
+            os._exit(1)  # nobody hears an answer any more
         _heard.stop = True
         _thread.interrupt_main()
 

@@ -219,6 +219,14 @@ def kind(name: str) -> str:
     return known.zh if language() == "zh" else known.kind.replace("_", " ")
 
 
+def work(scenario: Scenario, community: str, name: str) -> str:
+    """A work by its kind; by its own name where that is no kind's and its kind has other works there."""
+    works = scenario.works_of.get(community, ())
+    kinds = [one.kind for one in works]
+    found = next((one.kind for one in works if one.id == name), name)
+    return kind(found if kinds.count(found) == 1 else name)
+
+
 def rule_sentence(name: str) -> str:
     """The sentence a rule states, in the language in use."""
     from planner.checker import KEPT

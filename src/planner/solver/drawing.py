@@ -6,6 +6,7 @@ Which works are done and what every goal reaches stay as they are; what sources 
 import time
 
 import numpy as np
+import scipy.sparse as sp
 
 from planner import engine
 from planner.model import Model
@@ -24,16 +25,8 @@ def drawn(search: Search, closing: float) -> FloatArray:
     if not (dear * point).any() or all(source.kind in INTEREST for source in model.scenario.sources):
         return point
     choices = model.columns.choices
-    program = _keeping(search, point)
     held = point[:choices]
-    used = program.matrix[:, :choices] @ held
-    amounts = engine.Program(
-        -dear[choices:],
-        program.matrix[:, choices:],
-        program.lower - used,
-        program.upper - used,
-        program.bound[choices:],
-    )
+    amounts = _amounts(search, point, dear)
 
     def separate(rest: FloatArray) -> engine.Rows | None:
         rows = model.broken(np.concatenate([held, rest]))
@@ -62,11 +55,28 @@ def _dear(model: Model) -> FloatArray:
     return found
 
 
-def _keeping(search: Search, point: FloatArray) -> engine.Program:
-    """The program of the search, every goal held at what the point reaches."""
+def _amounts(search: Search, point: FloatArray, dear: FloatArray) -> engine.Program:
+    """The amounts alone, the choices held and every goal too at what the point reaches.
+
+    Of a large matrix only the columns in question are cut out, never the rest.
+    """
+    program, model = search.program, search.model
+    choices = model.columns.choices
     levels = [
         Row("level", name, value, value.at(point) - value.constant, np.inf)
         for name, value, _ in search.levels
     ]
-    rows, least, most = matrix(levels, search.model.columns.count)
-    return search.program.with_rows(rows, least, most)
+    rows, least, most = matrix(levels, model.columns.count)
+    chosen = np.flatnonzero(point[:choices])
+    parts, taken = [], []
+    for part in (program.matrix, rows):
+        parts.append(part[:, choices:])
+        taken.append(part[:, chosen] @ point[chosen])
+    used = np.concatenate(taken)
+    return engine.Program(
+        -dear[choices:],
+        sp.csc_array(sp.vstack(parts)),
+        np.concatenate([program.lower, least]) - used,
+        np.concatenate([program.upper, most]) - used,
+        program.bound[choices:],
+    )

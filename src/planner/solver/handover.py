@@ -73,7 +73,8 @@ def hand_over(
 
 def _notes(search: Search) -> list[str]:
     """What the engine noted; that it was interrupted is said by itself."""
-    said = [note for _, _, o in search.levels for note in o.note.split("; ")]
+    notes = (*search.notes, *(outcome.note for _, _, outcome in search.levels))
+    said = [note for text in notes for note in text.split("; ")]
     return [note for note in dict.fromkeys(said) if note and note != engine.INTERRUPTED]
 
 

@@ -11,17 +11,13 @@ from planner import floors
 from planner.appraisal import appraise, measured_as, unevidenced
 from planner.areas import Candidates, candidates
 from planner.areas.derived import with_edges
-from planner.errors import Place, Problem, ScenarioError
-from planner.locale import say
 from planner.model import Model, Table, tables
 from planner.plan import PlannedArea
 from planner.rules import RULES, gate
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Scenario, Work
 from planner.shares import highest_utility_share as highest_share
 from planner.solver.locked import refuse_locked
 from planner.verdict import Reason
-
-MOST_SOURCES = 12  # in a district, of those that are not alike
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +50,6 @@ def prepare(
     `until` (time.monotonic()) at the latest.
     Raises ScenarioError where a community locked in can be in no plan.
     """
-    _refuse_many_sources(scenario)
     given = {(work.community, work.id): work for work in scenario.works}
     uncalled = tuple((given[c, work], reason) for c, work, reason in unevidenced(scenario))
     scenario = appraise(with_edges(scenario))
@@ -79,30 +74,6 @@ def prepare(
         opens = {c: min(years) for c, years in years_of.items() if years}
         scenario = replace(scenario, barred=frozenset(rejected), opens=opens)
     return Prepared(scenario, years_of, rejected, packages, areas, uncalled)
-
-
-def _refuse_many_sources(scenario: Scenario) -> None:
-    """Sets of sources are listed district by district: twice as many with every source unlike the others."""
-    for district in sorted({c.district for c in scenario.communities}):
-        serving = {_likeness(scenario, s) for s in scenario.sources if s.district in ("", district)}
-        if len(serving) > MOST_SOURCES:
-            raise ScenarioError(
-                [
-                    Problem(
-                        Place(key="funding"),
-                        say("{n} sources with rules of their own may pay in one district", n=len(serving)),
-                        say("at most {n}", n=MOST_SOURCES),
-                        say("Put sources with the same rules together under one name."),
-                    )
-                ]
-            )
-
-
-def _likeness(scenario: Scenario, source: Source) -> tuple[object, ...]:
-    """The same in sources that pay for the same; its own where there is a cap, or where one bars others."""
-    capped = source.cap_per_household is not None or source.share_cap is not None
-    alone = capped or source.id in scenario.rules.central_once
-    return (source.id if alone else "", source.categories, source.kinds)
 
 
 def build(prepared: Prepared, only: Sequence[str] = ()) -> Model:

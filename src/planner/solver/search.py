@@ -63,6 +63,7 @@ class Search:
         self.interrupted = False
         self.before: engine.Outcome | None = None
         self.guess: FloatArray | None = None  # duals of the draft
+        self.notes: list[str] = []  # what the engine noted of the draft and of all goals blended
         count = model.columns.count
         bounds = np.concatenate(
             [np.ones(model.columns.choices), np.array(model.columns.bounds, dtype=np.float64)]
@@ -110,7 +111,9 @@ class Search:
             report=lambda at: self.clock("", at.phase, at),
         )
         self.interrupted |= engine.INTERRUPTED in outcome.note
-        self.guess = outcome.duals[: self.program.rows]
+        duals = outcome.duals[: self.program.rows]
+        self.guess = duals if duals.any() else None
+        self.notes.append(outcome.note)
         # its rows stay behind: what the engine concludes of few choices need not hold of all
         if outcome.x is not None:
             self.known.append(few.lift(outcome.x))
@@ -169,6 +172,8 @@ class Search:
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if carry or not name:
             self.before = outcome
+        if not name:
+            self.notes.append(outcome.note)
         if outcome.x is not None:
             self.point = outcome.x
             self.known.append(outcome.x)

@@ -58,7 +58,10 @@ def solve(
         if search.interrupted:  # it was not the time that ran out
             raise KeyboardInterrupt from None
         raise
-    search.point = drawn(search, closing)
+    try:
+        search.point = drawn(search, closing)
+    except KeyboardInterrupt:  # the plan stands without it
+        search.interrupted = True
     return hand_over(prepared, model, search, effort, time_limit, begun)
 
 

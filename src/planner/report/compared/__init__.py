@@ -7,6 +7,7 @@ from planner.locale import say
 from planner.report.columns import width, wrap
 from planner.report.compared import assumptions, attribution, figures, moves
 from planner.report.compared.attribution import best
+from planner.report.compared.cautions import cautions
 from planner.report.compared.figures import LETTERS, span
 
 
@@ -16,6 +17,8 @@ def lines(comparison: Comparison) -> Iterator[str]:
     yield title
     yield "=" * width(title)
     yield from _legend(comparison)
+    for text in cautions(comparison):
+        yield from wrap(text, 80)
     yield ""
     yield from figures.lines(comparison)
     for pair in comparison.pairs:

@@ -120,7 +120,8 @@ def _text(comparison: Comparison, pair: Pair, move: Move) -> str:
         return areas(comparison, pair, move)
     name = words.told_apart(scenario_of(comparison, pair, move), move.community)
     if move.kind == "reworked":
-        return say("{name}: {works}", name=name, works=works(move))
+        found = works(scenario_of(comparison, pair, move), move)
+        return say("{name}: {works}", name=name, works=found)
     return say("{name}: {money}", name=name, money=money(comparison, move))
 
 
@@ -148,13 +149,17 @@ def areas(comparison: Comparison, pair: Pair, move: Move) -> str:
     return " → ".join(dict.fromkeys(named))
 
 
-def works(move: Move) -> str:
+def works(scenario: Scenario, move: Move) -> str:
     """The works that come in and go out."""
     one, two = move.before, move.after
     if one is None or two is None:
         return ""
     signs = [("+", two.works - one.works), ("−", one.works - two.works)]
-    return " ".join(f"{sign}{words.kind(work)}" for sign, works in signs for work in sorted(works))
+    return " ".join(
+        f"{sign}{words.work(scenario, move.community, work)}"
+        for sign, works in signs
+        for work in sorted(works)
+    )
 
 
 def money(comparison: Comparison, move: Move) -> str:

@@ -167,20 +167,20 @@ def _community(scenarios: tuple[Scenario, Scenario], move: Move) -> tuple[Cell, 
         known.subdistrict,
         known.id,
         known.name,
-        *_side(before, move.before),
-        *_side(after, move.after),
+        *_side(before, move.community, move.before),
+        *_side(after, move.community, move.after),
         move.households,
         wan(move.cost),
     )
 
 
-def _side(scenario: Scenario, placed: Placed | None) -> tuple[Cell, ...]:
+def _side(scenario: Scenario, community: str, placed: Placed | None) -> tuple[Cell, ...]:
     if placed is None:
         return (None, "", "", None, None)
     return (
         placed.year,
         "+".join(words.community(scenario, c) for c in sorted(placed.members)),
-        "、".join(words.kind(work) for work in sorted(placed.works)),
+        "、".join(words.work(scenario, community, work) for work in sorted(placed.works)),
         placed.households,
         wan(placed.cost),
     )

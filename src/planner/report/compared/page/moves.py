@@ -197,7 +197,7 @@ def _row(comparison: Comparison, pair: Pair, move: Move) -> Row:
     sides = move.before, move.after
     what: tuple[Cell, Cell, Cell] = (
         areas(comparison, pair, move) if move.kind in ("added", "removed", "moved", "regrouped") else None,
-        works(move) if move.kind == "reworked" else None,
+        works(known, move) if move.kind == "reworked" else None,
         money(comparison, move) if move.kind == "funded" else None,
     )
     return Row(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from planner.comparison import Comparison, Pair
 from planner.locale import say
-from planner.report import folder
 from planner.report.compared import rows
 from planner.report.compared.attribution import best
+from planner.report.compared.cautions import cautions
 from planner.report.compared.figures import span, titled
 from planner.report.compared.page.pairs import against, letters
 from planner.report.compared.rows import Row, difference, shown
@@ -14,7 +14,6 @@ from planner.report.measures import worst_gap
 from planner.report.page.blocks import Block, Card, Cards, Column, Grid, Notice, Section, Words
 from planner.report.page.blocks import Row as Line
 from planner.report.summary.proof import status, up
-from planner.report.summary.said import few
 
 CARDS = (
     *("households", "communities", "floor_area_m2", "cost", "per_household", "unfunded"),
@@ -111,19 +110,9 @@ def _card(row: Row) -> Card:
 
 def _cautions(comparison: Comparison) -> Iterator[Block]:
     """Folders edited by hand, and plans that break rules."""
-    for one, version, found in zip(letters(comparison), comparison.versions, comparison.figures, strict=True):
-        edited = folder.changed(version.folder.path) if version.folder is not None else []
-        if edited:
-            yield Notice(
-                label=say("Edited"),
-                text=say(
-                    "{plan}: added or edited since planner wrote it: {files}. "
-                    "Measure it with planner verify.",
-                    plan=one,
-                    files=say(", ").join(few(edited, 8)),
-                ),
-                tone="caution",
-            )
+    for text in cautions(comparison):
+        yield Notice(label=say("Edited"), text=text, tone="caution")
+    for one, found in zip(letters(comparison), comparison.figures, strict=True):
         if found.broken:
             yield Notice(
                 label=say("Rules are broken"),

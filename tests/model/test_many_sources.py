@@ -9,7 +9,7 @@ from planner import solver
 from planner.checker import broken, check
 from planner.errors import ScenarioError
 from planner.scenario.types import Scenario, Source
-from planner.solver import prepare
+from planner.solver import build, prepare
 from tests.report.by_hand import tutorial
 
 
@@ -35,11 +35,11 @@ def test_any_number_of_sources_that_are_alike() -> None:
 
 def test_twelve_that_are_not() -> None:
     """The tutorial's own source is one; a source with a cap is like no other."""
-    prepare(paid_by(*(small(n, cap_share=Fraction(1, 2)) for n in range(11))))
+    build(prepare(paid_by(*(small(n, cap_share=Fraction(1, 2)) for n in range(11)))))
     with pytest.raises(ScenarioError, match="13 sources with rules of their own may pay in one district"):
-        prepare(paid_by(*(small(n, cap_share=Fraction(1, 2)) for n in range(12))))
+        build(prepare(paid_by(*(small(n, cap_share=Fraction(1, 2)) for n in range(12)))))
 
 
 def test_of_a_district_only_those_that_serve_it_count() -> None:
     elsewhere = (small(n, cap_share=Fraction(1, 2), district=f"district {n}") for n in range(20))
-    prepare(paid_by(*elsewhere))
+    build(prepare(paid_by(*elsewhere)))
