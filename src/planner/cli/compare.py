@@ -9,7 +9,7 @@ import typer
 
 from planner.cli import workbook
 from planner.cli.doors import app
-from planner.cli.loading import appraised, load, speak
+from planner.cli.loading import appraised, lang_in, load, speak
 from planner.cli.options import Force, Language, Outside, seconds, share
 from planner.errors import BadInput
 from planner.locale import mark, say
@@ -78,7 +78,7 @@ def compare(
     allow_outside: Outside = False,
 ) -> None:
     """Read or solve, compare, print; Ctrl-C prints what is known by then."""
-    speak(lang, "")
+    speak(lang, _spoken(plans[0]))
     _refuse(plans, output, page, force)
     given = [_read(path, lang, allow_outside) for path in plans]
     if xlsx is not None:
@@ -166,6 +166,14 @@ def _read(path: Path, lang: str | None, allow_outside: bool) -> "Given":
         return Given(label=str(path), scenario=folder.scenario, folder=folder)
     scenario = load(path, lang, (), allow_outside)
     return Given(label=str(path), scenario=appraised(scenario))
+
+
+def _spoken(path: Path) -> str:
+    """The language of a plan folder or a scenario at first sight, so that errors come in it."""
+    from planner.report import manifest
+
+    made = manifest.read(path) if path.is_dir() else None
+    return lang_in(path) if made is None else made.lang
 
 
 def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None, force: bool) -> None:

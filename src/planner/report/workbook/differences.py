@@ -9,6 +9,7 @@ from planner.comparison import Comparison
 from planner.locale import say
 from planner.report.columns import width
 from planner.report.compared import tables
+from planner.report.compared.cautions import cautions
 from planner.report.compared.figures import LETTERS
 from planner.report.description import batches
 from planner.report.document import SCHEMA, Document, ScenarioName
@@ -57,7 +58,8 @@ def differences(comparison: Comparison) -> Iterator[Sheet]:
 
 def _sheet(comparison: Comparison, name: str, blocks: tuple[Block, ...]) -> Sheet:
     title = say("Comparison of {n} plans", n=len(comparison.versions))
-    return Sheet(name=name, title=say("{a}: {b}", a=title, b=name), blocks=blocks, frozen=2)
+    note = say("; ").join(cautions(comparison))
+    return Sheet(name=name, title=say("{a}: {b}", a=title, b=name), blocks=blocks, frozen=2, note=note)
 
 
 def _figures(comparison: Comparison) -> Block:
