@@ -1,6 +1,6 @@
 """What differs between two plans, community by community, and the money and households of each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -118,9 +118,9 @@ def moves(before: Plan, after: Plan) -> Moves:
 
 
 def _placed(plan: Plan) -> Iterator[tuple[str, Placed]]:
-    paid_for: dict[str, Counter[tuple[str, int]]] = {}
+    paid_for: defaultdict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
     for a in plan.allocations:
-        paid_for.setdefault(a.subject, Counter())[a.source, a.year] += a.amount
+        paid_for[a.subject][a.source, a.year] += a.amount
     for area, c in plan.placed():
         works = frozenset(area.works.get(c, ()))
         yield (
@@ -131,7 +131,7 @@ def _placed(plan: Plan) -> Iterator[tuple[str, Placed]]:
                 works=works,
                 households=plan.scenario.community[c].households,
                 cost=sum(work.cost for work in plan.scenario.works_of[c] if work.id in works),
-                paid=dict(sorted(paid_for.get(c, {}).items())),
+                paid=dict(sorted(paid_for[c].items())),
             ),
         )
 

@@ -46,7 +46,7 @@ def read(folder: Path, scenario: Scenario | None = None) -> PlanFolder:
         raise PlanFileError(
             say("{path}: no such plan folder. Name the folder that planner solve wrote", path=folder)
         )
-    with _undisturbed():
+    with undisturbed():
         document = _document(folder / PLAN)
         found = scenario or _read(Scenario, folder / SCENARIO)
     _same_world(folder / PLAN, document, found)
@@ -54,8 +54,8 @@ def read(folder: Path, scenario: Scenario | None = None) -> PlanFolder:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Values by the million are made here and none is garbage: nothing for the collector to look at."""
+def undisturbed() -> Iterator[None]:
+    """While plans are read: values by the million are made and none is garbage, nothing to be collected."""
     collecting = gc.isenabled()
     gc.disable()
     try:
