@@ -119,6 +119,8 @@ def test_money_of_every_table_ties_to_the_plans_to_the_yuan(comparison: Comparis
     assert yuan(whole["investment more (万元)"]) == plans[1] - plans[0]
     moved = sum(yuan(row["more (万元)"]) for row in tables["funding.csv"])
     assert moved == plans[1] - plans[0]
+    for side, plan in zip(("first", "other"), plans, strict=True):
+        assert sum(yuan(row[f"{side} (万元)"]) for row in tables["funding.csv"]) == plan
     *steps, all_steps = tables["attribution.csv"]
     more = [yuan(row["investment more (万元)"]) for row in steps]
     assert sum(more) == yuan(all_steps["investment more (万元)"]) == plans[1] - plans[0]

@@ -75,6 +75,7 @@ class Moves:
     same: Sum  # communities that are the same in both
     areas: Sum  # the areas' own works: project costs, walls, facilities
     areas_paid: tuple[Paid, Paid]  # who pays those before, and after
+    same_paid: Paid  # who pays for the communities that are the same
 
     @property
     def any(self) -> bool:
@@ -114,6 +115,7 @@ def moves(before: Plan, after: Plan) -> Moves:
         same=_sum(same),
         areas=Sum(cost=(own[0], own[1])),
         areas_paid=(_paid_by_areas(before), _paid_by_areas(after)),
+        same_paid=paid(after, {move.community for move in same}),
     )
 
 

@@ -56,12 +56,28 @@ def test_assumptions_and_communities(comparison: Comparison, tmp_path: Path) -> 
 
 def test_money_and_causes_add_up(comparison: Comparison, tmp_path: Path) -> None:
     path = made(comparison, tmp_path)
-    whole, *lines = table(path, "差异（资金）", "小区编码")
-    assert round(whole["增减（万元）"], 9) == round(sum(line["增减（万元）"] for line in lines), 9) == 77.8
     whole, *steps = table(path, "差异（归因）", "步骤")
     assert [step["测算条件"] for step in steps] == ["funding.改造资金.2026", "funding.改造资金.2027"]
     assert whole["户数增减"] == sum(step["户数增减"] for step in steps) == 24
     assert whole["投资增减（万元）"] == 77.8
+
+
+def test_money_by_community_ties_to_both_plans_whole(tmp_path: Path) -> None:
+    """The lines name changed communities only; what stands for the others makes them whole."""
+    comparison = compare([by_hand.low(), by_hand.high()])
+    lines = table(made(comparison, tmp_path), "差异（资金）", "小区编码")
+    parts = [line for line in lines if line["年度"] is None]
+    assert [part["小区编码"] for part in parts] == [
+        *("两案全部", "合计（仅列有变化的小区）", "片区自身费用", "未变化小区"),
+    ]
+    sides = "A 案（万元）", "对比案（万元）", "增减（万元）"
+    whole, *others = ([part[side] for side in sides] for part in parts)
+    assert whole == [1099.4, 1177.2, 77.8]
+    assert [round(sum(cells), 9) for cells in zip(*others, strict=True)] == whole
+    below = [sum(line[side] for line in lines if line["年度"]) for side in sides]
+    assert [round(amount, 9) for amount in below] == whole
+    changed = {move.community for move in comparison.pairs[0].moves.rows}
+    assert {line["小区编码"] for line in lines if line["年度"]} - {None} == changed
 
 
 def test_three_plans_have_a_block_each_under_the_letter(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from planner.money import wan
 from planner.report.compared import rows
 from planner.report.compared.page import bars
 from planner.report.compared.page.figures import folded, grid, line
-from planner.report.compared.page.pairs import letters
+from planner.report.compared.pairs import letters
 from planner.report.compared.rows import Row
 from planner.report.page.blocks import Chart, Choice, Choices, Grid, Key, Section
 from planner.report.page.blocks import Row as Line

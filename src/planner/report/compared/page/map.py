@@ -13,7 +13,7 @@ from planner.money import wan
 from planner.plan import PlannedArea
 from planner.report import words
 from planner.report.compared.moves import KIND_TITLES, areas, households
-from planner.report.compared.page.pairs import scenarios
+from planner.report.compared.pairs import scenarios
 from planner.report.page.chart import AnyChart, years_param
 from planner.report.page.ground import Ground, Panel, ground, panels, round_members, simplified
 from planner.report.page.map import HEIGHT, Rows, at, feature, layer_of, scale_bar, size_of

@@ -17,7 +17,7 @@ from planner.report.compared.moves import (
 )
 from planner.report.compared.page.funding import choices
 from planner.report.compared.page.map import SAME, SIGNS, draw, map_of, standings
-from planner.report.compared.page.pairs import less, letter, titled
+from planner.report.compared.pairs import less, letter, titled
 from planner.report.page.blocks import (
     Block,
     Cell,

@@ -8,7 +8,7 @@ from planner.report.compared import rows
 from planner.report.compared.attribution import best
 from planner.report.compared.cautions import cautions
 from planner.report.compared.figures import span, titled
-from planner.report.compared.page.pairs import against, letters
+from planner.report.compared.pairs import against, letters
 from planner.report.compared.rows import Row, difference, shown
 from planner.report.measures import worst_gap
 from planner.report.page.blocks import Block, Card, Cards, Column, Grid, Notice, Section, Words
