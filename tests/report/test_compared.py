@@ -126,6 +126,45 @@ def test_money_of_every_table_ties_to_the_plans_to_the_yuan(comparison: Comparis
     assert sum(more) == yuan(all_steps["investment more (万元)"]) == plans[1] - plans[0]
 
 
+def regrouped() -> Comparison:
+    """E and F go with A, and B, C and D with G; B and E have the same name."""
+    plain = by_hand.scenario(HIGH, HIGH)
+    communities = tuple(
+        replace(c, name="和平里", district=district, subdistrict="一街道") if district else c
+        for c in plain.communities
+        for district in [{"B": "东区", "E": "西区"}.get(c.id, "")]
+    )
+    asked = replace(plain, communities=communities)
+    plans = by_hand.plan(asked, "EF", "BCD"), by_hand.plan(asked, "EFA", "BCDG")
+    return compare([by_hand.version(name, found) for name, found in zip("ab", plans, strict=True)])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "other area: 5 communities in 2 changes\n"
+            "  - 和平里+六号小区 → 一号小区+和平里+六号小区 (西区 一街道)\n"
+            "  - and 1 more change\n",
+        ),
+        (
+            "zh",
+            "调整片区：5 个小区，2 处调整\n"
+            "  - 和平里+六号小区 → 一号小区+和平里+六号小区（西区 一街道）\n"
+            "  - 另有 1 处调整\n",
+        ),
+    ],
+)
+def test_regrouped_areas_are_counted_as_such_and_told_apart(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table counts communities, the list areas: it says so."""
+    locale.use(language)
+    monkeypatch.setattr("planner.report.compared.moves.SHOWN", 1)
+    assert said in "\n".join(lines(regrouped())) + "\n"
+
+
 def test_the_json_is_whole_and_ties_too(comparison: Comparison) -> None:
     found = as_data(comparison)
     assert json.dumps(found) == json.dumps(as_data(comparison))

@@ -1,7 +1,7 @@
 """Checks, reasons, goals and codes as sentences, in the language in use."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from planner.locale import language, say
@@ -198,12 +198,29 @@ def community(scenario: Scenario, name: str) -> str:
 
 def told_apart(scenario: Scenario, name: str) -> str:
     """The name of a community, with its district and subdistrict where another has the same name."""
-    plain = community(scenario, name)
+    return _placed(community(scenario, name), [_where(scenario, name)])
+
+
+def area(*sides: tuple[Scenario, Sequence[str]]) -> str:
+    """An area by its members, before and after where these are not the same.
+
+    Where they stand is said once, where their names alone do not tell.
+    """
+    names = dict.fromkeys("+".join(community(known, c) for c in members) for known, members in sides)
+    return _placed(" → ".join(names), [_where(known, c) for known, members in sides for c in members])
+
+
+def _where(scenario: Scenario, name: str) -> str:
+    """District and subdistrict of a community another has the name of, else nothing."""
     found = scenario.community.get(name)
-    if found is None or sum(1 for c in scenario.communities if c.name == found.name) < 2:
-        return plain
-    where = " ".join(part for part in (found.district, found.subdistrict) if part)
-    return say("{name} ({where})", name=plain, where=where or found.id)
+    if found is None or found.name not in scenario.namesakes:
+        return ""
+    return " ".join(part for part in (found.district, found.subdistrict) if part) or found.id
+
+
+def _placed(name: str, places: Iterable[str]) -> str:
+    where = next(filter(None, places), "")
+    return say("{name} ({where})", name=name, where=where) if where else name
 
 
 def kind(name: str) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from planner.comparison import Comparison
+from planner.comparison import Comparison, Figures
 from planner.locale import mark, say
 from planner.money import wan
 from planner.pricing.outline import LEVELS as ORDER
 from planner.pricing.outline import level_of
 from planner.report import words
+from planner.report.gap import rounded_up, up
 from planner.report.prices.cells import LEVELS
 
 Unit = Literal["yuan", "yuan each", "share", "count", "points", "m²", "gap"]
@@ -73,7 +74,7 @@ def headline(comparison: Comparison) -> tuple[Row, ...]:
         Row("lapsed", say("lapsed"), "yuan", tuple(sum(f.lapsed.values()) for f in found)),
         Row("at_limit", say("rules at their limit"), "count", tuple(len(f.at_limit) for f in found)),
         Row("broken", say("rules broken"), "count", tuple(len(f.broken) for f in found)),
-        Row("gap", say("gap to the bound"), "gap", tuple(f.gap for f in found)),
+        Row("gap", say("gap to the bound"), "gap", tuple(_gap(f) for f in found)),
     ]
     needless = {
         *("hazards", "unfunded", "later", "lapsed", "broken"),
@@ -186,7 +187,7 @@ def shown(unit: Unit, value: Value, *, signed: bool = False) -> str:
         case "share":
             text = f"{float(value) * 100:.1f} %"
         case "gap":
-            text = f"{float(value) * 100:.2f} %"
+            text = f"{float(value) * 100:.2f}".removesuffix("0") + " %" if signed else up(value)
         case "count":
             text = f"{int(value):,}"
     if not signed:
@@ -207,6 +208,11 @@ def total(rows: Sequence[Row], name: str) -> Row:
     """All rows of money together."""
     columns = zip(*(row.values for row in rows), strict=True)
     return Row("total", name, "yuan", tuple(sum(int(v or 0) for v in column) for column in columns))
+
+
+def _gap(found: Figures) -> Fraction | None:
+    """As it is shown, so that differences are those of what is shown."""
+    return None if found.gap is None else rounded_up(found.gap)
 
 
 def _over_years(comparison: Comparison, source: str) -> Iterator[int]:

@@ -10,10 +10,11 @@ from planner.report.compared.cautions import cautions
 from planner.report.compared.figures import span, titled
 from planner.report.compared.pairs import against, letters
 from planner.report.compared.rows import Row, difference, shown
+from planner.report.gap import up
 from planner.report.measures import worst_gap
 from planner.report.page.blocks import Block, Card, Cards, Column, Grid, Notice, Section, Words
 from planner.report.page.blocks import Row as Line
-from planner.report.summary.proof import status, up
+from planner.report.summary.proof import status
 
 CARDS = (
     *("households", "communities", "floor_area_m2", "cost", "per_household", "unfunded"),

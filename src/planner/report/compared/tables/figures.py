@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import chain
+from math import ceil
 
 from planner.comparison import Comparison
 from planner.locale import say
@@ -54,8 +55,10 @@ def _cell(unit: Unit, value: Value) -> Cell:
     match unit:
         case "yuan":
             return wan(int(value))
-        case "share" | "gap":
+        case "share":
             return hundredths(Fraction(value) * 100)
+        case "gap":
+            return hundredths(Fraction(ceil(Fraction(value) * 10_000), 100))
         case "count":
             return int(value)
         case _:
