@@ -48,10 +48,12 @@ class Row:
 def headline(comparison: Comparison) -> tuple[Row, ...]:
     """The figures of the whole plans."""
     found = comparison.figures
-    rows = [
-        Row("need_share", say("need met"), "share", tuple(f.need_share for f in found)),
-        Row("need", say("need met"), "points", tuple(f.totals.need for f in found)),
-    ]
+    rows = []
+    if any(f.need_share is not None for f in found):
+        rows = [
+            Row("need_share", say("need met"), "share", tuple(f.need_share for f in found)),
+            Row("need", say("need met"), "points", tuple(f.totals.need for f in found)),
+        ]
     if tuple(t.need for t in comparison.by_base) != tuple(f.totals.need for f in found):
         needs = tuple(t.need for t in comparison.by_base)
         rows.append(Row("need_by_first", say("need met, by the first plan's measure"), "points", needs))

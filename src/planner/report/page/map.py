@@ -200,8 +200,11 @@ def scale_bar(panel: Panel) -> Iterator[alt.Chart]:
 
 
 def size_of(found: Ground, panel: Panel) -> int:
-    """Square pixels of a point: fewer where there are many, and where outlines are what one should see."""
-    if found.outlines:
-        return 16
+    """Square pixels of a point: few where outlines are what one should see."""
+    return 16 if found.outlines else crowded(panel)
+
+
+def crowded(panel: Panel) -> int:
+    """Square pixels of a point: the fewer, the more there are."""
     many = len(panel.members)
     return 110 if many <= 20 else 70 if many <= 60 else 40 if many <= 200 else 18

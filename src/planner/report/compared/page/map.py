@@ -16,7 +16,7 @@ from planner.report.compared.moves import KIND_TITLES, areas, households
 from planner.report.compared.pairs import scenarios
 from planner.report.page.chart import AnyChart, years_param
 from planner.report.page.ground import Ground, Panel, ground, panels, round_members, simplified
-from planner.report.page.map import HEIGHT, Rows, at, feature, layer_of, scale_bar, size_of
+from planner.report.page.map import HEIGHT, Rows, at, crowded, feature, layer_of, scale_bar, size_of
 from planner.report.page.palette import FAINT, INK, LINE, OTHER, QUIET, Sign, sign
 from planner.scenario.types import Scenario
 
@@ -148,9 +148,7 @@ def _points(found: Map, panel: Panel) -> alt.Chart:
     ]
     points: alt.Chart = (
         layer_of(rows)
-        .mark_point(
-            filled=True, size=1.4 * size_of(found.ground, panel), opacity=1, stroke="#fff", strokeWidth=0.6
-        )
+        .mark_point(filled=True, size=1.4 * crowded(panel), opacity=1, stroke="#fff", strokeWidth=0.6)
         .encode(
             _by_kind(alt.Fill, [one.colour for one in SIGNS.values()]),
             _by_kind(alt.Shape, [one.shape for one in SIGNS.values()]),

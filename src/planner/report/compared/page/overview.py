@@ -25,13 +25,14 @@ CARDS = (
 def overview(comparison: Comparison) -> Section:
     """The headline."""
     found = {row.key: row for row in rows.headline(comparison)}
-    need = found.get("need_by_first", found["need_share"])
+    need = found.get("need_by_first", found.get("need_share"))  # none where nothing measures it
+    measured = () if need is None else (need,)
     blocks: list[Block] = []
     for pair in comparison.pairs:
-        blocks += _said(pair, (need, found["households"], found["cost"]))
+        blocks += _said(pair, (*measured, found["households"], found["cost"]))
     blocks += _cautions(comparison)
     if len(comparison.versions) == 2:
-        known = (need, *(found[key] for key in CARDS if key in found))
+        known = (*measured, *(found[key] for key in CARDS if key in found))
         blocks.append(Cards(tuple(_card(row) for row in known)))
     return Section(id="overview", title=say("Overview"), blocks=(*blocks, _plans(comparison)))
 
