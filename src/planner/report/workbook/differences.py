@@ -1,8 +1,7 @@
 """差异: plans side by side, what they assume differently, who moves, whose money, and what caused it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 
 from planner.comparison import Comparison
 from planner.locale import say
@@ -14,6 +13,7 @@ from planner.report.document import SCHEMA, Document, ScenarioName
 from planner.report.tables.table import Table
 from planner.report.workbook import forms
 from planner.report.workbook.compared_lines import caption, columns_of, exact, rows_of, summed
+from planner.report.workbook.paid_differences import paid_differences
 from planner.report.workbook.sheet import Block, Cell, Line, Live, Sheet, number
 
 
@@ -44,9 +44,8 @@ def differences(comparison: Comparison) -> Iterator[Sheet]:
     moved = tables.communities(comparison)
     more = {15: "={c13}-{c8}", 16: "={c14}-{c9}"}
     yield _of_pairs(comparison, say("{name}, communities", name=name), moved, "tttttwttcnwttcncn", more)
-    paid = tables.funding(comparison)
-    blocks = _by_part(comparison, paid, "tttwnnn", {6: "={c5}-{c4}"})
-    yield _sheet(comparison, say("{name}, funding", name=name), blocks)
+    paid = tuple(paid_differences(comparison, pair) for pair in comparison.pairs)
+    yield _sheet(comparison, say("{name}, funding", name=name), paid)
     if any(pair.attribution for pair in comparison.pairs):
         caused = tables.steps(comparison)
         yield _of_pairs(comparison, say("{name}, attribution", name=name), caused, "wttctcccnt", {})
@@ -88,34 +87,3 @@ def _of_pairs(comparison: Comparison, name: str, table: Table, kinds: str, more:
         total, *lines = summed(say("all"), rows_of(table, pair)[:-1], kinds, more)
         blocks.append(Block(columns=columns, lines=(total, *lines), caption=caption(comparison, pair)))
     return _sheet(comparison, name, tuple(blocks))
-
-
-def _by_part(comparison: Comparison, table: Table, kinds: str, more: Mapping[int, str]) -> tuple[Block, ...]:
-    """A block for each pair: both plans whole, then the parts they add up of, each with its lines.
-
-    The parts are the communities that are not the same, by name, and what stands for many without an id.
-    """
-    columns = columns_of(table.headings[1:], [row[1:] for row in table.rows], kinds)
-    blocks = []
-    for pair in comparison.pairs:
-        totals, lines = list[Line](), list[Line]()
-        for name, rows in groupby(rows_of(table, pair), lambda row: "" if row[0] else str(row[1])):
-            changed = say("all (only communities that are not the same)")
-            total, *mine = summed(name or changed, list(rows), kinds, more)
-            last = 1 + len(lines) + len(mine)
-            totals.append(replace(total, key=f"{LETTERS[pair.other]}{len(totals)}", last=last))
-            lines += [totals[-1], *mine]
-        whole = _whole(totals, kinds)
-        blocks.append(Block(columns=columns, lines=(whole, *lines), caption=caption(comparison, pair)))
-    return tuple(blocks)
-
-
-def _whole(totals: Sequence[Line], kinds: str) -> Line:
-    """The line that adds the totals up."""
-    cells: list[Cell] = [None] * len(kinds)
-    cells[kinds.index("t")] = say("both plans whole")
-    for i, kind in enumerate(kinds):
-        if kind == "n" and totals:
-            formula = "=" + "+".join(f"{{{total.key}@c{i}}}" for total in totals)
-            cells[i] = Live(formula, sum(number(total.cells[i]) for total in totals))
-    return Line(cells=tuple(cells), total=True)

@@ -9,6 +9,7 @@ from planner.report.compared.tables.figures import FIGURES
 from planner.report.compared.tables.figures import figures as figures
 from planner.report.compared.tables.funding import FUNDING
 from planner.report.compared.tables.funding import funding as funding
+from planner.report.compared.tables.funding import payments as payments
 from planner.report.compared.tables.steps import ATTRIBUTION
 from planner.report.compared.tables.steps import steps as steps
 from planner.report.tables.table import Table

@@ -33,13 +33,14 @@ def funding(comparison: Comparison) -> Table:
         rows=tuple(
             (LETTERS[pair.other], *who, source_name(comparison, source), year, *money)
             for pair in comparison.pairs
-            for who, one, two in _payments(comparison, pair)
+            for who, one, two in payments(comparison, pair)
             for source, year, money in _lines(one, two, sources(comparison))
         ),
     )
 
 
-def _payments(comparison: Comparison, pair: Pair) -> Iterator[tuple[tuple[str, str], Paid, Paid]]:
+def payments(comparison: Comparison, pair: Pair) -> Iterator[tuple[tuple[str, str], Paid, Paid]]:
+    """(Id, name) of each community that is not the same, then of the rest together, and who pays for it."""
     before, after = scenarios(comparison, pair)
     for move in pair.moves.rows:
         name = words.community(after if move.community in after.community else before, move.community)
