@@ -9,7 +9,7 @@ from typing import Any
 from shapely import Point
 
 from planner.comparison import compare
-from planner.report.compared.page.bars import Bar, grouped, stacked
+from planner.report.compared.page.bars import Bar, by_year, grouped
 from planner.report.compared.page.map import draw, map_of
 from planner.report.compared.page.waterfall import Bar as Step
 from planner.report.compared.page.waterfall import waterfall
@@ -30,7 +30,7 @@ def test_a_bar_for_every_plan_and_year_in_parts_that_follow_one_another() -> Non
         (2026, "B"): {"city": 0, "bond": 1_000_000},
     }
     found = [
-        row for row in rows(stacked(paid, {"city": "市级", "bond": "债券"}, ["#1", "#2"])) if "kind" in row
+        row for row in rows(by_year(paid, {"city": "市级", "bond": "债券"}, ["#1", "#2"])) if "kind" in row
     ]
     assert [(row["year"], row["plan"], row["kind"], row["begin"], row["end"]) for row in found] == [
         (2026, "A", "市级", 0, 900),

@@ -62,7 +62,7 @@ def by_level(comparison: Comparison) -> Chart:
         id="money",
         title=in_wan(say("money by level, year and plan")),
         alternative=alternative,
-        spec=specification(bars.stacked(paid, titles, [COLOURS[level] for level in titles]), alternative),
+        spec=specification(bars.by_year(paid, titles, [COLOURS[level] for level in titles]), alternative),
         keys=tuple(Key(title, COLOURS[level]) for level, title in titles.items()),
         table=grid(
             comparison,

@@ -35,8 +35,8 @@ from planner.report.page.blocks import (
 )
 from planner.report.page.cells import in_wan
 from planner.report.page.chart import specification
-from planner.report.page.map import HEIGHT
 from planner.report.page.palette import OTHER
+from planner.report.page.panel_chart import HEIGHT
 
 OPEN = 15  # communities of one kind that are shown without asking
 MOST = 400  # that stand in the page at all
