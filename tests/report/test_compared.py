@@ -20,8 +20,8 @@ from planner.report.compared import lines
 from planner.report.compared.data import as_data
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.progress import in_words
-from planner.report.compared.rows import Unit, shown
 from planner.report.compared.tables import all_tables
+from planner.report.compared.units import Unit, shown
 from planner.report.compared.values import value
 from planner.report.csv_file import text_of
 from planner.report.tables.table import Table

@@ -11,7 +11,8 @@ from planner.report.columns import table
 from planner.report.compared.assumptions import item
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.pairs import scenarios
-from planner.report.compared.rows import shown, source_name
+from planner.report.compared.rows import source_name
+from planner.report.compared.units import shown
 from planner.scenario.types import Scenario
 
 SHOWN = 8  # communities of one kind that are named

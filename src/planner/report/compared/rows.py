@@ -4,29 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from planner.comparison import Comparison, Figures
-from planner.locale import mark, say
-from planner.money import wan
+from planner.locale import say
 from planner.pricing.outline import LEVELS as ORDER
 from planner.pricing.outline import level_of
 from planner.report import words
-from planner.report.gap import rounded_up, up
+from planner.report.compared.units import Unit, Value
+from planner.report.gap import rounded_up
 from planner.report.prices.cells import LEVELS
-
-Unit = Literal["yuan", "yuan each", "share", "count", "points", "m²", "gap"]
-Value = Fraction | int | float | None
-
-UNITS: Mapping[Unit, str] = {
-    "yuan": mark("万元"),
-    "yuan each": "元",
-    "share": "%",
-    "count": "",
-    "points": mark("points x households"),
-    "m²": "m²",
-    "gap": "%",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,35 +161,6 @@ def source_name(comparison: Comparison, source: str) -> str:
     """The name of whoever pays, in the first plan that knows it."""
     names = (words.source(version.scenario, source) for version in comparison.versions)
     return next((name for name in names if name != source), source)
-
-
-def shown(unit: Unit, value: Value, *, signed: bool = False) -> str:
-    """A value as people read it; `signed` is a difference."""
-    if value is None:
-        return "–"
-    match unit:
-        case "yuan":
-            text = wan(int(value))
-        case "yuan each" | "m²" | "points":
-            text = f"{round(value):,}"
-        case "share":
-            text = f"{float(value) * 100:.1f} %"
-        case "gap":
-            text = f"{float(value) * 100:.2f}".removesuffix("0") + " %" if signed else up(value)
-        case "count":
-            text = f"{int(value):,}"
-    if not signed:
-        return text
-    if not text.strip("-0.,% "):
-        return "~0" if value else "0"
-    if unit in ("share", "gap"):
-        text = say("{n} pp", n=text.removesuffix(" %"))
-    return f"+{text}" if value > 0 else text
-
-
-def difference(before: Value, after: Value) -> Value:
-    """After less before; None where either is unknown."""
-    return None if before is None or after is None else Fraction(after) - Fraction(before)
 
 
 def total(rows: Sequence[Row], name: str) -> Row:

@@ -6,9 +6,10 @@ from math import ceil
 
 from planner.comparison import Comparison
 from planner.locale import say
-from planner.report.compared import rows
+from planner.report.compared import rows, units
 from planner.report.compared.figures import LETTERS
-from planner.report.compared.rows import Row, Unit, Value
+from planner.report.compared.rows import Row
+from planner.report.compared.units import Unit, Value
 from planner.report.tables.table import Cell, Table, hundredths, wan
 
 FIGURES = "figures.csv"
@@ -43,9 +44,9 @@ def figures(comparison: Comparison) -> Table:
 
 
 def _figure(row: Row) -> tuple[Cell, ...]:
-    more = (rows.difference(row.values[0], value) for value in row.values[1:])
+    more = (units.difference(row.values[0], value) for value in row.values[1:])
     cells = (_cell(row.unit, value) for value in (*row.values, *more))
-    return (row.name, row.year, say(rows.UNITS[row.unit]), *cells)
+    return (row.name, row.year, say(units.UNITS[row.unit]), *cells)
 
 
 def _cell(unit: Unit, value: Value) -> Cell:
