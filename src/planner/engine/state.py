@@ -26,7 +26,7 @@ class State:
         self, program: Program, limits: Limits, separate: Separate | None, report: Report | None
     ) -> None:
         self.program, self.limits = program, limits
-        self.clock = Clock(limits.deadline)
+        self.clock = Clock(limits.deadline, stopped=limits.stopped)
         self.incumbent = Incumbent()
         self.claimed = math.inf  # a bound both solvers vouch for
         self.proof = upper(program, np.zeros(program.rows))

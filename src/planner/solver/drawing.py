@@ -40,9 +40,9 @@ def drawn(search: Search, closing: float) -> FloatArray:
         deadline=time.monotonic() + CLOSING_SHARE * closing,
         seed=search.effort.seed,
         repeatable=search.effort.repeatable,
+        stopped=search.effort.interrupt.asked,
     )
     outcome = engine.solve(amounts, limits=limits, separate=separate, hint=point[choices:])
-    search.interrupted |= engine.INTERRUPTED in outcome.note
     return point if outcome.x is None else np.concatenate([held, outcome.x])
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from planner import answer, engine
 from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
 from planner.goals import GOAL
+from planner.interrupt import Interrupt
 from planner.locale import say
 from planner.model import Model
 from planner.model.expression import Expr, total
@@ -35,13 +36,14 @@ START_SHARE = 0.2  # of the time, at most, for that
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to try: until when (time.monotonic()), to what gap, and how."""
+    """How hard to try: until when (time.monotonic()), to what gap, how, and what says that it is enough."""
 
     deadline: float
     gap: float
     seed: int
     workers: int
     repeatable: bool
+    interrupt: Interrupt = field(default_factory=Interrupt)
 
 
 class Search:
@@ -60,7 +62,6 @@ class Search:
         self.known: list[FloatArray] = []  # the plans of all stages: one may serve a later goal better
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
-        self.interrupted = False
         self.before: engine.Outcome | None = None
         self.guess: FloatArray | None = None  # duals of the draft
         self.notes: list[str] = []  # what the engine noted of the draft and of all goals blended
@@ -85,8 +86,7 @@ class Search:
             program.bound[choices:],
         )
         seconds = min(START_SECONDS, START_SHARE * (self.effort.deadline - time.monotonic()))
-        outcome = engine.solve(rest, limits=engine.Limits(time.monotonic() + seconds, seed=self.effort.seed))
-        self.interrupted |= engine.INTERRUPTED in outcome.note
+        outcome = engine.solve(rest, limits=replace(self._limits(seconds, 0.0), repeatable=False))
         if outcome.x is not None:
             point[choices:] = outcome.x
             self.point = point
@@ -110,7 +110,6 @@ class Search:
             blocks=few.blocks(self.blocks),
             report=lambda at: self.clock("", at.phase, at),
         )
-        self.interrupted |= engine.INTERRUPTED in outcome.note
         duals = outcome.duals[: self.program.rows]
         self.guess = duals if duals.any() else None
         self.notes.append(outcome.note)
@@ -168,7 +167,6 @@ class Search:
             guess=self.guess,
         )
         self.guess = None  # it was of the goals of the draft, which are asked about first
-        self.interrupted |= engine.INTERRUPTED in outcome.note
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if carry or not name:
             self.before = outcome
@@ -182,11 +180,12 @@ class Search:
     def _limits(self, seconds: float, gap: float) -> engine.Limits:
         """For one question; after Ctrl-C it only hands out what there is."""
         return engine.Limits(
-            deadline=time.monotonic() + (0.0 if self.interrupted else max(0.5, seconds)),
+            deadline=time.monotonic() + max(0.5, seconds),
             gap=gap,
             seed=self.effort.seed,
             workers=self.effort.workers,
             repeatable=self.effort.repeatable,
+            stopped=self.effort.interrupt.asked,
         )
 
     def _hint(self, objective: FloatArray) -> FloatArray:

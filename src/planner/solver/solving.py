@@ -5,6 +5,8 @@ import time
 from collections.abc import Sequence
 
 from planner.errors import OutOfTime
+from planner.garbage import uncollected
+from planner.interrupt import Interrupt
 from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
@@ -15,6 +17,7 @@ from planner.solver.progress import Clock, Report
 from planner.solver.search import Effort, Search, in_order
 
 AREAS_SHARE = 0.25  # of the time, at most, to list areas
+CHECKS = 0.0013  # seconds a community, for the stack and the checks
 
 
 def solve(
@@ -39,7 +42,7 @@ def solve(
     """
     begun = time.monotonic()
     closing = _closing_time(time_limit)
-    deadline = begun + max(1.0, time_limit - closing)
+    deadline = begun + max(1.0, time_limit - closing - CHECKS * len(scenario.communities))
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
     until = math.inf if repeatable else begun + AREAS_SHARE * (deadline - begun)
@@ -47,24 +50,26 @@ def solve(
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)
-    effort = Effort(deadline, gap, seed, workers, repeatable)
-    search = Search(model, effort, clock, prepared.truncated, start)
-    try:
-        search.draft(stages)
-        search.blend(stages)
-        for i, (name, value) in enumerate(stages):
-            search.stage(name, value, len(stages) - i)
-    except OutOfTime:
-        if search.interrupted:  # it was not the time that ran out
-            raise KeyboardInterrupt from None
-        raise
-    try:
+    with Interrupt() as interrupt:  # from here on there may be a plan to lose
+        effort = Effort(deadline, gap, seed, workers, repeatable, interrupt)
+        search = Search(model, effort, clock, prepared.truncated, start)
+        try:
+            search.draft(stages)
+            search.blend(stages)
+            for i, (name, value) in enumerate(stages):
+                search.stage(name, value, len(stages) - i)
+        except OutOfTime:
+            if interrupt.pressed:  # it was not the time that ran out
+                raise KeyboardInterrupt from None
+            raise
+        interrupted = interrupt.pressed
         search.point = drawn(search, closing)
-    except KeyboardInterrupt:  # the plan stands without it
-        search.interrupted = True
-    return hand_over(prepared, model, search, effort, time_limit, begun)
+        with uncollected():
+            return hand_over(
+                prepared, model, search, time_limit=time_limit, begun=begun, interrupted=interrupted
+            )
 
 
 def _closing_time(time_limit: float) -> float:
-    """Seconds kept for what is drawn, the stack, the checks and writing the plan."""
+    """Seconds kept for what is drawn, and for what is slower than it should be."""
     return min(7.0, 0.5 + 0.05 * time_limit)
