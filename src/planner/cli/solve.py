@@ -63,9 +63,10 @@ def solve(
 ) -> None:
     """Read, solve, write the folder, print the summary."""
     begun = _begun()
+    opened = time.monotonic()
     with uncollected():
         asked = load(scenario, lang, override or (), allow_outside)
-    reading = time.monotonic() - begun
+    reading = time.monotonic() - opened
     target = output or Path("plans") / _folder_name(asked.name)
 
     from planner.interrupt import Interrupt

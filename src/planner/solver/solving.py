@@ -17,7 +17,7 @@ from planner.solver.progress import Clock, Report
 from planner.solver.search import Effort, Search, in_order
 
 AREAS_SHARE = 0.25  # of the time, at most, to list areas
-CHECKS = 0.0013  # seconds a community, for the stack and the checks
+CHECKS = 0.001  # seconds a community, for the stack and the checks
 
 
 def solve(
@@ -72,4 +72,4 @@ def solve(
 
 def _closing_time(time_limit: float) -> float:
     """Seconds kept for what is drawn, and for what is slower than it should be."""
-    return min(7.0, 0.5 + 0.05 * time_limit)
+    return min(4.0, 0.3 + 0.03 * time_limit)
