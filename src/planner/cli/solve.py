@@ -9,10 +9,10 @@ import typer
 
 from planner.cli.doors import app
 from planner.cli.loading import load
-from planner.cli.options import Language, Outside, Override, ScenarioFile, seconds, share
-from planner.errors import Infeasible
+from planner.cli.options import Language, Outside, Override, ScenarioFile, memory, seconds, share
+from planner.errors import BadInput, Infeasible
 from planner.garbage import uncollected
-from planner.locale import mark
+from planner.locale import mark, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,14 @@ def solve(
     ] = "0.01",  # type: ignore[assignment]
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help=mark("Seed of the search."))] = 0,
     workers: Annotated[int, typer.Option(min=1, max=256, help=mark("Threads to search with."))] = 2,
+    memory_limit: Annotated[
+        int | None,
+        typer.Option(
+            parser=memory,
+            metavar="SIZE",
+            help=mark("Memory the search may take, such as 4GB; then the best plan so far. Linux only."),
+        ),
+    ] = None,
     repeatable: Annotated[
         bool, typer.Option("--repeatable", help=mark("The same plan every time: work limits, not clocks."))
     ] = False,
@@ -85,7 +93,9 @@ def solve(
     folder.refuse(target, force)
     with Interrupt():  # once there is a plan it is written, too
         with teller("quiet" if quiet else "json" if json_log else "lines") as told:
-            result = _solved(asked, settings, begun, WRITING * reading, told)
+            result = _solved(
+                asked, settings, begun=begun, writing=WRITING * reading, memory=memory_limit, told=told
+            )
         _hand_out(result, target, settings, log=told.log, force=force, quiet=quiet)
     raise typer.Exit(exit_code(result))
 
@@ -105,13 +115,21 @@ def _hand_out(
 
 
 def _solved(
-    asked: "Scenario", settings: "Settings", begun: float, writing: float, told: "Report"
+    asked: "Scenario",
+    settings: "Settings",
+    *,
+    begun: float,
+    writing: float,
+    memory: int | None,
+    told: "Report",
 ) -> "Result":
     """The result, `writing` seconds before the time is up; where none can exist, the error names the rules
     that clash."""
     from planner import solver
     from planner.calendar import seconds
 
+    if memory is not None and not solver.possible():
+        raise BadInput(say("--memory-limit can be kept on Linux only. Leave it out"))
     kept = 0.3 + writing + seconds(asked)
     try:
         return solver.solve(
@@ -122,6 +140,7 @@ def _solved(
             workers=settings.workers,
             repeatable=settings.repeatable,
             report=told,
+            apart=solver.Apart(memory),
         )
     except Infeasible as error:
         from planner.report import clash

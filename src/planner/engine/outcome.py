@@ -25,13 +25,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a solve stands."""
+    """Where a solve stands; ``x`` is the point of that value, not to be written to."""
 
     seconds: float
     value: int | None
     bound: float | None
     gap: float | None
     phase: str
+    x: FloatArray | None = None
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ class State:
             return
         value, bound = self.incumbent.value, self.bound()
         distance = None if value is None else gap(value, bound)
-        self._report(Progress(self.clock.spent(), value, bound, distance, self.phase))
+        self._report(Progress(self.clock.spent(), value, bound, distance, self.phase, self.incumbent.x))
 
     def enter(self, phase: str) -> None:
         self.phase = phase

@@ -10,6 +10,7 @@ from planner.interrupt import Interrupt
 from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
+from planner.solver.apart import Apart
 from planner.solver.drawing import drawn
 from planner.solver.handover import hand_over
 from planner.solver.preparation import build, prepare
@@ -31,11 +32,14 @@ def solve(
     report: Report | None = None,
     yardstick: Scenario | None = None,
     start: Sequence[PlannedArea] = (),
+    apart: Apart | None = None,
 ) -> Result:
     """The best plan found in `time_limit` seconds of wall clock, checked, with its proof.
 
     Need and gain are measured as in `yardstick`, an appraised scenario, where one is given. The search
     begins from the areas of `start` that may still stand; they are candidates, however many others are.
+    With `apart` it runs in a process of its own where the system can, and whatever ends that process, the
+    best plan it had found is handed out.
     Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
     keeps the rules, NoCandidate where that is proven of those areas and works only that were not left out,
     OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
@@ -54,10 +58,10 @@ def solve(
         effort = Effort(deadline, gap, seed, workers, repeatable, interrupt)
         search = Search(model, effort, clock, prepared.truncated, start)
         try:
-            search.draft(stages)
-            search.blend(stages)
-            for i, (name, value) in enumerate(stages):
-                search.stage(name, value, len(stages) - i)
+            if apart is None:
+                search.run(stages)
+            else:
+                apart.run(search, stages)
         except OutOfTime:
             if interrupt.pressed:  # it was not the time that ran out
                 raise KeyboardInterrupt from None
