@@ -128,6 +128,44 @@ def test_asked_to_stop_it_hands_out_what_it_has(tiny: Scenario, monkeypatch: pyt
     assert found.plan.areas
 
 
+def test_killed_after_its_last_goal_nothing_is_lost(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = solved(tiny)
+    after_the_first_stage(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGKILL))
+    one = replace(tiny, goals=replace(tiny.goals, order=("need",)))
+    found = solved(one)
+    assert found.note == KILLED
+    assert [(goal.goal, goal.status) for goal in found.goals] == [("need", "proven")]
+    assert found.goals[0].value == next(goal for goal in whole.goals if goal.goal == "need").value
+
+
+def test_who_tells_of_progress_may_fail(tiny: Scenario) -> None:
+    """A closed stream is an error of ours, and does not pass for the end of the search."""
+
+    def closed(step: Progress) -> None:
+        if step.value:
+            raise BrokenPipeError("nobody reads")
+
+    with pytest.raises(BrokenPipeError, match="nobody reads"):
+        solved(tiny, report=closed)
+    assert multiprocessing.active_children() == []
+
+
+def test_it_ends_with_the_process_that_waits_for_it(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That one is killed."""
+    ours, theirs = os.pipe()
+    after_the_first_stage(monkeypatch, lambda: (os.write(theirs, b"!"), time.sleep(600)))
+    waiting = os.fork()
+    if not waiting:
+        solved(tiny)
+        os._exit(1)
+    os.close(theirs)
+    assert os.read(ours, 1) == b"!"  # it searches
+    os.kill(waiting, signal.SIGKILL)
+    os.waitpid(waiting, 0)
+    with os.fdopen(ours, "rb") as line:
+        assert line.read() == b""  # returns when the last process that could write to it is gone
+
+
 def test_what_it_raises_is_raised_here(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     task = replace(tiny, rules=replace(tiny.rules, tasks=(Task(of="communities", minimum=99, year=2026),)))
     with pytest.raises(Infeasible):

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -103,11 +104,12 @@ class Apart:
         until, asked = effort.deadline + GRACE, False
         while heard.done is None and time.monotonic() < until:
             try:
-                if line.poll(LOOK):
-                    heard.hear(line.recv())
+                news = line.recv() if line.poll(LOOK) else None
             except (EOFError, OSError):  # it is gone
                 process.join()
                 return KILLED if process.exitcode == -signal.SIGKILL else CRASHED
+            if news is not None:
+                heard.hear(news)
             if effort.interrupt.pressed and not asked:
                 until, asked = min(until, time.monotonic() + PATIENCE), True
                 process.terminate()  # sends STOP
@@ -162,8 +164,10 @@ class Heard:
         search.ended = True
         search.run(self.goals)
         last = self._last
-        if last is not None and last.bound is not None and last.goal == search.levels[at][0]:
-            name, value, outcome = search.levels[at]
+        if last is None or last.bound is None or at == len(search.levels):
+            return
+        name, value, outcome = search.levels[at]
+        if last.goal == name:
             search.levels[at] = (name, value, replace(outcome, bound=min(outcome.bound, last.bound)))
 
 
@@ -185,6 +189,7 @@ def _work(search: Search, goals: Goals, line: Connection) -> NoReturn:
     def stop(*_: object) -> None:
         search.effort.interrupt.pressed = True
 
+    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits hears of it and asks
     signal.signal(STOP, stop)
     search.clock = Clock(search.clock.begun, line.send)
@@ -198,6 +203,13 @@ def _work(search: Search, goals: Goals, line: Connection) -> NoReturn:
     with suppress(OSError):  # nobody hears it any more
         line.send(done)
     os._exit(0)
+
+
+def _follow(parent: int) -> None:
+    """End with the process that waits for us: a killed one cannot say so."""
+    while os.getppid() == parent:
+        time.sleep(LOOK)
+    os._exit(1)
 
 
 def _packed(news: News) -> object:
