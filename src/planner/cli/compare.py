@@ -117,9 +117,9 @@ def _announce(inquiry: "Inquiry") -> None:
 
 def _read(paths: "Sequence[Path]", lang: str | None, allow_outside: bool) -> "list[Given]":
     """All plans and scenarios; what is wrong with one is told before any solve."""
-    from planner.report import plan_file
+    from planner.garbage import uncollected
 
-    with plan_file.undisturbed():
+    with uncollected():
         given = [_given(path, lang, allow_outside) for path in paths]
     gc.freeze()  # all of it lives as long as the command does: the collector need not look at it again
     return given

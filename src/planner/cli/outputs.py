@@ -37,7 +37,7 @@ class Outputs:
 
     def refuse_inputs(self, given: "Sequence[Given]") -> None:
         """Raise BadInput where one would replace what is compared: asked before a solve."""
-        from planner.report.codec import digest
+        from planner.report.encoding import digest
 
         read = {one.sha256 for found in given for one in found.scenario.inputs}
         if self.book is not None and self.book.exists() and digest(self.book.read_bytes()) in read:

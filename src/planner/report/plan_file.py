@@ -1,14 +1,12 @@
 """A plan folder read back: the scenario it answers and the plan, or a clear refusal."""
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import PlanFileError
+from planner.garbage import uncollected
 from planner.locale import say
 from planner.plan import Plan
 from planner.report import json_file
@@ -45,23 +43,11 @@ def read(path: Path, scenario: Scenario | None = None) -> PlanFolder:
     folder = folder_of(path)
     if not folder.is_dir():
         raise PlanFileError(no_plan(path))
-    with undisturbed():
+    with uncollected():
         document = _document(folder / PLAN)
         found = scenario or _read(Scenario, folder / SCENARIO)
     _same_world(folder / PLAN, document, found)
     return PlanFolder(path=folder, scenario=found, document=document)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """While plans are read: values by the million are made and none is garbage, nothing to be collected."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def folder_of(path: Path) -> Path:

@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 from planner.locale import say
 from planner.report.codec.rows import row_reader
 from planner.report.codec.scalars import Read, scalar_reader, whole, word_reader
-from planner.report.codec.tags import TAGS
-from planner.report.codec.unreadable import Json, Unreadable, refuse
+from planner.report.codec.unreadable import Unreadable, refuse
+from planner.report.encoding import TAGGED, Json
 
 T = TypeVar("T")
 NULL = type(None)
@@ -70,7 +70,7 @@ def _taken(kind: Any) -> tuple[type, ...]:
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Read:
-    tagged = {TAGS[kind]: kind for kind in kinds if kind in TAGS}
+    tagged = {TAGGED[kind]: kind for kind in kinds if kind in TAGGED}
     if tagged:
         return _by_tag({tag: _reader(kind) for tag, kind in tagged.items()})
     readers = [_reader(kind) for kind in kinds if kind is not NULL]

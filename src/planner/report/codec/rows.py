@@ -8,8 +8,8 @@ from typing import Any, get_type_hints
 
 from planner.locale import say
 from planner.report.codec.scalars import Read
-from planner.report.codec.tags import TAGS
-from planner.report.codec.unreadable import Json, Unreadable, refuse
+from planner.report.codec.unreadable import Unreadable, refuse
+from planner.report.encoding import TAGGED, Json
 
 Choose = Callable[[Any, type], Read | None]
 """The reader of a type for one type of JSON; None where such a value is taken as it stands."""
@@ -62,7 +62,7 @@ def _form(kind: Any, value: Mapping[str, Json], choose: Choose) -> _Form:
     for name, found in value.items():
         if name in known:
             steps.append((name, _put(kind, name), choose(hints[name], type(found))))
-        elif name == "type" and kind in TAGS:
+        elif name == "type" and kind in TAGGED:
             steps.append((name, None, None))
         else:
             raise Unreadable(say("unknown field")).at(f".{name}")

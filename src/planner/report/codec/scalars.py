@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from planner.locale import say
-from planner.report.codec.unreadable import Json, refuse
+from planner.report.codec.unreadable import refuse
+from planner.report.encoding import Json
 
 Read = Callable[[Json], Any]
 LARGEST = 10**18  # no count, and no sum of money, comes near it

@@ -1,11 +1,10 @@
 """What is said of a value that is not what its place asks for."""
 
 import json
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from planner.locale import say
-
-Json = Any  # what json.loads gives
+from planner.report.encoding import Json
 
 
 class Unreadable(ValueError):
