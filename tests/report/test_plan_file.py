@@ -94,6 +94,7 @@ def test_what_is_named_in_place_of_a_plan_is_told_with_a_remedy(place: Path, tmp
     assert plan_file.read(place / "plan.json").path == place
     for name, said in (
         ("a.csv", "this .csv file is no plan. Name a plan folder that planner solve wrote, or its plan.json"),
+        ("notes", "this notes file is no plan"),
         ("a.yaml", "a scenario, not yet a plan. Solve it and name the plan folder"),
         (f"{place.name}/scenario.json", f"a file of a plan. Name its folder: {place}"),
     ):

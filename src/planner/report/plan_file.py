@@ -67,7 +67,7 @@ def no_plan(path: Path) -> str:
         "{path}: this {ending} file is no plan. "
         "Name a plan folder that planner solve wrote, or its plan.json",
         path=path,
-        ending=path.suffix,
+        ending=path.suffix or path.name,
     )
 
 
