@@ -53,6 +53,17 @@ def test_one_inside_another_passes_it_on() -> None:
                 press()
 
 
+def test_with_nothing_to_lose_it_is_raised_until_one_inside_has_begun() -> None:
+    with Interrupt(raising=True) as outer:
+        with pytest.raises(KeyboardInterrupt):
+            press()
+        outer.pressed = False
+        with Interrupt():
+            pass
+        press()
+        assert outer.pressed
+
+
 def test_where_it_is_ignored_it_stays_ignored() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with Interrupt() as interrupt:

@@ -15,11 +15,13 @@ PATIENT = 2  # times it is noted; the next one is raised
 class Interrupt:
     """A context in which Ctrl-C is noted in `pressed`; only the main thread hears of it.
 
-    One inside another begins with what the outer one has heard, and passes on what it hears.
+    One inside another begins with what the outer one has heard, and passes on what it hears. One that is
+    `raising` has nothing to lose yet: it notes only once another has begun inside it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, raising: bool = False) -> None:
         self.pressed = False
+        self._raising = raising
         self._times = 0
         self._outer: Interrupt | None = None
         self._before: object = None
@@ -31,7 +33,9 @@ class Interrupt:
         if before in (signal.SIG_IGN, None):  # whoever started us wants it so
             return self
         self._outer = getattr(before, "__self__", None) if _is_ours(before) else None
-        self.pressed = self._outer is not None and self._outer.pressed
+        if self._outer is not None:
+            self.pressed = self._outer.pressed
+            self._outer._raising = False
         self._before = signal.signal(signal.SIGINT, self._hear)
         return self
 
@@ -51,7 +55,7 @@ class Interrupt:
         self._times += 1
         if self._outer is not None:
             self._outer._hear(number, frame)
-        elif self._times > PATIENT:
+        elif self._raising or self._times > PATIENT:
             raise KeyboardInterrupt
 
 

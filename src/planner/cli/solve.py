@@ -3,13 +3,14 @@
 import re
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from planner.cli import solve_options as options
 from planner.cli.doors import app
 from planner.cli.loading import load
-from planner.cli.options import Language, Outside, Override, ScenarioFile, memory, seconds, share
+from planner.cli.options import Language, Outside, Override, ScenarioFile
 from planner.errors import BadInput, Infeasible
 from planner.garbage import uncollected
 from planner.locale import mark, say
@@ -29,44 +30,18 @@ WRITING = 1.5  # times what reading takes: a larger reserve, or a slower machine
 @app.command(help=mark("Find the best plan for a scenario, and write it to a plan folder."))
 def solve(
     scenario: ScenarioFile,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help=mark("Plan folder; plans/<name> if not given.")),
-    ] = None,
-    time_limit: Annotated[
-        float,
-        typer.Option(
-            parser=seconds, metavar="SECONDS", help=mark("Seconds for the whole command, loading included.")
-        ),
-    ] = "60",  # type: ignore[assignment]  # typer parses the default as well
-    gap: Annotated[
-        float,
-        typer.Option(parser=share, metavar="SHARE", help=mark("Stop this near to the bound: 0.01 or 1%.")),
-    ] = "0.01",  # type: ignore[assignment]
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help=mark("Seed of the search."))] = 0,
-    workers: Annotated[int, typer.Option(min=1, max=256, help=mark("Threads to search with."))] = 2,
-    memory_limit: Annotated[
-        int | None,
-        typer.Option(
-            parser=memory,
-            metavar="SIZE",
-            help=mark("Memory the search may take, such as 4GB; then the best plan so far. Linux only."),
-        ),
-    ] = None,
-    repeatable: Annotated[
-        bool, typer.Option("--repeatable", help=mark("The same plan every time: work limits, not clocks."))
-    ] = False,
+    output: options.Output = None,
+    time_limit: options.TimeLimit = "60",  # type: ignore[assignment]  # typer parses the default as well
+    gap: options.Gap = "0.01",  # type: ignore[assignment]
+    seed: options.Seed = 0,
+    workers: options.Workers = 2,
+    memory_limit: options.MemoryLimit = None,
+    repeatable: options.Repeatable = False,
     override: Override = None,
     lang: Language = None,
-    json_log: Annotated[
-        bool, typer.Option("--json-log", help=mark("Progress as JSON lines on stderr."))
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help=mark("No progress and no summary: only where the plan is."))
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help=mark("Replace a plan folder also where it was edited by hand."))
-    ] = False,
+    json_log: options.JsonLog = False,
+    quiet: options.Quiet = False,
+    force: options.Force = False,
     allow_outside: Outside = False,
 ) -> None:
     """Read, solve, write the folder, print the summary."""
@@ -91,7 +66,7 @@ def solve(
         overrides=tuple(override or ()),
     )
     folder.refuse(target, force)
-    with Interrupt():  # once there is a plan it is written, too
+    with Interrupt(raising=True):  # once there is a plan it is written, too
         with teller("quiet" if quiet else "json" if json_log else "lines") as told:
             result = _solved(
                 asked, settings, begun=begun, writing=WRITING * reading, memory=memory_limit, told=told
