@@ -40,16 +40,18 @@ def test_as_many_as_are_announced(count: int) -> None:
     question = Question(file=FILE, goals=("need", "stability"))
     asked = list(_changes(question, question, some(count)))
     asked += _without(question, question, some(count), ALL)
-    assert len(asked) + 3 == how_many(count)  # the base twice, and its noise with the same money
+    assert (
+        len(asked) + 3 == how_many(count) == {1: 6, 2: 10, 3: 18, 4: 22}[count]
+    )  # the base twice, and its noise with the same money
     assert len({name for name, _ in asked}) == len(asked)
 
 
-@pytest.mark.parametrize(("end", "count"), [("no plan", 2), ("no time", 2), ("not begun", 4)])
+@pytest.mark.parametrize(("end", "count"), [("no plan", 3), ("no time", 3), ("not begun", 6)])
 def test_without_a_plan_of_all_there_is_nothing_to_stand_on(end: End, count: int) -> None:
     """With the same money there is one; of what was not begun it is told that it was not asked."""
     question = Question(file=FILE, goals=("need", "stability"))
     found = {**ALL, Name("all", "result"): Missing(end)}
-    assert len(list(_without(question, question, some(2), found))) == count
+    assert len(list(_without(question, question, some(3), found))) == count
 
 
 def test_the_last_of_three_stands_on_all_but_it_near_to_all() -> None:

@@ -72,6 +72,7 @@ def prices(result: Result) -> Prices:
         ),
         stopped=True,
         unfinished=2,
+        ended=0,
     )
 
 

@@ -172,7 +172,7 @@ def price(
     else:
         for line in lines(prices):
             typer.echo(line)
-    raise typer.Exit(3 if prices.unfinished else 0)
+    raise typer.Exit(3 if prices.unfinished or prices.ended else 0)
 
 
 def _refuse(output: Path, force: bool) -> None:

@@ -26,7 +26,7 @@ from planner.scenario.settings import Goals
 from planner.scenario.types import Published, Scenario
 from planner.solver import solve
 
-End = Literal["no plan", "no candidate", "no time", "stopped", "failed", "not begun"]
+End = Literal["no plan", "no candidate", "no time", "stopped", "failed", "ended", "not begun"]
 EXACTLY = Fraction(0)  # no goal gives up anything for a later one
 
 

@@ -18,6 +18,7 @@ MISSING = {
     "no time": mark("no plan found in time"),
     "stopped": mark("stopped"),
     "failed": mark("failed"),
+    "ended": mark("its process was ended"),
     "not begun": mark("not asked"),
 }
 LEVELS = {

@@ -29,4 +29,4 @@ def in_words(step: Step) -> str:
             answer = say("{value} (bound {bound})", value=value, bound=bound)
     else:
         answer = say(MISSING[found.end])
-    return f"{about}, {say(SAME[step.name.same])}: {answer}"
+    return say("{about}, {same}: {answer}", about=about, same=say(SAME[step.name.same]), answer=answer)
