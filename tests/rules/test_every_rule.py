@@ -232,9 +232,12 @@ def _earning(s: Scenario, rng: Random) -> Scenario:
 
 
 def _granted(s: Scenario, rng: Random) -> Scenario:
-    """An award of central money takes the place of the gas company's."""
+    """An award of central money, which may pay for gas, takes the place of the gas company's."""
     award = {"mode": "award", "granted": rng.randint(1, 2), "grant_source": "central"}
-    return replace(s, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works))  # type: ignore[arg-type]
+    sources = tuple(replace(x, categories=frozenset()) if x.id == "central" else x for x in s.sources)
+    return replace(
+        s, sources=sources, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works)
+    )  # type: ignore[arg-type]
 
 
 CASES: dict[str, list[Vary]] = {
@@ -429,6 +432,7 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: s,
         _sources(kinds=frozenset({"roof", "gas"})),
         _sources(categories=frozenset({Category.IMPROVING})),
+        lambda s, rng: _sources(where=Scope(communities=frozenset("ab")))(_rich(s, rng), rng),
         _granted,
         lambda s, rng: _granted(_paid_over_years(_rich(s, rng)), rng),
     ],

@@ -22,7 +22,7 @@ Kind = Literal["gate", "payer", "rule", "coefficient", "schedule", "ledger", "re
 ParameterKind = Literal[
     "share", "times", "money", "per_m2", "count", "number", "flag", "text", "names", "any"
 ]
-Part = Literal["settings", "figures", "facility", "district", "nothing"]
+Part = Literal["settings", "figures", "facility", "nothing"]
 Qualifier = Literal["exactly", "at least", "at most", "about", "more than", "nearly"]
 Word = Annotated[str, StringConstraints(min_length=1)]
 _CODE = re.compile(r"m\d{1,3}[a-z]?")

@@ -153,6 +153,8 @@ class SourceEntry(Keys):
     """The last year in which any of it can be spent."""
     district: Text | None = None
     """It serves only this district."""
+    where: WhereEntry | None = None
+    """It serves only this part of the city; of an area's own works those whose members are all in it."""
     status: Annotated[dict[YearKey, Certainty], BeforeValidator(each_year), SINGLE] = {}
     """已下达 | 已列预算 | 预计, for every year or by year."""
     construction_only: Flag | None = None
