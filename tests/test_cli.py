@@ -146,6 +146,21 @@ def test_no_plan(error: Exception, code: int, monkeypatch: pytest.MonkeyPatch, t
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not solver.possible(), reason="this system cannot fork")
+def test_the_limit_of_memory_is_kept(tmp_path: Path) -> None:
+    found = run("solve", TUTORIAL, "--lang", "en", "-o", tmp_path / "plan", "--memory-limit", "1MB")
+    assert found.exit_code in (3, 5), found.output  # the search may have had a plan before it was looked at
+    assert "the search had reached the limit of memory" in found.output
+    assert (tmp_path / "plan").exists() == (found.exit_code == 3)
+
+
+def test_where_memory_cannot_be_limited_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "possible", lambda: False)
+    found = run("solve", TUTORIAL, "--lang", "en", "--memory-limit", "4GB")
+    assert found.exit_code == 2
+    assert "Linux only" in found.stderr
+
+
 def test_stopped_before_there_is_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(scenario: Scenario, **_: object) -> None:
         raise KeyboardInterrupt

@@ -102,6 +102,12 @@ class NoCandidate(NoPlan):
     exit_code: ClassVar[int] = 5
 
 
+class SearchEnded(NoPlan):
+    """The search was ended before it had a plan: by the system, or at the limit of memory."""
+
+    exit_code: ClassVar[int] = 5
+
+
 class OutOfTime(NoPlan):
     """No plan was found in time; there may be one."""
 

@@ -6,6 +6,7 @@ Money inside the program is an `int` of yuan. Rates and areas are exact `Fractio
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import lcm
 
 WAN = 10_000
 YI = 100_000_000
@@ -26,14 +27,14 @@ def split(total: int, shares: Sequence[Fraction | int]) -> tuple[int, ...]:
 
     Raises ValueError where shares are negative or all zero.
     """
-    whole = sum(Fraction(share) for share in shares)
-    if whole <= 0 or any(share < 0 for share in shares):
+    common = lcm(*(share.denominator for share in shares))
+    counts = [share.numerator * (common // share.denominator) for share in shares]
+    whole = sum(counts)
+    if whole <= 0 or min(counts) < 0:
         raise ValueError("shares must be at least 0 and not all 0")
-    exact = [Fraction(share) * total / whole for share in shares]
-    parts = [floor(part) for part in exact]
+    parts = [total * count // whole for count in counts]
     left = total - sum(parts)
-    order = sorted(range(len(parts)), key=lambda i: (parts[i] - exact[i], i))
-    for i in order[:left]:
+    for i in sorted(range(len(parts)), key=lambda i: (-(total * counts[i] % whole), i))[:left]:
         parts[i] += 1
     return tuple(parts)
 

@@ -5,11 +5,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from planner.locale import mark
 from planner.plan import Plan
 from planner.scenario.types import Category, Scenario
 from planner.verdict import Check, Reason
 
 ProofStatus = Literal["proven", "gap", "feasible", "disagreement"]
+
+# What ended a search before its time; it stands in the note of a result.
+KILLED = mark("the system ended the search, perhaps for want of memory")
+CRASHED = mark("the search crashed: please report it")
+FULL = mark("the search had reached the limit of memory")
+ENDED = (KILLED, CRASHED, FULL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from planner.comparison import of_folder, of_result
 from planner.report import folder, plan_file
-from planner.report.codec import decode, encode
+from planner.report.codec import decode
 from planner.report.document import Document
+from planner.report.encoding import encode
 from planner.report.manifest import Settings
 from tests.report.by_hand import tutorial_result
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -116,19 +117,22 @@ def test_a_broken_hint_is_refused() -> None:
 
 
 @pytest.mark.parametrize("phase", ["linear", "first plan", "improvement"])
-def test_the_keyboard_returns_the_best_so_far(phase: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopped_it_returns_the_best_so_far(phase: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _large(monkeypatch)
     small, blocks = _town()
     seen: list[Progress] = []
-
-    def report(progress: Progress) -> None:
-        seen.append(progress)
-        if progress.phase == phase:
-            raise KeyboardInterrupt
-
-    outcome = solve(small, limits=_limits(), blocks=blocks, report=report)
-    assert "keyboard" in outcome.note
+    limits = replace(_limits(), stopped=lambda: any(progress.phase == phase for progress in seen))
+    outcome = solve(small, limits=limits, blocks=blocks, report=seen.append)
+    assert outcome.status != "proven"
     assert outcome.value == max((p.value for p in seen if p.value is not None), default=None)
+
+
+def test_stopped_before_it_began_the_hint_stands() -> None:
+    small, _ = _town()
+    hint = np.zeros(small.columns)
+    outcome = solve(small, limits=replace(_limits(), stopped=lambda: True), hint=hint)
+    assert outcome.x is not None
+    assert not outcome.x.any()
 
 
 def test_progress_never_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import yaml
 
 from planner.calendar import make
 from planner.plan import Plan, PlannedArea
-from planner.report.codec import dump
+from planner.report.encoding import dump
 from planner.scenario.types import Scenario
 from tests.mechanisms.by_hand import problems, scenario
 

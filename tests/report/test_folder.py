@@ -10,7 +10,7 @@ from planner import locale
 from planner.checker import check
 from planner.errors import BadInput
 from planner.report import folder, plan_file, workbook
-from planner.report.codec import digest
+from planner.report.encoding import digest
 from planner.report.manifest import Settings
 from planner.result import Result
 

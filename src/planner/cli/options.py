@@ -35,6 +35,15 @@ def seconds(text: str) -> float:
     return value
 
 
+def memory(text: str) -> int:
+    """A size of memory in bytes: "4GB", "512 MB"; at least one MB."""
+    found = re.fullmatch(r"(\d{1,9}(?:\.\d{1,3})?)\s*([KMGT])i?B?", text.strip(), re.IGNORECASE)
+    size = float(found[1]) * 1024 ** (1 + "KMGT".index(found[2].upper())) if found else 0.0
+    if size < 1024**2:
+        raise typer.BadParameter(say("{found}: expected a size of memory such as 4GB or 512MB", found=text))
+    return int(size)
+
+
 def years_of(text: str) -> tuple[int, ...]:
     """Years: "2026-2028" or "2026,2027"."""
     span = re.fullmatch(r"\s*(\d{4})\s*[-–—~至到]\s*(\d{4})\s*", text)

@@ -9,17 +9,21 @@ import typer
 
 from planner.cli.doors import app
 from planner.cli.loading import load
-from planner.cli.options import Language, Outside, Override, ScenarioFile, seconds, share
-from planner.errors import Infeasible
-from planner.locale import mark
+from planner.cli.options import Language, Outside, Override, ScenarioFile, memory, seconds, share
+from planner.errors import BadInput, Infeasible
+from planner.garbage import uncollected
+from planner.locale import mark, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.report.manifest import Settings
     from planner.result import Result
     from planner.scenario.types import Scenario
     from planner.solver import Report
 
 _BEGUN = time.monotonic()
+WRITING = 1.5  # times what reading takes: a larger reserve, or a slower machine, asks for more of both
 
 
 @app.command(help=mark("Find the best plan for a scenario, and write it to a plan folder."))
@@ -41,6 +45,14 @@ def solve(
     ] = "0.01",  # type: ignore[assignment]
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help=mark("Seed of the search."))] = 0,
     workers: Annotated[int, typer.Option(min=1, max=256, help=mark("Threads to search with."))] = 2,
+    memory_limit: Annotated[
+        int | None,
+        typer.Option(
+            parser=memory,
+            metavar="SIZE",
+            help=mark("Memory the search may take, such as 4GB; then the best plan so far. Linux only."),
+        ),
+    ] = None,
     repeatable: Annotated[
         bool, typer.Option("--repeatable", help=mark("The same plan every time: work limits, not clocks."))
     ] = False,
@@ -59,14 +71,16 @@ def solve(
 ) -> None:
     """Read, solve, write the folder, print the summary."""
     begun = _begun()
-    asked = load(scenario, lang, override or (), allow_outside)
+    opened = time.monotonic()
+    with uncollected():
+        asked = load(scenario, lang, override or (), allow_outside)
+    reading = time.monotonic() - opened
     target = output or Path("plans") / _folder_name(asked.name)
 
-    from planner.calendar import make
+    from planner.interrupt import Interrupt
     from planner.report import folder
     from planner.report.manifest import Settings as Asked
     from planner.report.progress import teller
-    from planner.report.summary import summary
 
     settings = Asked(
         time_limit=time_limit,
@@ -77,20 +91,46 @@ def solve(
         overrides=tuple(override or ()),
     )
     folder.refuse(target, force)
-    with teller("quiet" if quiet else "json" if json_log else "lines") as told:
-        result = _solved(asked, settings, begun, told)
-    calendar = make(result.scenario, result.plan)
-    place = folder.write(result, target, settings, log=told.log, force=force, calendar=calendar)
-    typer.echo(str(place) if quiet else summary(result, str(place), calendar), nl=quiet)
+    with Interrupt():  # once there is a plan it is written, too
+        with teller("quiet" if quiet else "json" if json_log else "lines") as told:
+            result = _solved(
+                asked, settings, begun=begun, writing=WRITING * reading, memory=memory_limit, told=told
+            )
+        _hand_out(result, target, settings, log=told.log, force=force, quiet=quiet)
     raise typer.Exit(exit_code(result))
 
 
-def _solved(asked: "Scenario", settings: "Settings", begun: float, told: "Report") -> "Result":
-    """The result; where none can exist, the error names the rules that clash."""
+def _hand_out(
+    result: "Result", target: Path, settings: "Settings", *, log: "Sequence[str]", force: bool, quiet: bool
+) -> None:
+    """Write the plan folder and print the summary."""
+    from planner.calendar import make
+    from planner.report import folder
+    from planner.report.summary import summary
+
+    with uncollected():
+        calendar = make(result.scenario, result.plan)
+        place = folder.write(result, target, settings, log=log, force=force, calendar=calendar)
+        typer.echo(str(place) if quiet else summary(result, str(place), calendar), nl=quiet)
+
+
+def _solved(
+    asked: "Scenario",
+    settings: "Settings",
+    *,
+    begun: float,
+    writing: float,
+    memory: int | None,
+    told: "Report",
+) -> "Result":
+    """The result, `writing` seconds before the time is up; where none can exist, the error names the rules
+    that clash."""
     from planner import solver
     from planner.calendar import seconds
 
-    kept = _writing_time(asked) + seconds(asked)
+    if memory is not None and not solver.possible():
+        raise BadInput(say("--memory-limit can be kept on Linux only. Leave it out"))
+    kept = 0.3 + writing + seconds(asked)
     try:
         return solver.solve(
             asked,
@@ -100,6 +140,7 @@ def _solved(asked: "Scenario", settings: "Settings", begun: float, told: "Report
             workers=settings.workers,
             repeatable=settings.repeatable,
             report=told,
+            apart=solver.Apart(memory),
         )
     except Infeasible as error:
         from planner.report import clash
@@ -124,11 +165,6 @@ def _begun() -> float:
     global _BEGUN
     begun, _BEGUN = _BEGUN, time.monotonic()
     return begun
-
-
-def _writing_time(scenario: "Scenario") -> float:
-    """Seconds kept for writing the folder, more for larger reserves."""
-    return 0.3 + 0.003 * len(scenario.communities)
 
 
 def _folder_name(name: str) -> str:

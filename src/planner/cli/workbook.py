@@ -17,7 +17,7 @@ def refuse(path: Path, given: "Sequence[Given]", force: bool) -> None:
     A file that is there is replaced only with `force`.
     """
     from planner.report import plan_file
-    from planner.report.codec import digest
+    from planner.report.encoding import digest
     from planner.report.workbook import file
 
     file.refuse(path)

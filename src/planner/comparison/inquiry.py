@@ -12,9 +12,9 @@ from planner.comparison.assumptions import Assumption
 from planner.comparison.attribution import Effort, attribute, solves
 from planner.comparison.comparison import Comparison, compare
 from planner.comparison.figures import Totals, totals
-from planner.comparison.interrupt import Interrupt
 from planner.comparison.version import Version, of_folder, of_result
 from planner.comparison.yardstick import Reached
+from planner.interrupt import Interrupt
 from planner.report.plan_file import PlanFolder
 from planner.scenario.types import Scenario
 from planner.solver import solve
@@ -109,14 +109,13 @@ class Inquiry:
             return of_folder(one.label, one.folder)
         if interrupt.pressed:
             raise KeyboardInterrupt
-        with interrupt.raised():
-            result = solve(
-                one.scenario,
-                time_limit=max(1.0, (deadline - time.monotonic()) / (total - self._done)),
-                gap=self.effort.gap,
-                seed=self.effort.seed,
-                workers=self.effort.workers,
-            )
+        result = solve(
+            one.scenario,
+            time_limit=max(1.0, (deadline - time.monotonic()) / (total - self._done)),
+            gap=self.effort.gap,
+            seed=self.effort.seed,
+            workers=self.effort.workers,
+        )
         self._tell(total, one.label, (), totals(result.plan))
         return of_result(one.label, result)
 

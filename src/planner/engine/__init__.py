@@ -1,6 +1,5 @@
 """Large whole-number programs solved to a proven bound; numpy in, numpy out."""
 
-from planner.engine.outcome import INTERRUPTED as INTERRUPTED
 from planner.engine.outcome import Limits as Limits
 from planner.engine.outcome import Outcome as Outcome
 from planner.engine.outcome import Progress as Progress

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 
@@ -10,18 +9,22 @@ MARGIN = 0.15  # seconds kept back so that a solve returns by its deadline
 
 
 class Clock:
-    """Tells how long there is left; ``stop`` ends its work early, and that of the clocks within it."""
+    """Tells how long there is left; ``stop`` ends its work early, and that of the clocks within it.
 
-    def __init__(self, deadline: float, parent: Clock | None = None) -> None:
+    So does ``stopped``, which is asked whenever somebody looks."""
+
+    def __init__(
+        self, deadline: float, parent: Clock | None = None, stopped: Callable[[], bool] = lambda: False
+    ) -> None:
         self.deadline = deadline
         self._began = time.monotonic()
-        self._parent = parent
-        self._halt = threading.Event()
+        self._parent, self._stopped = parent, stopped
+        self._halted = False
         self._listeners: list[Callable[[], None]] = []
 
     def left(self) -> float:
         """Seconds of work left; 0 once stopped."""
-        if self._halt.is_set() or (self._parent is not None and self._parent.left() == 0):
+        if self._halted or self._stopped() or (self._parent is not None and self._parent.left() == 0):
             return 0.0
         return max(0.0, self.deadline - MARGIN - time.monotonic())
 
@@ -33,7 +36,7 @@ class Clock:
         return time.monotonic() >= self.deadline - MARGIN
 
     def stop(self) -> None:
-        self._halt.set()
+        self._halted = True
         for listener in list(self._listeners):
             listener()
 

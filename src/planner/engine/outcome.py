@@ -8,31 +8,31 @@ from typing import Any, Literal
 
 from planner.engine.program import FloatArray, Program, Rows
 
-INTERRUPTED = "stopped by the keyboard"  # stands in the note of an outcome cut short by Ctrl-C
-
 Status = Literal["proven", "gap", "feasible", "infeasible", "unknown", "disagreement"]
 
 
 @dataclass(frozen=True)
 class Limits:
-    """When to stop: a moment of time.monotonic(), and the gap that is good enough."""
+    """When to stop: a moment of time.monotonic(), the gap that is good enough, and when `stopped` says so."""
 
     deadline: float
     gap: float = 0.0
     seed: int = 0
     workers: int = 2
     repeatable: bool = False
+    stopped: Callable[[], bool] = lambda: False  # asked every few hundredths of a second
 
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a solve stands."""
+    """Where a solve stands; ``x`` is the point of that value, not to be written to."""
 
     seconds: float
     value: int | None
     bound: float | None
     gap: float | None
     phase: str
+    x: FloatArray | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from planner.engine.exact import ask_both, judge
 from planner.engine.first import early, fill_up, first_plan
 from planner.engine.improve import improve
 from planner.engine.neighbourhood import best
-from planner.engine.outcome import INTERRUPTED, Limits, Outcome, Report, Separate
+from planner.engine.outcome import Limits, Outcome, Report, Separate
 from planner.engine.part import Part, restrict
 from planner.engine.program import BoolArray, FloatArray, IntArray, Program
 from planner.engine.rate import rates
@@ -51,11 +51,7 @@ def solve(
     carried on, basis and all. ``guess`` are duals of its first rows, as far as known: where to begin.
     """
     state = State(program, limits, separate, report)
-    try:
-        _run(state, blocks, hint, None if before is None else before.linear, guess)
-    except KeyboardInterrupt:
-        state.clock.stop()
-        state.notes.append(INTERRUPTED)
+    _run(state, blocks, hint, None if before is None else before.linear, guess)
     if limits.repeatable and state.clock.late():
         state.notes.append("the deadline cut in: this run may not repeat")
     return state.outcome()

@@ -26,7 +26,7 @@ class State:
         self, program: Program, limits: Limits, separate: Separate | None, report: Report | None
     ) -> None:
         self.program, self.limits = program, limits
-        self.clock = Clock(limits.deadline)
+        self.clock = Clock(limits.deadline, stopped=limits.stopped)
         self.incumbent = Incumbent()
         self.claimed = math.inf  # a bound both solvers vouch for
         self.proof = upper(program, np.zeros(program.rows))
@@ -120,7 +120,7 @@ class State:
             return
         value, bound = self.incumbent.value, self.bound()
         distance = None if value is None else gap(value, bound)
-        self._report(Progress(self.clock.spent(), value, bound, distance, self.phase))
+        self._report(Progress(self.clock.spent(), value, bound, distance, self.phase, self.incumbent.x))
 
     def enter(self, phase: str) -> None:
         self.phase = phase

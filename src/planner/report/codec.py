@@ -5,7 +5,6 @@ Exact fractions are "n/d" strings, days ISO dates; a mapping whose keys are tupl
 error says where it stands.
 """
 
-import hashlib
 import json
 import types
 from collections.abc import Callable, Mapping
@@ -17,20 +16,10 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from planner.locale import say
-from planner.scenario.lifts import LiftSubsidy
-from planner.scenario.resident_funds import ResidentFund
-from planner.scenario.types import Private, Residents, Utility
+from planner.report.encoding import TAGGED, Json
 
 T = TypeVar("T")
-Json = Any  # what json.loads gives
 LARGEST = 10**18  # no count, and no sum of money, comes near it
-_TAGGED = {
-    Utility: "utility",
-    Residents: "residents",
-    Private: "private",
-    LiftSubsidy: "lift_subsidy",
-    ResidentFund: "resident_fund",
-}
 
 
 class Unreadable(ValueError):
@@ -50,46 +39,6 @@ class Unreadable(ValueError):
     def place(self) -> str:
         """Where it stands: "batches.2026.areas[0].id"."""
         return "".join(self.path).removeprefix(".")
-
-
-def dump(value: object) -> bytes:
-    """`value` as canonical JSON: sorted keys, two spaces, UTF-8, a line end at the end."""
-    text = json.dumps(encode(value), ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
-    return text.encode() + b"\n"
-
-
-def digest(data: bytes) -> str:
-    """The sha256 of `data`, as the manifest writes it."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def encode(value: object) -> Json:
-    """`value` as lists, objects, numbers and strings."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):  # a StrEnum too
-        return str(value)
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return _encode_mapping(value)
-    if isinstance(value, frozenset):
-        return sorted(encode(item) for item in value)
-    if isinstance(value, tuple | list):
-        return [encode(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        found = {f.name: encode(getattr(value, f.name)) for f in fields(value)}
-        tag = _TAGGED.get(type(value))
-        return found | {"type": tag} if tag else found
-    raise TypeError(f"cannot be written as JSON: {value!r}")
-
-
-def _encode_mapping(value: Mapping[Any, object]) -> Json:
-    if value and all(isinstance(key, tuple) for key in value):
-        return [[*key, encode(value[key])] for key in sorted(value)]
-    return {str(key): encode(item) for key, item in value.items()}
 
 
 def decode(kind: type[T], value: Json) -> T:
@@ -175,7 +124,7 @@ def _date(value: Json) -> date:
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Json], Any]:
-    tagged = {_TAGGED[kind]: kind for kind in kinds if kind in _TAGGED}
+    tagged = {TAGGED[kind]: kind for kind in kinds if kind in TAGGED}
     if tagged:
 
         def by_tag(value: Json) -> Any:
@@ -261,7 +210,7 @@ def _dataclass_reader(kind: Any) -> Callable[[Json], Any]:
     hints = get_type_hints(kind)
     readers: dict[str, Callable[[Json], Any]] = {}
     required = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
-    tag = _TAGGED.get(kind)
+    tag = TAGGED.get(kind)
 
     def read(value: Json) -> Any:
         if not isinstance(value, dict):

@@ -9,7 +9,7 @@ from planner.calendar import Calendar
 from planner.mechanisms.figures import measure_use
 from planner.plan import Plan, PlannedArea
 from planner.report import measures
-from planner.report.codec import decode, digest, dump, encode
+from planner.report.codec import decode
 from planner.report.document import (
     SCHEMA,
     AppraisalLine,
@@ -25,6 +25,7 @@ from planner.report.document import (
     ScenarioName,
     WorkLine,
 )
+from planner.report.encoding import digest, dump, encode
 from planner.result import GoalLevel, Result
 from planner.scenario.types import Chosen, Scenario
 from planner.verdict import Check

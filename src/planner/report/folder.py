@@ -13,8 +13,8 @@ from planner.calendar import Calendar
 from planner.errors import BadInput
 from planner.locale import joined, say
 from planner.report import csv_file, manifest, plan_file, tables, workbook
-from planner.report.codec import digest, dump
 from planner.report.description import of_result, seal
+from planner.report.encoding import digest, dump
 from planner.report.manifest import Settings
 from planner.result import Result
 

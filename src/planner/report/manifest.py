@@ -10,7 +10,8 @@ from typing import Literal
 from planner.errors import PlanFileError
 from planner.locale import language
 from planner.report import plan_file
-from planner.report.codec import Unreadable, decode, digest
+from planner.report.codec import Unreadable, decode
+from planner.report.encoding import digest
 from planner.result import Result
 
 SCHEMA = "planner.manifest/1"

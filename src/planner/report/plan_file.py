@@ -1,14 +1,12 @@
 """A plan folder read back: the scenario it answers and the plan, or a clear refusal."""
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.errors import PlanFileError
+from planner.garbage import uncollected
 from planner.locale import say
 from planner.locale.reasons import reason
 from planner.plan import Plan
@@ -46,23 +44,11 @@ def read(folder: Path, scenario: Scenario | None = None) -> PlanFolder:
         raise PlanFileError(
             say("{path}: no such plan folder. Name the folder that planner solve wrote", path=folder)
         )
-    with _undisturbed():
+    with uncollected():
         document = _document(folder / PLAN)
         found = scenario or _read(Scenario, folder / SCENARIO)
     _same_world(folder / PLAN, document, found)
     return PlanFolder(path=folder, scenario=found, document=document)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Values by the million are made here and none is garbage: nothing for the collector to look at."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def is_plan_folder(folder: Path) -> bool:

@@ -39,18 +39,18 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Of every area where such money pays: what the ledger comes to, year by year."""
+    paying: dict[str, set[str]] = {}
+    for a in plan.allocations:
+        if a.amount:
+            paying.setdefault(a.subject, set()).add(a.source)
     for area in plan.areas:
-        subjects = {area.id, *area.members}
-        paid: dict[str, int] = {}
-        for a in plan.allocations:
-            if a.subject in subjects:
-                paid[a.source] = paid.get(a.source, 0) + a.amount
+        paid = set().union(*(paying.get(subject, ()) for subject in (area.id, *area.members)))
         inside = [scenario.community[c] for c in area.members]
         pool, kept_up = operating_at(scenario.operating, inside), upkeep_at(scenario.upkeep, inside)
         for word, setting in (("pool", pool), ("upkeep", kept_up)):
             if setting is None or not setting.must_balance:
                 continue
-            if any(paid.get(source) for source in setting.must_balance):
+            if paid.intersection(setting.must_balance):
                 more = 0 if setting is pool or pool is None else _surplus(scenario, area, pool)
                 yield Check(NAME, f"{area.id} {word}", _worth(scenario, area, setting) + more, "at least", 0)
 

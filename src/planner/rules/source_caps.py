@@ -37,10 +37,14 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
                 years = paid.setdefault(a.subject, {})
                 years[a.year] = years.get(a.year, 0) + a.amount
         for subject in subjects:
-            for year, yuan in sorted(paid.get(subject.name, {}).items()):
-                limit = _limit(scenario, source, subject, year - subject.start)
-                if limit is not None:
-                    yield Check(NAME, f"{source.name} {subject.name} {year}", yuan, "at most", limit)
+            mine = paid.get(subject.name)
+            limits = _limits(scenario, source, subject) if mine else None
+            if not mine or limits is None:
+                continue
+            for year, yuan in sorted(mine.items()):
+                k = year - subject.start
+                limit = limits[k] if 0 <= k < len(limits) else 0
+                yield Check(NAME, f"{source.name} {subject.name} {year}", yuan, "at most", limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ def _subjects(scenario: Scenario, plan: Plan) -> Iterator[_Subject]:
         yield _Subject(area.id, area.year, None, members, own)
 
 
-def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int | None:
-    """What `source` may pay in the k-th year, nothing outside the payment profile; None: it has no cap."""
+def _limits(scenario: Scenario, source: Source, subject: _Subject) -> list[int] | None:
+    """What `source` may pay by year of the payment profile, nothing outside it; None: it has no cap."""
     mine = [work for work in subject.works if source.pays(work, *subject.places)]
     by_share = source.cap_share if source.cap_share is not None and source.cap_share < 1 else None
     if by_share is None and source.construction_only and any(work.other for work in mine):
@@ -77,23 +81,23 @@ def _limit(scenario: Scenario, source: Source, subject: _Subject, k: int) -> int
     if by_share is None and by_household is None:
         return None
     base = [work.cost - (work.other if source.construction_only else 0) for work in mine]
-    due = 0
+    dues = [0] * scenario.instalments
     for work, yuan in zip(mine, base, strict=True):
-        parts = split(yuan, scenario.profile(work))
-        due += parts[k] if 0 <= k < len(parts) else 0
-    part = Fraction(due, max(1, sum(base)))
+        for k, part in enumerate(split(yuan, scenario.profile(work))):
+            dues[k] += part
+    parts = [Fraction(due, max(1, sum(base))) for due in dues]
     if not any(work.payment for work in mine):
-        part = scenario.payment[k] if 0 <= k < len(scenario.payment) else Fraction(0)
+        parts = [*scenario.payment, *[Fraction(0)] * (scenario.instalments - len(scenario.payment))]
     limits = []
     if by_share is not None and any(
         work.cost and _is_shared_out(scenario, work, subject.places) for work in mine
     ):
-        limits.append(ceil(by_share * due))
+        limits.append([ceil(by_share * due) for due in dues])
     elif by_share is not None:
-        limits.append(int(int(by_share * sum(base)) * part))
+        limits.append([int(int(by_share * sum(base)) * part) for part in parts])
     if by_household is not None:
-        limits.append(int(by_household * (subject.households or 0) * part))
-    return min(limits)
+        limits.append([int(by_household * (subject.households or 0) * part) for part in parts])
+    return [min(year) for year in zip(*limits, strict=True)]
 
 
 def _is_shared_out(scenario: Scenario, work: Work, places: Sequence[Community]) -> bool:

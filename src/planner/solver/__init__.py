@@ -1,5 +1,7 @@
 """From a scenario to a checked plan: gates, areas, packages, rules, goals in order, the stack, the proof."""
 
+from planner.solver.apart import Apart as Apart
+from planner.solver.apart import possible as possible
 from planner.solver.feasibility import feasible as feasible
 from planner.solver.preparation import Prepared as Prepared
 from planner.solver.preparation import build as build

@@ -14,7 +14,7 @@ from planner.model.rows import Row, matrix
 from planner.solver.search import FloatArray, Search
 
 INTEREST = {"bond": 1, "loan": 2}  # kinds that bear it, the dearer the more
-CLOSING_SHARE = 0.25  # of the time kept for the end
+CLOSING_SHARE = 0.4  # of the time kept for the end
 
 
 def drawn(search: Search, closing: float) -> FloatArray:
@@ -40,9 +40,9 @@ def drawn(search: Search, closing: float) -> FloatArray:
         deadline=time.monotonic() + CLOSING_SHARE * closing,
         seed=search.effort.seed,
         repeatable=search.effort.repeatable,
+        stopped=search.effort.interrupt.asked,
     )
     outcome = engine.solve(amounts, limits=limits, separate=separate, hint=point[choices:])
-    search.interrupted |= engine.INTERRUPTED in outcome.note
     return point if outcome.x is None else np.concatenate([held, outcome.x])
 
 

@@ -26,14 +26,15 @@ def feasible(scenario: Scenario, *, deadline: float, seed: int = 0, workers: int
         rows = model.pool.broken(point)
         return engine.Rows(*matrix(rows, model.columns.count)) if rows else None
 
-    outcome = engine.solve(
-        search.program,
-        limits=engine.Limits(deadline=deadline, seed=seed, workers=workers),
-        separate=separate,
-        blocks=search.blocks,
-        hint=np.zeros(model.columns.count),
-    )
-    if engine.INTERRUPTED in outcome.note:
+    with effort.interrupt as interrupt:
+        outcome = engine.solve(
+            search.program,
+            limits=engine.Limits(deadline=deadline, seed=seed, workers=workers, stopped=interrupt.asked),
+            separate=separate,
+            blocks=search.blocks,
+            hint=np.zeros(model.columns.count),
+        )
+    if interrupt.pressed:
         raise KeyboardInterrupt
     if outcome.x is not None:
         return True

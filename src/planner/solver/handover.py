@@ -19,13 +19,19 @@ from planner.solver.ceiling import members_of
 from planner.solver.left_out import left_out
 from planner.solver.levels import WEIGHTED, levels, status
 from planner.solver.preparation import Prepared
-from planner.solver.search import Effort, Search
+from planner.solver.search import Search
 from planner.solver.waiting import waiting
 from planner.verdict import Reason
 
 
 def hand_over(
-    prepared: Prepared, model: Model, search: Search, effort: Effort, time_limit: float, begun: float
+    prepared: Prepared,
+    model: Model,
+    search: Search,
+    *,
+    time_limit: float,
+    begun: float,
+    interrupted: bool,
 ) -> Result:
     """The plan with its stack, checked; raises PlannerError where the checks do not agree with the engine."""
     assert search.point is not None
@@ -58,8 +64,8 @@ def hand_over(
         truncated=prepared.truncated,
         columns=model.columns.count,
         seconds=time.monotonic() - begun,
-        seed=effort.seed,
-        gap_asked=effort.gap,
+        seed=search.effort.seed,
+        gap_asked=search.effort.gap,
         time_limit=time_limit,
         note="; ".join(_notes(search)),
         solvers={name: "; ".join(o.solvers) for name, _, o in search.levels},
@@ -67,15 +73,15 @@ def hand_over(
         no_package=tuple(area.id for area in plan.areas if not package_ok(scenario, area.members)),
         dropped=tuple((c, work) for c, table in prepared.tables.items() for work in table.dropped),
         left_out=left_out(prepared, plan, floor),
-        interrupted=search.interrupted,
+        interrupted=interrupted,
     )
 
 
 def _notes(search: Search) -> list[str]:
-    """What the engine noted; that it was interrupted is said by itself."""
+    """What the engine noted."""
     notes = (*search.notes, *(outcome.note for _, _, outcome in search.levels))
     said = [note for text in notes for note in text.split("; ")]
-    return [note for note in dict.fromkeys(said) if note and note != engine.INTERRUPTED]
+    return [note for note in dict.fromkeys(said) if note]
 
 
 def _telling(search: Search) -> engine.Outcome:

@@ -1,8 +1,8 @@
 """The goals in order: each is made as good as it can be, then held at its level while the next is."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from planner import answer, engine
 from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
 from planner.goals import GOAL
+from planner.interrupt import Interrupt
 from planner.locale import say
 from planner.model import Model
 from planner.model.expression import Expr, total
@@ -35,13 +36,31 @@ START_SHARE = 0.2  # of the time, at most, for that
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to try: until when (time.monotonic()), to what gap, and how."""
+    """How hard to try: until when (time.monotonic()), to what gap, how, and what says that it is enough."""
 
     deadline: float
     gap: float
     seed: int
     workers: int
     repeatable: bool
+    interrupt: Interrupt = field(default_factory=Interrupt)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """News of a search: a plan that keeps every row, better than the one before."""
+
+    x: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """News of a search: how far the next goal in order was brought."""
+
+    outcome: engine.Outcome
+
+
+News = Point | Level
 
 
 class Search:
@@ -58,9 +77,11 @@ class Search:
         self.model, self.effort, self.clock = model, effort, clock
         self.point: FloatArray | None = None  # the plan of the last stage
         self.known: list[FloatArray] = []  # the plans of all stages: one may serve a later goal better
+        self.tell: Callable[[News], None] = lambda news: None
+        self.ended = False  # nothing is searched for any more: what is known is only handed out
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
-        self.interrupted = False
+        self._shown: FloatArray | None = None
         self.before: engine.Outcome | None = None
         self.guess: FloatArray | None = None  # duals of the draft
         self.notes: list[str] = []  # what the engine noted of the draft and of all goals blended
@@ -85,12 +106,19 @@ class Search:
             program.bound[choices:],
         )
         seconds = min(START_SECONDS, START_SHARE * (self.effort.deadline - time.monotonic()))
-        outcome = engine.solve(rest, limits=engine.Limits(time.monotonic() + seconds, seed=self.effort.seed))
-        self.interrupted |= engine.INTERRUPTED in outcome.note
+        outcome = engine.solve(rest, limits=replace(self._limits(seconds, 0.0), repeatable=False))
         if outcome.x is not None:
             point[choices:] = outcome.x
             self.point = point
             self.known.append(point)
+
+    def run(self, goals: Sequence[tuple[str, Expr]]) -> None:
+        """All stages, or those that are left; raises NoPlan where there is no plan."""
+        if not self.levels:
+            self.draft(goals)
+            self.blend(goals)
+        for name, value in goals[len(self.levels) :]:
+            self.stage(name, value, len(goals) - len(self.levels))
 
     def draft(self, goals: Sequence[tuple[str, Expr]]) -> None:
         """A plan soon: good by all goals at once, over few choices; where one is there it is not needed.
@@ -108,9 +136,8 @@ class Search:
             limits=self._limits(seconds, DRAFT_GAP_BLENDED if len(goals) > 1 else DRAFT_GAP),
             separate=few.separate(self._separate),
             blocks=few.blocks(self.blocks),
-            report=lambda at: self.clock("", at.phase, at),
+            report=lambda at: self._report("", at, few.lift),
         )
-        self.interrupted |= engine.INTERRUPTED in outcome.note
         duals = outcome.duals[: self.program.rows]
         self.guess = duals if duals.any() else None
         self.notes.append(outcome.note)
@@ -143,9 +170,21 @@ class Search:
             outcome = self._ask(name, objective, SMALL_SHARE, 0.0)
         if outcome.x is None:
             raise _no_plan(outcome, self.truncated)
-        outcome = replace(outcome, bound=min(outcome.bound, ceiling(self.model, value)))
+        self.keep(name, value, replace(outcome, bound=min(outcome.bound, ceiling(self.model, value))))
+
+    def keep(self, name: str, value: Expr, outcome: engine.Outcome) -> None:
+        """Hold a goal at the level of its outcome."""
         self.levels.append((name, value, outcome))
         self._hold(name, value, outcome)
+        self.tell(Level(outcome))
+
+    def _report(
+        self, name: str, at: engine.Progress, whole: Callable[[FloatArray], FloatArray] = lambda x: x
+    ) -> None:
+        if at.x is not None and at.x is not self._shown:
+            self._shown = at.x
+            self.tell(Point(whole(at.x)))
+        self.clock(name, at.phase, at)
 
     def _objective(self, value: Expr) -> FloatArray:
         """Points per column."""
@@ -163,12 +202,11 @@ class Search:
             separate=self._separate,
             blocks=self.blocks,
             hint=self._hint(objective),
-            report=lambda at: self.clock(name, at.phase, at),
+            report=lambda at: self._report(name, at),
             before=self.before if carry else None,
             guess=self.guess,
         )
         self.guess = None  # it was of the goals of the draft, which are asked about first
-        self.interrupted |= engine.INTERRUPTED in outcome.note
         self.program = outcome.rows.with_objective(np.zeros(self.model.columns.count))
         if carry or not name:
             self.before = outcome
@@ -182,11 +220,12 @@ class Search:
     def _limits(self, seconds: float, gap: float) -> engine.Limits:
         """For one question; after Ctrl-C it only hands out what there is."""
         return engine.Limits(
-            deadline=time.monotonic() + (0.0 if self.interrupted else max(0.5, seconds)),
+            deadline=time.monotonic() + max(0.5, seconds),
             gap=gap,
             seed=self.effort.seed,
             workers=self.effort.workers,
             repeatable=self.effort.repeatable,
+            stopped=lambda: self.ended or self.effort.interrupt.pressed,
         )
 
     def _hint(self, objective: FloatArray) -> FloatArray:

@@ -5,9 +5,12 @@ import time
 from collections.abc import Sequence
 
 from planner.errors import OutOfTime
+from planner.garbage import uncollected
+from planner.interrupt import Interrupt
 from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
+from planner.solver.apart import Apart
 from planner.solver.drawing import drawn
 from planner.solver.handover import hand_over
 from planner.solver.preparation import build, prepare
@@ -15,6 +18,7 @@ from planner.solver.progress import Clock, Report
 from planner.solver.search import Effort, Search, in_order
 
 AREAS_SHARE = 0.25  # of the time, at most, to list areas
+CHECKS = 0.001  # seconds a community, for the stack and the checks
 
 
 def solve(
@@ -28,18 +32,21 @@ def solve(
     report: Report | None = None,
     yardstick: Scenario | None = None,
     start: Sequence[PlannedArea] = (),
+    apart: Apart | None = None,
 ) -> Result:
     """The best plan found in `time_limit` seconds of wall clock, checked, with its proof.
 
     Need and gain are measured as in `yardstick`, an appraised scenario, where one is given. The search
     begins from the areas of `start` that may still stand; they are candidates, however many others are.
+    With `apart` it runs in a process of its own where the system can, and whatever ends that process, the
+    best plan it had found is handed out.
     Raises ScenarioError where the scenario cannot be planned, Infeasible where it is proven that no plan
     keeps the rules, NoCandidate where that is proven of those areas and works only that were not left out,
     OutOfTime where none was found, KeyboardInterrupt where it was stopped before one was.
     """
     begun = time.monotonic()
     closing = _closing_time(time_limit)
-    deadline = begun + max(1.0, time_limit - closing)
+    deadline = begun + max(1.0, time_limit - closing - CHECKS * len(scenario.communities))
     clock = Clock(begun, report or (lambda progress: None))
     clock("", "areas")
     until = math.inf if repeatable else begun + AREAS_SHARE * (deadline - begun)
@@ -47,24 +54,26 @@ def solve(
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)
-    effort = Effort(deadline, gap, seed, workers, repeatable)
-    search = Search(model, effort, clock, prepared.truncated, start)
-    try:
-        search.draft(stages)
-        search.blend(stages)
-        for i, (name, value) in enumerate(stages):
-            search.stage(name, value, len(stages) - i)
-    except OutOfTime:
-        if search.interrupted:  # it was not the time that ran out
-            raise KeyboardInterrupt from None
-        raise
-    try:
+    with Interrupt() as interrupt:  # from here on there may be a plan to lose
+        effort = Effort(deadline, gap, seed, workers, repeatable, interrupt)
+        search = Search(model, effort, clock, prepared.truncated, start)
+        try:
+            if apart is None:
+                search.run(stages)
+            else:
+                apart.run(search, stages)
+        except OutOfTime:
+            if interrupt.pressed:  # it was not the time that ran out
+                raise KeyboardInterrupt from None
+            raise
+        interrupted = interrupt.pressed
         search.point = drawn(search, closing)
-    except KeyboardInterrupt:  # the plan stands without it
-        search.interrupted = True
-    return hand_over(prepared, model, search, effort, time_limit, begun)
+        with uncollected():
+            return hand_over(
+                prepared, model, search, time_limit=time_limit, begun=begun, interrupted=interrupted
+            )
 
 
 def _closing_time(time_limit: float) -> float:
-    """Seconds kept for what is drawn, the stack, the checks and writing the plan."""
-    return min(7.0, 0.5 + 0.05 * time_limit)
+    """Seconds kept for what is drawn, and for what is slower than it should be."""
+    return min(4.0, 0.3 + 0.03 * time_limit)

@@ -153,7 +153,8 @@ def test_every_city_and_zone_of_the_file_of_seasons_can_be_read() -> None:
 
 
 def test_a_scenario_with_a_calendar_comes_back_from_json_as_it_was(tmp_path: Path) -> None:
-    from planner.report.codec import decode, encode
+    from planner.report.codec import decode
+    from planner.report.encoding import encode
 
     text = "calendar: {approval: joint, zones: cold, teams: 1, satisfaction: 80%, bundles: [[gas]]}\n"
     text += "progress: [{小区: 一号, 满意度: 81%, 已盖章部门: 财政}]\n"

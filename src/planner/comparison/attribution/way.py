@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from planner.comparison.assumptions import Assumption, assumptions, dangling, in_order, switched
 from planner.comparison.attribution.attribution import Attribution, End, Joined, Step
-from planner.comparison.interrupt import Interrupt
 from planner.comparison.version import Version
 from planner.comparison.yardstick import Reached, Yardstick, judged_alike
 from planner.errors import Infeasible, OutOfTime, PlannerError
+from planner.interrupt import Interrupt
 from planner.locale import say
 from planner.mechanisms import sync
 from planner.scenario.types import Scenario
@@ -151,16 +151,15 @@ class _Way:
         if fault:
             return fault
         try:
-            with self.interrupt.raised():
-                result = solve(
-                    scenario,
-                    time_limit=max(LEAST, (self.deadline - time.monotonic()) / left),
-                    gap=self.effort.gap,
-                    seed=self.effort.seed,
-                    workers=self.effort.workers,
-                    yardstick=self.yardstick.scenario,
-                    start=self.areas,
-                )
+            result = solve(
+                scenario,
+                time_limit=max(LEAST, (self.deadline - time.monotonic()) / left),
+                gap=self.effort.gap,
+                seed=self.effort.seed,
+                workers=self.effort.workers,
+                yardstick=self.yardstick.scenario,
+                start=self.areas,
+            )
         except Infeasible:
             return say("no plan can keep all the rules")
         except OutOfTime:

@@ -18,7 +18,7 @@ from planner.comparison import (
 from planner.comparison.moves import KINDS, Moves, Paid, Placed, Sum
 from planner.comparison.version import Version
 from planner.pricing.interval import Change
-from planner.report.codec import encode
+from planner.report.encoding import encode
 from planner.verdict import Check
 
 SCHEMA = "planner.comparison/1"

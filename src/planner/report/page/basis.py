@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from planner.locale import say
 from planner.report import plan_file, words
-from planner.report.codec import digest
 from planner.report.description import scenario_digest
+from planner.report.encoding import digest
 from planner.report.manifest import UNKNOWN, Manifest, versions
 from planner.report.page.blocks import Block, Column, Facts, Fold, Grid, Items, Row, Section
 from planner.report.plan_file import PlanFolder

@@ -5,7 +5,7 @@ from planner.money import wan, yi
 from planner.report import measures, words
 from planner.report.columns import pad, width, wrap
 from planner.report.summary.proof import status
-from planner.result import Result
+from planner.result import ENDED, Result
 
 
 def headline(result: Result) -> list[str]:
@@ -47,10 +47,15 @@ def facts(result: Result) -> list[tuple[str, str]]:
 
 
 def cautions(result: Result) -> list[tuple[str, str]]:
-    """What must be said before any figure: interrupted, empty, or not to be carried out as it is."""
+    """What must be said before any figure: ended early, empty, or not to be carried out as it is."""
     found = []
     if result.interrupted:
         found.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
+    found += [
+        (say("Ended early"), say("{why}; this is the best plan found until then", why=say(why)))
+        for why in ENDED
+        if why in result.note.split("; ")
+    ]
     if not result.plan.areas:
         found.append((say("Empty plan"), why_empty(result)))
     if not result.executable:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planner.locale import mark, say
 from planner.report.columns import wrap
-from planner.result import Result
+from planner.result import ENDED, Result
 
 # The engine speaks no language of its own: what it notes is looked up here.
 NOTES = {
@@ -13,8 +13,9 @@ NOTES = {
 
 
 def notes(result: Result) -> list[str]:
-    """What the search noted; what is not known here stands as it is."""
-    return [say(NOTES[note]) if note in NOTES else note for note in result.note.split("; ") if note]
+    """What the search noted, but for what ended it; what is not known here stands as it is."""
+    found = [note for note in result.note.split("; ") if note and note not in ENDED]
+    return [say(NOTES[note]) if note in NOTES else note for note in found]
 
 
 def said(head: str, lines: Sequence[str]) -> list[str]:
