@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from planner.appraisal import appraise
+from planner.errors import SearchEnded
 from planner.mechanisms import Edit, catalogue
 from planner.plan import PlannedArea
-from planner.pricing.asking import _changes, _without, how_many, priced_goal
+from planner.pricing.asking import _changes, _no_plan, _without, how_many, priced_goal
 from planner.pricing.choices import Choice
 from planner.pricing.question import End, Missing, Question, ScenarioFile
 from planner.pricing.side_by_side import Name
@@ -85,3 +86,9 @@ def test_else_the_first_goal_that_is_made_large_and_measures_something() -> None
     assert goal("life_circle", "merging") == "merging"
     assert goal("life_circle", "merging", edges=()) == "households"
     assert goal("fiscal_cost") == "households"
+
+
+def test_a_base_whose_process_was_ended_is_no_plan_that_says_so() -> None:
+    found = _no_plan(Missing("ended", "it was ended"))
+    assert isinstance(found, SearchEnded)
+    assert (str(found), found.exit_code) == ("it was ended", 5)

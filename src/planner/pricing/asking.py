@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
+from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime, SearchEnded
 from planner.goals import MINIMISED
 from planner.locale import say
 from planner.pricing.choices import Choice, together
@@ -134,7 +134,9 @@ def _no_plan(missing: Missing) -> NoPlan:
                     "left out. Raise areas.max_candidates, or loosen a rule."
                 )
             )
-        case "failed" | "ended":
+        case "ended":
+            return SearchEnded(missing.note)
+        case "failed":
             return NoPlan(missing.note)
         case _:
             return OutOfTime(

@@ -14,7 +14,7 @@ from typing import Literal
 
 from planner.appraisal import appraise
 from planner.areas.derived import with_edges
-from planner.errors import Infeasible, NoCandidate, OutOfTime, PlannerError
+from planner.errors import Infeasible, NoCandidate, OutOfTime, PlannerError, SearchEnded
 from planner.goals import MINIMISED
 from planner.mechanisms import AS_WRITTEN, Edit, examine
 from planner.plan import UNFUNDED, Allocation, Plan, PlannedArea
@@ -115,6 +115,8 @@ def answer(question: Question, seconds: float) -> Answer:
         return Missing("no candidate")
     except OutOfTime:
         return Missing("no time")
+    except SearchEnded as error:
+        return Missing("ended", str(error))
     except PlannerError as error:
         return Missing("failed", str(error))
     except KeyboardInterrupt:
