@@ -12,8 +12,8 @@ from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.assembly.scope import scope
 from planner.scenario.assembly.source_terms import beyond, check_debt, estimated
 from planner.scenario.assembly.years import by_year
-from planner.scenario.document.entries import EACH, YearOrEach
 from planner.scenario.document.money import CATEGORIES, CERTAINTIES, KINDS, REGION_SHARES, SourceEntry
+from planner.scenario.document.year_keys import EACH, YearOrEach
 from planner.scenario.findings import nearest
 from planner.scenario.tables.headings import SOURCES
 from planner.scenario.tables.records import Record

@@ -22,12 +22,10 @@ from planner.scenario.document.entries import (
     Text,
     Times,
     Year,
-    YearKey,
-    each_year,
-    is_year_key,
 )
 from planner.scenario.document.keys import Keys
 from planner.scenario.document.scope import WhereEntry
+from planner.scenario.document.year_keys import YearKey, each_year, is_year_key
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "central": ("中央", "中央财政", "中央财政补助"),
