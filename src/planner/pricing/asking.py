@@ -131,7 +131,7 @@ def _no_plan(missing: Missing) -> NoPlan:
             return NoCandidate(
                 say(
                     "The areas and works looked at hold no plan of the scenario as it is; some had to be "
-                    "left out. Raise areas.max_candidates, or loosen a rule."
+                    "left out. Raise areas.max_candidates, give more time, or loosen a rule."
                 )
             )
         case "ended":

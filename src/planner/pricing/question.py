@@ -27,6 +27,7 @@ from planner.scenario.types import Published, Scenario
 from planner.solver import solve
 
 End = Literal["no plan", "no candidate", "no time", "stopped", "failed", "ended", "not begun"]
+LEAST = 1.0  # seconds: with less left nothing is solved
 EXACTLY = Fraction(0)  # no goal gives up anything for a later one
 
 
@@ -100,9 +101,11 @@ def answer(question: Question, seconds: float) -> Answer:
         yardstick = base(question.file)
         scenario = asked(question, read(question.file, question.edit))
         left = seconds - (time.monotonic() - begun)
+        if left < LEAST:
+            return Missing("no time")
         result = solve(
             scenario,
-            time_limit=max(1.0, left),
+            time_limit=left,
             gap=0.0,
             seed=question.seed,
             workers=2,

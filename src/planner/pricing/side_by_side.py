@@ -22,9 +22,8 @@ from typing import Any, Literal, NamedTuple
 from planner import locale
 from planner.locale import say
 from planner.pricing import answering
-from planner.pricing.question import Answer, Missing, Question
+from planner.pricing.question import LEAST, Answer, Missing, Question
 
-LEAST = 1.0  # seconds: with less left no question is begun
 LOOK = 0.2  # seconds between two looks at Ctrl-C
 MOST = 0.5  # of the time left, for one question while others wait
 PATIENCE = 20.0  # seconds questions under way get to hand out what they have

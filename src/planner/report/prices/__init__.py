@@ -156,7 +156,7 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
         yield from _item(
             say(
                 "*: areas or works had to be left out, here or in the plan it is compared with; how much "
-                "better a plan with them could be is unknown (areas.max_candidates)"
+                "better a plan with them could be is unknown (areas.max_candidates, or more time)"
             )
         )
     for note in dict.fromkeys(e.note for e in effects if not isinstance(e, Changed) and e.note):
