@@ -122,6 +122,7 @@ def test_leaving_waits_no_longer_than_patience(tmp_path: Path, monkeypatch: pyte
         holding.start()
         found = bench.ask({BASE: asked(tmp_path)})
         holding.join()
+        assert bench.ask({Name("noise", "money"): asked(tmp_path)}) == {}
     assert found == {BASE: Missing("stopped")}
     assert [step.answer for step in told] == [Missing("stopped")]
     assert not multiprocessing.active_children()

@@ -112,7 +112,9 @@ class Bench:
         self._stop()
         while self._running and self._patience():
             self._gather(found)
-        for under in self._running.values():  # it hands out nothing
+        while self._running:  # they hand out nothing
+            _, under = self._running.popitem()
+            self._idle.append(under.process)
             self._take(found, under.name, Missing("stopped" if self.stopped else "no time"))
         return found
 
