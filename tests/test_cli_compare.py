@@ -145,6 +145,7 @@ def test_what_is_wrong_is_told_before_anything_is_solved(
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "funding.csv").write_text("mine")
+    (mine / "notes.html").write_text("mine")
     for words, said in (
         ((plan,), "1 plan: expected 2 to 26"),
         ((plan, "nowhere"), "nowhere: no such plan folder or scenario file"),
@@ -153,13 +154,26 @@ def test_what_is_wrong_is_told_before_anything_is_solved(
         ((plan, plan, "-o", plan), "is a plan folder"),
         ((plan, plan, "-o", low), "is a file"),
         ((low, high, "--page", low.parent), "is a folder. Name a file with --page"),
-        ((low, high, "--page", high), "no HTML page, it is not replaced"),
+        (
+            (low, high, "--page", high),
+            "the name of the HTML page ends in .html. Name for example scenario.html",
+        ),
+        ((low, high, "--page", mine / "notes.html"), "no HTML page, it is not replaced"),
         ((low, high, "--page", low / "both.html"), "is no folder that can be written to"),
         ((plan, plan, "-o", mine), "funding.csv: is there already"),
-        ((low, high, "--xlsx", low.parent), "not a file in a folder that exists"),
-        ((low, high, "--xlsx", "nowhere/a.xlsx"), "not a file in a folder that exists"),
+        ((low, high, "--xlsx", low.parent), "is a folder. Name a file with --xlsx"),
+        ((low, high, "--xlsx", low / "a.xlsx"), "is no folder that can be written to"),
+        (
+            (low, high, "--xlsx", "a.xls"),
+            "the name of the Excel workbook ends in .xlsx. Name for example a.xlsx",
+        ),
+        (
+            (low, high, "--xlsx", "a.txt"),
+            "the name of the Excel workbook ends in .xlsx. Name for example a.xlsx",
+        ),
         ((low, high, "--xlsx", plan / "plan.xlsx"), "is in a plan folder"),
-        ((low, high, "--xlsx", low.parent / "communities.csv"), "a scenario was read from it"),
+        ((plan, low.parent / "communities.csv"), "this .csv file is no plan and no scenario"),
+        ((plan, plan / "plan.xlsx"), f"a file of a plan. Name its folder: {plan}"),
     ):
         found = run(*words)
         assert found.exit_code == 2, words
@@ -175,10 +189,37 @@ def test_a_workbook_in_place_of_the_one_before(plan: Path) -> None:
     refused = run(plan, plan, "--xlsx", "a.xlsx", "--lang", "en")
     assert refused.exit_code == 2
     assert "a.xlsx: is there already. Name another with --xlsx, or replace it with --force" in refused.stderr
-    assert run(plan, plan, "--xlsx", "a.xlsx", "--force", "--lang", "zh").exit_code == 0
+    found = run(plan, plan, "--xlsx", "a.xlsx", "--force", "--lang", "zh")
+    assert found.exit_code == 0
+    assert found.stderr.strip() == str(Path("a.xlsx").absolute())
     names = openpyxl.load_workbook("a.xlsx").sheetnames
     assert names[:4] == ["差异", "差异（小区）", "差异（资金）", "A 年度改造计划表"]
     assert sorted(path.name for path in Path().iterdir()) == ["a.xlsx", "plan"]
+
+
+def test_a_workbook_a_scenario_was_read_from_is_never_replaced(plan: Path, low: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in csv.reader((low.parent / "communities.csv").read_text(encoding="utf-8-sig").splitlines()):
+        book.active.append(row)
+    book.save(low.parent / "communities.xlsx")
+    text = low.read_text(encoding="utf-8").replace("communities.csv", "communities.xlsx")
+    low.write_text(text, encoding="utf-8")
+    found = run(plan, low, "--xlsx", low.parent / "communities.xlsx", "--force", "--lang", "en")
+    assert found.exit_code == 2
+    assert "a scenario was read from it. Name another file with --xlsx" in found.stderr
+
+
+def test_a_plan_is_named_by_its_folder_or_its_plan_json(plan: Path) -> None:
+    found = run(plan / "plan.json", plan, "--lang", "en", "-q", "--exit-code")
+    assert found.exit_code == 0
+    assert "What is assumed: nothing differs" in found.stdout
+
+
+def test_a_table_is_told_from_a_plan_in_chinese(plan: Path, low: Path) -> None:
+    found = run(low.parent / "communities.csv", plan, "--lang", "zh")
+    assert found.exit_code == 2
+    assert "communities.csv：.csv 文件既不是方案，也不是情景文件。" in found.stderr
+    assert "planner init DIR --from communities.csv 生成 scenario.yaml" in found.stderr
 
 
 def test_a_scenario_without_a_plan(plan: Path, low: Path) -> None:

@@ -189,8 +189,10 @@ class Plan:
         utilities = {payer.id for payer in self.scenario.payers if isinstance(payer, Utility)}
         paid: dict[tuple[str, str], int] = {}
         for a in self.allocations:
+            if a.source not in utilities:
+                continue
             community = self.scenario.community.get(a.subject)
-            if a.source in utilities and community is not None and where.holds(community):
+            if community is not None and where.holds(community):
                 paid[a.subject, a.work] = paid.get((a.subject, a.work), 0) + a.amount
         return paid
 

@@ -1,16 +1,21 @@
 """Dataclasses to JSON and back: everything comes back as it was, and nothing else is taken."""
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
 
+from planner.locale import use
 from planner.mechanisms import Mechanism, catalogue, examine_text
 from planner.report.codec import Unreadable, decode
+from planner.report.document import CheckLine, Document
 from planner.report.encoding import dump, encode
+from planner.report.manifest import Manifest
 from planner.scenario.lifts import Lift, LiftSubsidy, Platform
 from planner.scenario.operations import Line, Loan, Management, Operating, Operation, Upkeep
 from planner.scenario.resident_funds import ResidentFund, ResidentPayment
@@ -25,6 +30,7 @@ from planner.scenario.types import (
     Residents,
     Scenario,
     Utility,
+    Work,
 )
 from planner.verdict import Number
 from tests.report.by_hand import tutorial
@@ -138,3 +144,66 @@ def test_a_payer_without_its_type_is_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         decode(Scenario, raw)
     assert caught.value.place == "payers[0]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    name: str
+    at: Point = Point(1)
+    share: Fraction | None = None
+    marks: tuple[str, ...] = field(default_factory=tuple)
+
+
+def test_rows_of_many_forms_are_what_their_own_init_makes_of_them() -> None:
+    """Fields left out, in another order, and of another type of JSON, one after the other."""
+    rows = [
+        {"name": "a", "at": {"x": 2, "y": 3}, "share": "1/2", "marks": ["m"]},
+        {"share": None, "name": "b"},
+        {"name": "c", "share": "1/2"},
+        {"at": {"x": 2}, "name": "d"},
+    ]
+    first, *others = decode(tuple[Spot, ...], rows)
+    assert first == Spot(name="a", at=Point(2, 3), share=Fraction(1, 2), marks=("m",))
+    assert others == [Spot(name="b"), Spot(name="c", share=Fraction(1, 2)), Spot(name="d", at=Point(2))]
+    assert {first, *others} == {first, *map(copy, others)}
+    assert rows[0]["share"] == "1/2"  # what was read is as it was
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"share": 0.5}, {"share": "0.5"}, {"at": None}, {"marks": [1]}, {"name": 1}]
+)
+def test_a_row_is_refused_after_others_of_its_form(wrong: dict[str, object]) -> None:
+    plain = {"name": "a", "at": {"x": 2, "y": 3}, "share": "1/2", "marks": ["m"]}
+    (name,) = wrong
+    with pytest.raises(Unreadable) as caught:
+        decode(tuple[Spot, ...], [plain, plain, plain | wrong])
+    assert caught.value.place.startswith(f"[2].{name}")
+
+
+def test_no_row_does_more_than_hold_its_fields() -> None:
+    """A row is made without its `__init__`: what a `__post_init__` did would be missing."""
+    met, new = set[type](), {Scenario, Document, Manifest}
+    while new:
+        met |= new
+        hints = [hint for kind in new for hint in get_type_hints(kind).values()]
+        new = {kind for hint in hints for kind in _within(hint) if is_dataclass(kind)} - met
+    assert Work in met
+    assert CheckLine in met
+    assert [kind for kind in met if hasattr(kind, "__post_init__")] == []
+    assert [f for kind in met for f in fields(kind) if not f.init] == []
+
+
+def _within(hint: Any) -> Iterator[Any]:
+    yield hint
+    for inner in get_args(hint):
+        yield from _within(inner)
+
+
+def test_what_is_expected_is_said_in_the_language_in_use() -> None:
+    said = []
+    for language in ("en", "zh"):
+        use(language)
+        with pytest.raises(Unreadable) as caught:
+            decode(Spot, {"name": 1})
+        said.append(caught.value.text)
+    assert said == ["found 1, expected text", "内容为 1，应为文字"]

@@ -20,8 +20,8 @@ from planner.report.compared import lines
 from planner.report.compared.data import as_data
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.progress import in_words
-from planner.report.compared.rows import Unit, shown
 from planner.report.compared.tables import all_tables
+from planner.report.compared.units import Unit, shown
 from planner.report.compared.values import value
 from planner.report.csv_file import text_of
 from planner.report.tables.table import Table
@@ -119,9 +119,50 @@ def test_money_of_every_table_ties_to_the_plans_to_the_yuan(comparison: Comparis
     assert yuan(whole["investment more (万元)"]) == plans[1] - plans[0]
     moved = sum(yuan(row["more (万元)"]) for row in tables["funding.csv"])
     assert moved == plans[1] - plans[0]
+    for side, plan in zip(("first", "other"), plans, strict=True):
+        assert sum(yuan(row[f"{side} (万元)"]) for row in tables["funding.csv"]) == plan
     *steps, all_steps = tables["attribution.csv"]
     more = [yuan(row["investment more (万元)"]) for row in steps]
     assert sum(more) == yuan(all_steps["investment more (万元)"]) == plans[1] - plans[0]
+
+
+def regrouped() -> Comparison:
+    """E and F go with A, and B, C and D with G; B and E have the same name."""
+    plain = by_hand.scenario(HIGH, HIGH)
+    communities = tuple(
+        replace(c, name="和平里", district=district, subdistrict="一街道") if district else c
+        for c in plain.communities
+        for district in [{"B": "东区", "E": "西区"}.get(c.id, "")]
+    )
+    asked = replace(plain, communities=communities)
+    plans = by_hand.plan(asked, "EF", "BCD"), by_hand.plan(asked, "EFA", "BCDG")
+    return compare([by_hand.version(name, found) for name, found in zip("ab", plans, strict=True)])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "other area: 5 communities in 2 changes\n"
+            "  - 和平里+六号小区 → 一号小区+和平里+六号小区 (西区 一街道)\n"
+            "  - and 1 more change\n",
+        ),
+        (
+            "zh",
+            "调整片区：5 个小区，2 处调整\n"
+            "  - 和平里+六号小区 → 一号小区+和平里+六号小区（西区 一街道）\n"
+            "  - 另有 1 处调整\n",
+        ),
+    ],
+)
+def test_regrouped_areas_are_counted_as_such_and_told_apart(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table counts communities, the list areas: it says so."""
+    locale.use(language)
+    monkeypatch.setattr("planner.report.compared.moves.SHOWN", 1)
+    assert said in "\n".join(lines(regrouped())) + "\n"
 
 
 def test_the_json_is_whole_and_ties_too(comparison: Comparison) -> None:

@@ -121,7 +121,7 @@ def test_a_write_that_fails_leaves_the_old_plan(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(workbook, "write", full)
+    monkeypatch.setattr(workbook, "render", full)
     with pytest.raises(BadInput, match="the disk is full"):
         write(replace(result, seed=5), place)
     assert {path.name: path.read_bytes() for path in place.iterdir()} == before

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.errors import PlanFileError
-from planner.report import folder, plan_file
+from planner.report import folder, json_file, plan_file
 from planner.result import Result
 from tests.report.test_folder import SETTINGS
 
@@ -72,7 +72,7 @@ def test_files_that_are_missing_too_large_or_not_text(
     assert "scenario.json: no such file" in refused(place)
     (place / "plan.json").write_bytes(b"\xff\xfe{}")
     assert "not UTF-8" in refused(place)
-    monkeypatch.setattr(plan_file, "LARGEST", 3)
+    monkeypatch.setattr(json_file, "LARGEST", 3)
     assert "larger than" in refused(place)
 
 
@@ -88,3 +88,15 @@ def test_a_plan_made_by_hand_may_be_short(place: Path, result: Result) -> None:
     plan = plan_file.read(place).plan
     assert [(area.year, area.members) for area in plan.areas] == [(2026, ("H",))]
     assert plan.scenario == result.scenario
+
+
+def test_what_is_named_in_place_of_a_plan_is_told_with_a_remedy(place: Path, tmp_path: Path) -> None:
+    assert plan_file.read(place / "plan.json").path == place
+    for name, said in (
+        ("a.csv", "this .csv file is no plan. Name a plan folder that planner solve wrote, or its plan.json"),
+        ("notes", "this notes file is no plan"),
+        ("a.yaml", "a scenario, not yet a plan. Solve it and name the plan folder"),
+        (f"{place.name}/scenario.json", f"a file of a plan. Name its folder: {place}"),
+    ):
+        (tmp_path / name).write_text("a,b") if not (tmp_path / name).exists() else None
+        assert said in refused(tmp_path / name)

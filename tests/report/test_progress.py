@@ -38,8 +38,8 @@ def test_plain_lines_come_when_something_changes() -> None:
         told(Step(phase="improvement"))
     lines = stream.getvalue().splitlines()
     assert lines == [
-        "   1.2 s  proving  need met  reached 1,000  at most 1,100  gap 10.00 %",
-        "   1.2 s  improving the plan  need met  reached 1,000  at most 1,100  gap 10.00 %",
+        "   1.2 s  proving  need met  reached 1,000  at most 1,100  gap 10.0 %",
+        "   1.2 s  improving the plan  need met  reached 1,000  at most 1,100  gap 10.0 %",
     ]
     assert len(told.log) == 3
 

@@ -8,8 +8,9 @@ import pytest
 
 from planner import locale
 from planner.report.columns import width
+from planner.report.gap import up
 from planner.report.measures import figures
-from planner.report.summary import status, summary, up
+from planner.report.summary import status, summary
 from planner.report.summary.headline import why_empty
 from planner.result import GoalLevel, ProofStatus, Result, Weighed
 from planner.scenario.types import Community, Status

@@ -1,16 +1,18 @@
 """`planner compare`: plans side by side, what differs in what they assume and plan, and what caused it."""
 
+import gc
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from planner.cli import workbook
+from planner.cli import compare_options as options
 from planner.cli.doors import app
 from planner.cli.loading import appraised, lang_in, load, speak
-from planner.cli.options import Force, Language, Outside, seconds, share
+from planner.cli.options import Force, Language, Outside
+from planner.cli.outputs import Outputs
 from planner.errors import BadInput
 from planner.locale import mark, say
 
@@ -23,66 +25,29 @@ CLOSE = 0.01  # the gap scenarios are solved to where nothing is attributed
 
 @app.command(help=mark("Compare plans: what they assume, what they come to, who moves, and what caused it."))
 def compare(
-    plans: Annotated[
-        list[Path],
-        typer.Argument(metavar="A B [C…]", help=mark("Plan folders, or scenarios, which are solved first.")),
-    ],
-    attribute: Annotated[
-        bool,
-        typer.Option(
-            "--attribute", help=mark("Switch assumptions one at a time, solving each: what caused what.")
-        ),
-    ] = False,
-    order: Annotated[
-        str | None,
-        typer.Option(
-            metavar="KEY,KEY…",
-            help=mark("Attribute in this order: keys of assumptions, or beginnings of some."),
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="DIR", help=mark("Also write the tables as csv into this folder.")
-        ),
-    ] = None,
-    page: Annotated[
-        Path | None,
-        typer.Option("--page", metavar="FILE", help=mark("Also write the comparison as one HTML page.")),
-    ] = None,
+    plans: options.Plans,
+    attribute: options.Attribute = False,
+    order: options.Order = None,
+    output: options.Tables = None,
+    page: options.Page = None,
     force: Force = False,
-    xlsx: Annotated[
-        Path | None,
-        typer.Option("--xlsx", metavar="FILE", help=mark("Also write a workbook of the differences.")),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=mark("For machines: JSON on stdout."))] = False,
-    tell_code: Annotated[
-        bool, typer.Option("--exit-code", help=mark("Exit with 1 where the plans differ."))
-    ] = False,
-    time_limit: Annotated[
-        float,
-        typer.Option(parser=seconds, metavar="SECONDS", help=mark("Seconds for everything that is solved.")),
-    ] = "300",  # type: ignore[assignment]  # typer parses the default as well
-    gap: Annotated[
-        float | None,
-        typer.Option(
-            parser=share,
-            metavar="SHARE",
-            help=mark("Solve to this gap; 1% if not given, with --attribute as near as time allows."),
-        ),
-    ] = None,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help=mark("Seed of the search."))] = 0,
-    workers: Annotated[int, typer.Option(min=1, max=256, help=mark("Threads to search with."))] = 2,
+    xlsx: options.Book = None,
+    as_json: options.Json = False,
+    tell_code: options.ExitCode = False,
+    time_limit: options.TimeLimit = "300",  # type: ignore[assignment]  # typer parses the default as well
+    gap: options.Gap = None,
+    seed: options.Seed = 0,
+    workers: options.Workers = 2,
     lang: Language = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=mark("No progress."))] = False,
+    quiet: options.Quiet = False,
     allow_outside: Outside = False,
 ) -> None:
     """Read or solve, compare, print; Ctrl-C prints what is known by then."""
     speak(lang, _spoken(plans[0]))
-    _refuse(plans, output, page, force)
-    given = [_read(path, lang, allow_outside) for path in plans]
-    if xlsx is not None:
-        workbook.refuse(xlsx, given, force)
+    outputs = Outputs(tables=output, page=page, book=xlsx, force=force)
+    _refuse(plans, outputs)
+    given = _read(plans, lang, allow_outside)
+    outputs.refuse_inputs(given)
     speak(lang, given[0].scenario.lang)
 
     from planner.comparison import Effort
@@ -95,12 +60,8 @@ def compare(
         workers=workers,
     )
     comparison = _compared(given, _words(order or "") if attributing else None, effort, quiet)
-    if output is not None:
-        _write(comparison, output)
-    if page is not None:
-        _write_page(comparison, page)
-    if xlsx is not None:
-        workbook.write(xlsx, comparison)
+    for path in outputs.write(comparison):
+        typer.echo(str(path), err=True)
     _print(comparison, as_json)
     raise typer.Exit(1 if tell_code and comparison.differs else 0)
 
@@ -154,66 +115,63 @@ def _announce(inquiry: "Inquiry") -> None:
         typer.echo(text, err=True)
 
 
-def _read(path: Path, lang: str | None, allow_outside: bool) -> "Given":
-    """A plan folder read back, or a scenario loaded; everything that is wrong is told before any solve."""
+def _read(paths: "Sequence[Path]", lang: str | None, allow_outside: bool) -> "list[Given]":
+    """All plans and scenarios; what is wrong with one is told before any solve."""
+    from planner.garbage import uncollected
+
+    with uncollected():
+        given = [_given(path, lang, allow_outside) for path in paths]
+    gc.freeze()  # all of it lives as long as the command does: the collector need not look at it again
+    return given
+
+
+def _given(path: Path, lang: str | None, allow_outside: bool) -> "Given":
+    """A plan folder read back, or a scenario loaded."""
     from planner.comparison import Given
     from planner.report import plan_file
 
     if not path.exists():
         raise BadInput(say("{path}: no such plan folder or scenario file", path=path))
-    if path.is_dir():
-        folder = plan_file.read(path)
-        return Given(label=str(path), scenario=folder.scenario, folder=folder)
+    if plan_file.folder_of(path).is_dir():
+        found = plan_file.read(path)
+        return Given(label=str(path), scenario=found.scenario, folder=found)
+    _refuse_others(path)
     scenario = load(path, lang, (), allow_outside)
     return Given(label=str(path), scenario=appraised(scenario))
 
 
+def _refuse_others(path: Path) -> None:
+    """Raise BadInput for a file that is neither a plan nor a scenario; a pipe has no ending."""
+    from planner.report import plan_file
+
+    if plan_file.is_plan_folder(path.parent):
+        raise BadInput(plan_file.no_plan(path))
+    if path.suffix.lower() not in (*plan_file.SCENARIOS, ".json", ""):
+        raise BadInput(
+            say(
+                "{path}: this {ending} file is no plan and no scenario. Name a plan folder, its plan.json or "
+                "a scenario.yaml; planner init DIR --from {name} makes a scenario of a table",
+                path=path,
+                ending=path.suffix,
+                name=path.name,
+            )
+        )
+
+
 def _spoken(path: Path) -> str:
     """The language of a plan folder or a scenario at first sight, so that errors come in it."""
-    from planner.report import manifest
+    from planner.report import manifest, plan_file
 
-    made = manifest.read(path) if path.is_dir() else None
+    made = manifest.read(plan_file.folder_of(path))
     return lang_in(path) if made is None else made.lang
 
 
-def _refuse(plans: "Sequence[Path]", output: Path | None, page: Path | None, force: bool) -> None:
+def _refuse(plans: "Sequence[Path]", outputs: Outputs) -> None:
     """What cannot be compared, and where nothing can be written: asked before a long solve."""
     if not 2 <= len(plans) <= MOST:
         raise BadInput(say("{n} plans: expected 2 to {most}", n=len(plans), most=MOST))
-    if output is not None:
-        _refuse_tables(output, force)
-    if page is not None:
+    if outputs.page is not None:
         from planner.report import extra
 
         extra.need(extra.CHARTS)
-        from planner.report import page as pages
-
-        pages.refuse(page)
-
-
-def _refuse_tables(output: Path, force: bool) -> None:
-    from planner.report import csv_file, plan_file
-    from planner.report.compared.tables import FILES
-
-    if output.exists() and not output.is_dir():
-        raise BadInput(say("{path}: is a file. Name a folder with -o", path=output))
-    if output.is_dir() and plan_file.is_plan_folder(output):
-        raise BadInput(say("{path}: is a plan folder. Name another folder with -o", path=output))
-    csv_file.refuse(output, FILES, force)
-
-
-def _write_page(comparison: "Comparison", page: Path) -> None:
-    """Write the page, and say where it is."""
-    from planner.report import page as pages
-    from planner.report.compared import page as compared
-
-    typer.echo(str(pages.write(compared.page(comparison), page)), err=True)
-
-
-def _write(comparison: "Comparison", output: Path) -> None:
-    from planner.report import csv_file
-    from planner.report.compared.tables import all_tables
-
-    output.mkdir(parents=True, exist_ok=True)
-    for table in all_tables(comparison):
-        csv_file.write(table, output)
+    outputs.refuse()

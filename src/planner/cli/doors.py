@@ -5,7 +5,9 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
+from planner.cli.usage import Spoken, show
 from planner.errors import BadInput, PlannerError
 from planner.locale import mark, say
 from planner.locale.reasons import reason
@@ -26,6 +28,17 @@ ORDER = (
 
 class Doors(TyperGroup):
     """The commands, with their help in the language in use, and every error as words and an exit code."""
+
+    context_class = Spoken
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run, and exit; an error of usage is told in the language in use."""
+        try:
+            code = super().main(*args, **settings | {"standalone_mode": False})
+        except TyperException as error:
+            show(error)
+            code = error.exit_code
+        sys.exit(code or 0)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(super().list_commands(ctx), key=ORDER.index)
@@ -55,6 +68,7 @@ class Doors(TyperGroup):
 
 
 def _translated(command: Any) -> Any:
+    command.context_class = Spoken
     if command.help:
         command.help = say(command.help)
     for parameter in command.params:

@@ -44,7 +44,7 @@ def report(
 
     found = plan_file.read(plan)
     speak(lang, found.scenario.lang)
-    target = page if page or pdf else plan / folder.PAGE
+    target = page if page or pdf else found.path / folder.PAGE
     _refuse(target, pdf)
     checks = check(found.plan)
     faults = [words.check(c.rule, c.subject, c.value, c.sense, c.limit) for c in checks if not c.ok]

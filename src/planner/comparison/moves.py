@@ -1,6 +1,6 @@
 """What differs between two plans, community by community, and the money and households of each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -75,6 +75,7 @@ class Moves:
     same: Sum  # communities that are the same in both
     areas: Sum  # the areas' own works: project costs, walls, facilities
     areas_paid: tuple[Paid, Paid]  # who pays those before, and after
+    same_paid: Paid  # who pays for the communities that are the same
 
     @property
     def any(self) -> bool:
@@ -114,13 +115,14 @@ def moves(before: Plan, after: Plan) -> Moves:
         same=_sum(same),
         areas=Sum(cost=(own[0], own[1])),
         areas_paid=(_paid_by_areas(before), _paid_by_areas(after)),
+        same_paid=paid(after, {move.community for move in same}),
     )
 
 
 def _placed(plan: Plan) -> Iterator[tuple[str, Placed]]:
-    paid_for: dict[str, Counter[tuple[str, int]]] = {}
+    paid_for: defaultdict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
     for a in plan.allocations:
-        paid_for.setdefault(a.subject, Counter())[a.source, a.year] += a.amount
+        paid_for[a.subject][a.source, a.year] += a.amount
     for area, c in plan.placed():
         works = frozenset(area.works.get(c, ()))
         yield (
@@ -131,7 +133,7 @@ def _placed(plan: Plan) -> Iterator[tuple[str, Placed]]:
                 works=works,
                 households=plan.scenario.community[c].households,
                 cost=sum(work.cost for work in plan.scenario.works_of[c] if work.id in works),
-                paid=dict(sorted(paid_for.get(c, {}).items())),
+                paid=dict(sorted(paid_for[c].items())),
             ),
         )
 

@@ -96,7 +96,7 @@ def _fill(
     (folder / plan_file.SCENARIO).write_bytes(dump(result.scenario))
     for table in tables.all_tables(result.scenario, document):
         csv_file.write(table, folder)
-    workbook.write(folder / BOOK, workbook.sheets(result.scenario, document))
+    (folder / BOOK).write_bytes(workbook.render(workbook.sheets(result.scenario, document)))
     (folder / LOG).write_text("".join(f"{line}\n" for line in log), encoding="utf-8")
     (folder / plan_file.MANIFEST).write_bytes(
         dump(manifest.manifest(result, settings, folder, seal(document)))

@@ -49,3 +49,9 @@ def kind_of(scenario: Scenario) -> Callable[[str], str]:
     kinds[UNFUNDED] = UNFUNDED
     known = titles()
     return lambda source: kinds[source] if kinds.get(source) in known else "other"
+
+
+def by_kind(scenario: Scenario) -> tuple[str, ...]:
+    """The pool sources by id, in the order of the official forms; of one kind as the scenario has them."""
+    kind, order = kind_of(scenario), list(titles())
+    return tuple(sorted((source.id for source in scenario.sources), key=lambda name: order.index(kind(name))))

@@ -7,7 +7,7 @@ from planner.funding import debt
 from planner.locale import say
 from planner.money import wan
 from planner.plan import Plan
-from planner.report import ledger, words
+from planner.report import funding_kinds, ledger, words
 from planner.report.columns import listing, table, wrap
 from planner.report.ledger import Line
 from planner.result import Result, Waiting
@@ -19,10 +19,11 @@ REMARKS = 6
 
 def table_of_money(plan: Plan) -> list[str]:
     """The funding table, 万元: source by year, or summed up where that is too long."""
-    if len(ledger.lines(plan)) + len(ledger.by_rule(plan)) > LONGEST:
+    lines, order = ledger.lines(plan), funding_kinds.by_kind(plan.scenario)
+    if len(lines) + len(ledger.by_rule(plan)) > LONGEST:
         return [*_by_source(plan), "", *_by_year(plan)]
     rows = []
-    for line in ledger.lines(plan):
+    for line in sorted(lines, key=lambda line: order.index(line.source)):
         name = words.source(plan.scenario, line.source)
         rows.append((name, str(line.year), *_shown(line.new, line.carried_in, *_spent(line))))
     for paid in ledger.by_rule(plan):
@@ -34,11 +35,11 @@ def table_of_money(plan: Plan) -> list[str]:
 
 def _by_source(plan: Plan) -> list[str]:
     rows = []
-    for source in plan.scenario.sources:
-        mine = [line for line in ledger.lines(plan) if line.source == source.id]
+    for source in funding_kinds.by_kind(plan.scenario):
+        mine = [line for line in ledger.lines(plan) if line.source == source]
         rows.append(
             (
-                source.name,
+                words.source(plan.scenario, source),
                 *_shown(
                     mine[0].carried_in + sum(line.new for line in mine),
                     sum(line.committed for line in mine),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from planner.errors import PlanFileError
 from planner.locale import language
-from planner.report import plan_file
+from planner.report import json_file, plan_file
 from planner.report.codec import Unreadable, decode
 from planner.report.encoding import digest
 from planner.result import Result
@@ -47,7 +47,7 @@ class Manifest:
 def read(folder: Path) -> Manifest | None:
     """The manifest in a plan folder; None where there is none that can be read."""
     try:
-        return decode(Manifest, plan_file.raw(folder / plan_file.MANIFEST))
+        return decode(Manifest, json_file.load(folder / plan_file.MANIFEST))
     except (PlanFileError, Unreadable):
         return None
 

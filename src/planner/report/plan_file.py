@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from planner.errors import PlanFileError
 from planner.garbage import uncollected
 from planner.locale import say
-from planner.locale.reasons import reason
 from planner.plan import Plan
+from planner.report import json_file
 from planner.report.codec import Unreadable, decode
 from planner.report.document import SCHEMA, Document
 from planner.scenario.types import Scenario
@@ -17,7 +17,7 @@ from planner.scenario.types import Scenario
 PLAN = "plan.json"
 SCENARIO = "scenario.json"
 MANIFEST = "manifest.json"
-LARGEST = 512 * 1024 * 1024  # bytes of one file
+SCENARIOS = (".yaml", ".yml")
 T = TypeVar("T")
 
 
@@ -35,15 +35,14 @@ class PlanFolder:
         return self.document.plan(self.scenario)
 
 
-def read(folder: Path, scenario: Scenario | None = None) -> PlanFolder:
-    """The plan in `folder`, as an answer to its own scenario or to the one given.
+def read(path: Path, scenario: Scenario | None = None) -> PlanFolder:
+    """The plan of a folder, also by its plan.json, as an answer to its own scenario or to the one given.
 
     Raises PlanFileError where a file is missing, too large, not ours, or says something unknown.
     """
+    folder = folder_of(path)
     if not folder.is_dir():
-        raise PlanFileError(
-            say("{path}: no such plan folder. Name the folder that planner solve wrote", path=folder)
-        )
+        raise PlanFileError(no_plan(path))
     with uncollected():
         document = _document(folder / PLAN)
         found = scenario or _read(Scenario, folder / SCENARIO)
@@ -51,22 +50,38 @@ def read(folder: Path, scenario: Scenario | None = None) -> PlanFolder:
     return PlanFolder(path=folder, scenario=found, document=document)
 
 
+def folder_of(path: Path) -> Path:
+    """The plan folder that is meant: the one whose plan.json is named, else `path` itself."""
+    return path.parent if path.name == PLAN and path.is_file() else path
+
+
+def no_plan(path: Path) -> str:
+    """Why a path names no plan, and what to name instead."""
+    if not path.exists():
+        return say("{path}: no such plan folder. Name the folder that planner solve wrote", path=path)
+    if is_plan_folder(path.parent):
+        return say("{path}: a file of a plan. Name its folder: {folder}", path=path, folder=path.parent)
+    if path.suffix.lower() in SCENARIOS:
+        return say("{path}: a scenario, not yet a plan. Solve it and name the plan folder", path=path)
+    return say(
+        "{path}: this {ending} file is no plan. "
+        "Name a plan folder that planner solve wrote, or its plan.json",
+        path=path,
+        ending=path.suffix or path.name,
+    )
+
+
 def is_plan_folder(folder: Path) -> bool:
     """Whether `folder` holds a plan.json of ours; reads no more than that."""
     try:
-        found = _load(folder / PLAN)
+        found = json_file.load(folder / PLAN)
     except PlanFileError:
         return False
     return isinstance(found, dict) and found.get("schema") == SCHEMA
 
 
-def raw(path: Path) -> Any:
-    """The JSON in `path` without looking at its meaning."""
-    return _load(path)
-
-
 def _document(path: Path) -> Document:
-    found = _load(path)
+    found = json_file.load(path)
     schema = found.get("schema") if isinstance(found, dict) else None
     if schema != SCHEMA:
         raise PlanFileError(
@@ -81,7 +96,7 @@ def _document(path: Path) -> Document:
 
 
 def _read(kind: type[T], path: Path) -> T:
-    return _decoded(kind, _load(path), path)
+    return _decoded(kind, json_file.load(path), path)
 
 
 def _decoded(kind: type[T], value: Any, path: Path) -> T:
@@ -91,52 +106,6 @@ def _decoded(kind: type[T], value: Any, path: Path) -> T:
         raise PlanFileError(f"{path}: {error.place}: {error.text}") from None
     except RecursionError:
         raise PlanFileError(say("{path}: nested too deeply", path=path)) from None
-
-
-def _load(path: Path) -> Any:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise PlanFileError(say("{path}: larger than {limit} MB", path=path, limit=LARGEST >> 20))
-        text = path.read_bytes().decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
-    except FileNotFoundError:
-        raise PlanFileError(
-            say("{path}: no such file. A plan folder holds {names}", path=path, names=f"{PLAN}, {SCENARIO}")
-        ) from None
-    except OSError as error:
-        raise PlanFileError(f"{path}: {reason(error)}") from None
-    except UnicodeDecodeError:
-        raise PlanFileError(say("{path}: not UTF-8. Save it as UTF-8", path=path)) from None
-    except json.JSONDecodeError as error:
-        raise PlanFileError(
-            say(
-                "{path}:{line}:{column}: not JSON: {reason}",
-                path=path,
-                line=error.lineno,
-                column=error.colno,
-                reason=error.msg,
-            )
-        ) from None
-    except RecursionError:
-        raise PlanFileError(say("{path}: nested too deeply", path=path)) from None
-    except ValueError as error:  # a number of thousands of digits, a twin, NaN
-        raise PlanFileError(f"{path}: {error}") from None
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    found = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(say("{key} is given twice", key=json.dumps(key, ensure_ascii=False)))
-        found[key] = value
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(say("{name} is not a number here", name=name))
 
 
 def _same_world(path: Path, document: Document, scenario: Scenario) -> None:

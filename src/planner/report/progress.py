@@ -9,6 +9,7 @@ from typing import Protocol, TextIO
 
 from planner.locale import mark, say
 from planner.report import words
+from planner.report.gap import up
 
 EVERY = 2.0  # seconds between plain lines
 PHASES = {
@@ -101,7 +102,7 @@ def in_words(step: Step) -> str:
     if step.bound is not None and abs(step.bound) < float("inf"):
         parts.append(say("at most {bound}", bound=f"{step.bound:,.0f}"))
     if step.gap is not None and step.gap < 1:
-        parts.append(say("gap {gap}", gap=words.percent(float(step.gap), 2)))
+        parts.append(say("gap {gap}", gap=up(step.gap)))
     return "  ".join(parts)
 
 

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from planner.locale import language, say
+from planner.locale import say
 from planner.money import wan
-from planner.plan import LATER, UNFUNDED
+from planner.report.names import area as area
+from planner.report.names import community as community
+from planner.report.names import kind as kind
+from planner.report.names import source as source
+from planner.report.names import told_apart as told_apart
+from planner.report.names import work as work
 from planner.report.vocabulary import (
     GOAL_TITLES,
-    KINDS,
     REASONS,
     RULE_TITLES,
     SENSES,
@@ -19,7 +23,6 @@ from planner.report.vocabulary import (
     YEARS,
     YUAN,
 )
-from planner.scenario.types import Residents, Scenario
 from planner.scenario.work_kinds import WORK_KINDS
 from planner.verdict import Number, Reason, Sense
 
@@ -173,58 +176,6 @@ def percent(value: Number | float, digits: int = 1) -> str:
     if not digits:
         return f"{sign}{whole} %"
     return f"{sign}{whole // 10**digits}.{whole % 10**digits:0{digits}d} %"
-
-
-def source(scenario: Scenario, name: str) -> str:
-    """The name of whoever pays."""
-    if name in scenario.source:
-        return scenario.source[name].name
-    if name == UNFUNDED:
-        return say("unfunded")
-    if name == LATER:
-        return say("budgets of later years")
-    for payer in scenario.payers:
-        if payer.id == name:
-            untold = isinstance(payer, Residents) and payer.name == "residents"
-            return say("residents") if untold else payer.name
-    return name
-
-
-def community(scenario: Scenario, name: str) -> str:
-    """The name of a community; its id where it has none."""
-    found = scenario.community.get(name)
-    return found.name or found.id if found else name
-
-
-def told_apart(scenario: Scenario, name: str) -> str:
-    """The name of a community, with its district and subdistrict where another has the same name."""
-    plain = community(scenario, name)
-    found = scenario.community.get(name)
-    if found is None or sum(1 for c in scenario.communities if c.name == found.name) < 2:
-        return plain
-    where = " ".join(part for part in (found.district, found.subdistrict) if part)
-    return say("{name} ({where})", name=plain, where=where or found.id)
-
-
-def kind(name: str) -> str:
-    """The name of a work's kind; of the second work of a kind ("gas#2") with its number."""
-    plain, sharp, number = name.partition("#")
-    if sharp and number.isdecimal():
-        return f"{kind(plain)}#{number}"
-    if name in KINDS:
-        return say(KINDS[name])
-    known = WORK_KINDS.get(name)
-    if known is None:
-        return name
-    return known.zh if language() == "zh" else known.kind.replace("_", " ")
-
-
-def work(scenario: Scenario, community: str, name: str) -> str:
-    """A work by its kind; by its own name where that is no kind's and its kind has other works there."""
-    works = scenario.works_of.get(community, ())
-    kinds = [one.kind for one in works]
-    found = next((one.kind for one in works if one.id == name), name)
-    return kind(found if kinds.count(found) == 1 else name)
 
 
 def rule_sentence(name: str) -> str:

@@ -5,6 +5,7 @@ exact `Fraction`s. Every table is sorted by id, so the order of rows never matte
 not say is `None` (or empty), and a rule whose settings are `None` is off.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -135,6 +136,12 @@ class Scenario:
     def community(self) -> Mapping[str, Community]:
         """Communities by id."""
         return {c.id: c for c in self.communities}
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Names that more than one community has."""
+        names = Counter(c.name for c in self.communities)
+        return frozenset(name for name, count in names.items() if count > 1)
 
     @cached_property
     def not_fiscal(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from planner import locale
 from planner.report.page import page, write
-from tests.report.browsing import ABSENT, CHROMIUM, TOO_WIDE, Open
+from tests.report.browsing import ABSENT, CHROMIUM, DRAWN, TOO_WIDE, Open
 from tests.report.page import plans
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=ABSENT)
@@ -63,6 +63,19 @@ def test_on_paper_the_record_is_open_and_every_chart_is_drawn(visit: Open, tmp_p
     assert False in found.tab.evaluate(opened)
     found.tab.pdf(path=tmp_path / "paper.pdf", prefer_css_page_size=True)
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_who_prints_at_once_has_every_chart_that_has_room(browser: Browser, place: Path) -> None:
+    """Nothing came into view, and there was no idle moment to draw the rest in."""
+    tab = browser.new_page()
+    tab.add_init_script(
+        "window.requestIdleCallback = () => 0; window.IntersectionObserver = class { observe() {} };"
+    )
+    tab.goto(place.as_uri())
+    waiting = tab.evaluate(DRAWN)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (waiting > 3, tab.evaluate(DRAWN)) == (True, 0)
+    tab.close()
 
 
 def test_a_year_chosen_fades_the_others_in_bars_and_maps(visit: Open) -> None:

@@ -159,9 +159,14 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_a_page_replaces_a_page_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("figures")
+    (tmp_path / "file.htm").write_text("figures")
     for path, said in (
         (tmp_path, "is a folder"),
-        (tmp_path / "file", "no HTML page, it is not replaced"),
+        (
+            tmp_path / "plan.pdf",
+            "the name of the HTML page ends in .html. Name for example plan.html with --page",
+        ),
+        (tmp_path / "file.htm", "no HTML page, it is not replaced"),
         (tmp_path / "file" / "page.html", "is no folder that can be written to"),
     ):
         with pytest.raises(BadInput, match=said):

@@ -131,13 +131,21 @@ def test_every_block_takes_any_text() -> None:
 
 def test_a_pdf_replaces_a_pdf_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_text("{}")
+    (tmp_path / "plan.pdf").write_text("{}")
     for path, said in (
         (tmp_path, "is a folder. Name a file with --pdf"),
-        (tmp_path / "plan.json", "no PDF, it is not replaced"),
+        (
+            tmp_path / "plan.json",
+            "the name of the PDF file ends in .pdf. Name for example plan.pdf with --pdf",
+        ),
+        (tmp_path / "plan.pdf", "no PDF file, it is not replaced"),
         (tmp_path / "plan.json" / "a.pdf", "is no folder that can be written to"),
     ):
         with pytest.raises(BadInput, match=said):
             pdf.refuse(path)
+    locale.use("zh")
+    with pytest.raises(BadInput, match="：不是 PDF 文件，未予覆盖"):
+        pdf.refuse(tmp_path / "plan.pdf")
     pdf.refuse(pdf.write(b"%PDF-1.7", tmp_path / "new" / "a.pdf"))
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.pdf"]
 

@@ -12,6 +12,7 @@ from planner import locale
 from planner.checker import check
 from planner.report import workbook
 from planner.report.description import of_result
+from planner.report.workbook import file
 from planner.report.workbook.sheet import Sheet
 from planner.result import Result
 from planner.scenario.operations import Line, Loan, Operating
@@ -91,13 +92,13 @@ def operated() -> Result:
 def written(result: Result, path: Path, language: str = "zh") -> Path:
     """The workbook of a plan."""
     locale.use(language)
-    workbook.write(path, workbook.sheets(result.scenario, of_result(result)))
+    file.write(path, workbook.sheets(result.scenario, of_result(result)))
     return path
 
 
 def saved(path: Path, sheets: Iterable[Sheet]) -> Path:
     """A workbook of some sheets."""
-    workbook.write(path, sheets)
+    file.write(path, sheets)
     return path
 
 

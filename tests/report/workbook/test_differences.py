@@ -56,12 +56,41 @@ def test_assumptions_and_communities(comparison: Comparison, tmp_path: Path) -> 
 
 def test_money_and_causes_add_up(comparison: Comparison, tmp_path: Path) -> None:
     path = made(comparison, tmp_path)
-    whole, *lines = table(path, "差异（资金）", "小区编码")
-    assert round(whole["增减（万元）"], 9) == round(sum(line["增减（万元）"] for line in lines), 9) == 77.8
     whole, *steps = table(path, "差异（归因）", "步骤")
     assert [step["测算条件"] for step in steps] == ["funding.改造资金.2026", "funding.改造资金.2027"]
     assert whole["户数增减"] == sum(step["户数增减"] for step in steps) == 24
     assert whole["投资增减（万元）"] == 77.8
+
+
+def test_money_by_community_ties_to_both_plans_whole(tmp_path: Path) -> None:
+    """The lines name changed communities only; what stands for the others makes them whole."""
+    comparison = compare([by_hand.low(), by_hand.high()])
+    path = made(comparison, tmp_path)
+    lines = table(path, "差异（资金）", "小区编码")
+    parts = [line for line in lines if not line["小区编码"]]
+    assert [part["小区名称"] for part in parts] == [
+        *("两案全部", "片区自身费用", "未变化小区", "合计（仅列有变化的小区）"),
+    ]
+    money = "A", "B", "B－A", "B－A：改造资金", "B－A：2026", "B－A：2027"
+    whole, *others = ([part[column] for column in money] for part in parts)
+    assert [round(amount, 9) for amount in whole] == [1099.4, 1177.2, 77.8, 77.8, 77.8, 0]
+    assert [round(sum(cells), 9) for cells in zip(*others, strict=True)] == [round(n, 9) for n in whole]
+    named = [line for line in lines if line["小区编码"]]
+    assert [round(sum(line[column] for line in named), 9) for column in money] == [
+        round(amount, 9) for amount in others[-1]
+    ]
+    assert {line["小区编码"] for line in named} == {"E", "F", "H"}
+    assert {formula for (sheet, cell), (formula, _) in formulas(path).items()
+            if sheet == "差异（资金）" and cell in ("C4", "C7", "E4", "E8")} == {
+        *("=C5+C6+C7", "=SUM(C8:C10)", "=E5+E6+E7", "=D8-C8"),
+    }  # fmt: skip
+
+
+def test_the_same_plan_twice_has_whole_sums_and_no_line(tmp_path: Path) -> None:
+    lines = table(made(compare([by_hand.low(), by_hand.low()]), tmp_path), "差异（资金）", "小区编码")
+    assert [(line["A"], line["B"], line["B－A"]) for line in lines] == [
+        *((1099.4, 1099.4, 0), (30, 30, 0), (1069.4, 1069.4, 0), (0, 0, 0)),
+    ]
 
 
 def test_three_plans_have_a_block_each_under_the_letter(tmp_path: Path) -> None:

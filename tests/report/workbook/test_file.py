@@ -39,9 +39,14 @@ def test_nothing_is_written_where_a_sheet_fails(tmp_path: Path) -> None:
 
 def test_where_it_cannot_go(tmp_path: Path) -> None:
     refuse(tmp_path / "new.xlsx")
+    refuse(tmp_path / "new" / "NEW.XLSX")
     for path, said in (
-        (tmp_path, "not a file in a folder that exists"),
-        (tmp_path / "nowhere" / "a.xlsx", "not a file in a folder that exists"),
+        (tmp_path, "is a folder. Name a file with --xlsx"),
+        (tmp_path / "a", "the name of the Excel workbook ends in .xlsx. Name for example a.xlsx with --xlsx"),
+        (
+            tmp_path / "a.xls",
+            "the name of the Excel workbook ends in .xlsx. Name for example a.xlsx with --xlsx",
+        ),
         (tmp_path / f"{'x' * 300}.xlsx", "cannot be written: the name is too long"),
     ):
         with pytest.raises(BadInput, match=said):

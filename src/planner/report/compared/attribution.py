@@ -8,7 +8,7 @@ from planner.locale import say
 from planner.report import words
 from planner.report.columns import table
 from planner.report.compared.assumptions import item, names
-from planner.report.compared.rows import shown
+from planner.report.compared.units import shown
 from planner.report.prices.cells import amount, change_text
 
 

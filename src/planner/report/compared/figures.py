@@ -7,8 +7,9 @@ from planner.comparison import Comparison
 from planner.locale import say
 from planner.money import wan
 from planner.report.columns import NARROWEST, WIDTH, listing, table, width, wrap
-from planner.report.compared import rows
-from planner.report.compared.rows import Row, difference, shown
+from planner.report.compared import rows, units
+from planner.report.compared.rows import Row
+from planner.report.compared.units import difference, shown
 from planner.scenario.types import Scenario
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -50,7 +51,7 @@ def side_by_side(comparison: Comparison, named: Sequence[tuple[str, Row]]) -> li
 
 def titled(row: Row) -> str:
     """Its name with its unit."""
-    unit = say(rows.UNITS[row.unit])
+    unit = say(units.UNITS[row.unit])
     return row.name if unit in ("", "%") else say("{name}, {unit}", name=row.name, unit=unit)
 
 

@@ -10,7 +10,9 @@ from planner.report import words
 from planner.report.columns import table
 from planner.report.compared.assumptions import item
 from planner.report.compared.figures import LETTERS
-from planner.report.compared.rows import shown, source_name
+from planner.report.compared.pairs import scenarios
+from planner.report.compared.rows import source_name
+from planner.report.compared.units import shown
 from planner.scenario.types import Scenario
 
 SHOWN = 8  # communities of one kind that are named
@@ -70,26 +72,26 @@ def from_to(count: tuple[int, int]) -> str:
 
 
 def _named(comparison: Comparison, pair: Pair, kind: Kind, rows: list[Move]) -> Iterator[str]:
-    """The dearest of one kind by name."""
-    if kind == "regrouped":  # area by area, not member by member
-        rows = list({(_members(row.before), _members(row.after)): row for row in rows}.values())
+    """The dearest of one kind by name; regrouped ones area by area, not member by member."""
+    changes = list({(_members(row.before), _members(row.after)): row for row in rows}.values())
+    told = changes if kind == "regrouped" else rows
     most = SHOWN_FUNDED if kind == "funded" else SHOWN
-    dearest = sorted(rows, key=lambda row: -max(_cost(row.before), _cost(row.after)))[:most]
-    more = len(rows) - most
+    dearest = sorted(told, key=lambda row: -max(_cost(row.before), _cost(row.after)))[:most]
+    more = len(told) - len(dearest)
+    title = say(KIND_TITLES[kind])
+    yield ""
     if kind in ("added", "removed", "moved", "restated"):
-        yield ""
-        yield say(KIND_TITLES[kind]) + (
-            say(", the dearest {n} of {all}", n=most, all=len(rows)) if more > 0 else ""
-        )
+        yield title + (say(", the dearest {n} of {all}", n=most, all=len(rows)) if more else "")
         yield from _years(comparison, pair, dearest)
         return
-    told = [_text(comparison, pair, row) for row in dearest]
-    if more > 0:
-        told.append(say("and {n} more", n=more))
-    yield ""
-    yield say(KIND_TITLES[kind])
-    for each in told:
-        yield from item(each)
+    if kind == "regrouped":
+        title = say("{kind}: {n} communities in {m} changes", kind=title, n=len(rows), m=len(told))
+    yield title
+    for row in dearest:
+        yield from item(_text(comparison, pair, row))
+    if more:
+        rest = say("and {n} more changes", n=more) if kind == "regrouped" else say("and {n} more", n=more)
+        yield from item(rest)
 
 
 def _years(comparison: Comparison, pair: Pair, moves: list[Move]) -> list[str]:
@@ -141,12 +143,8 @@ def _cost(placed: Placed | None) -> int:
 
 def areas(comparison: Comparison, pair: Pair, move: Move) -> str:
     """The area it is in, before and after where the two are not the same."""
-    sides = (
-        (comparison.versions[0].scenario, move.before),
-        (comparison.versions[pair.other].scenario, move.after),
-    )
-    named = ("+".join(words.community(s, c) for c in sorted(placed.members)) for s, placed in sides if placed)
-    return " → ".join(dict.fromkeys(named))
+    sides = zip(scenarios(comparison, pair), (move.before, move.after), strict=True)
+    return words.area(*((known, sorted(side.members)) for known, side in sides if side is not None))
 
 
 def works(scenario: Scenario, move: Move) -> str:

@@ -3,7 +3,7 @@
 from planner.comparison import Told
 from planner.locale import say
 from planner.report.compared.assumptions import names
-from planner.report.compared.rows import shown
+from planner.report.compared.units import shown
 
 
 def in_words(told: Told) -> str:

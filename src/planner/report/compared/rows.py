@@ -4,28 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
-from planner.comparison import Comparison
-from planner.locale import mark, say
-from planner.money import wan
+from planner.comparison import Comparison, Figures
+from planner.locale import say
 from planner.pricing.outline import LEVELS as ORDER
 from planner.pricing.outline import level_of
 from planner.report import words
+from planner.report.compared.units import Unit, Value
+from planner.report.gap import rounded_up
 from planner.report.prices.cells import LEVELS
-
-Unit = Literal["yuan", "yuan each", "share", "count", "points", "m²", "gap"]
-Value = Fraction | int | float | None
-
-UNITS: Mapping[Unit, str] = {
-    "yuan": mark("万元"),
-    "yuan each": "元",
-    "share": "%",
-    "count": "",
-    "points": mark("points x households"),
-    "m²": "m²",
-    "gap": "%",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +34,12 @@ class Row:
 def headline(comparison: Comparison) -> tuple[Row, ...]:
     """The figures of the whole plans."""
     found = comparison.figures
-    rows = [
-        Row("need_share", say("need met"), "share", tuple(f.need_share for f in found)),
-        Row("need", say("need met"), "points", tuple(f.totals.need for f in found)),
-    ]
+    rows = []
+    if any(f.need_share is not None for f in found):
+        rows = [
+            Row("need_share", say("need met"), "share", tuple(f.need_share for f in found)),
+            Row("need", say("need met"), "points", tuple(f.totals.need for f in found)),
+        ]
     if tuple(t.need for t in comparison.by_base) != tuple(f.totals.need for f in found):
         needs = tuple(t.need for t in comparison.by_base)
         rows.append(Row("need_by_first", say("need met, by the first plan's measure"), "points", needs))
@@ -73,7 +62,7 @@ def headline(comparison: Comparison) -> tuple[Row, ...]:
         Row("lapsed", say("lapsed"), "yuan", tuple(sum(f.lapsed.values()) for f in found)),
         Row("at_limit", say("rules at their limit"), "count", tuple(len(f.at_limit) for f in found)),
         Row("broken", say("rules broken"), "count", tuple(len(f.broken) for f in found)),
-        Row("gap", say("gap to the bound"), "gap", tuple(f.gap for f in found)),
+        Row("gap", say("gap to the bound"), "gap", tuple(_gap(f) for f in found)),
     ]
     needless = {
         *("hazards", "unfunded", "later", "lapsed", "broken"),
@@ -174,39 +163,15 @@ def source_name(comparison: Comparison, source: str) -> str:
     return next((name for name in names if name != source), source)
 
 
-def shown(unit: Unit, value: Value, *, signed: bool = False) -> str:
-    """A value as people read it; `signed` is a difference."""
-    if value is None:
-        return "–"
-    match unit:
-        case "yuan":
-            text = wan(int(value))
-        case "yuan each" | "m²" | "points":
-            text = f"{round(value):,}"
-        case "share":
-            text = f"{float(value) * 100:.1f} %"
-        case "gap":
-            text = f"{float(value) * 100:.2f} %"
-        case "count":
-            text = f"{int(value):,}"
-    if not signed:
-        return text
-    if not text.strip("-0.,% "):
-        return "~0" if value else "0"
-    if unit in ("share", "gap"):
-        text = say("{n} pp", n=text.removesuffix(" %"))
-    return f"+{text}" if value > 0 else text
-
-
-def difference(before: Value, after: Value) -> Value:
-    """After less before; None where either is unknown."""
-    return None if before is None or after is None else Fraction(after) - Fraction(before)
-
-
 def total(rows: Sequence[Row], name: str) -> Row:
     """All rows of money together."""
     columns = zip(*(row.values for row in rows), strict=True)
     return Row("total", name, "yuan", tuple(sum(int(v or 0) for v in column) for column in columns))
+
+
+def _gap(found: Figures) -> Fraction | None:
+    """As it is shown, so that differences are those of what is shown."""
+    return None if found.gap is None else rounded_up(found.gap)
 
 
 def _over_years(comparison: Comparison, source: str) -> Iterator[int]:

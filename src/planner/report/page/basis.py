@@ -6,10 +6,10 @@ from planner.locale import say
 from planner.report import plan_file, words
 from planner.report.description import scenario_digest
 from planner.report.encoding import digest
+from planner.report.gap import up
 from planner.report.manifest import UNKNOWN, Manifest, versions
 from planner.report.page.blocks import Block, Column, Facts, Fold, Grid, Items, Row, Section
 from planner.report.plan_file import PlanFolder
-from planner.report.summary.proof import up
 from planner.result import Result
 
 FEW = 12  # sentences that are shown without asking

@@ -7,10 +7,10 @@ from planner.locale import say
 from planner.money import wan
 from planner.plan import UNFUNDED
 from planner.report import measures, words
+from planner.report.gap import up
 from planner.report.measures import worst_gap
 from planner.report.page.blocks import Card
 from planner.report.page.cells import headline_money, square_metres
-from planner.report.summary.proof import up
 from planner.result import Result
 from planner.scenario.scope import EVERYWHERE
 

@@ -21,8 +21,9 @@ from planner.report.page.blocks import (
 from planner.report.page.cells import in_wan
 from planner.report.page.chart import specification
 from planner.report.page.ground import Ground, Panel, ground, panels
-from planner.report.page.map import HEIGHT, STATES, Standing, draw, standings
+from planner.report.page.map import STATES, Standing, draw, standings
 from planner.report.page.palette import sign
+from planner.report.page.panel_chart import HEIGHT
 from planner.report.summary.batches import merged
 from planner.result import Result
 

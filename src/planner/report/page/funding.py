@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 
 from planner.locale import say
-from planner.money import WAN, wan
+from planner.money import wan
 from planner.report import funding_kinds, funding_lines, ledger, words
 from planner.report.document import Document
 from planner.report.page.blocks import Block, Chart, Column, Fold, Grid, Items, Key, Money, Row, Section
 from planner.report.page.cells import in_wan, of_table
-from planner.report.page.chart import AnyChart, room, roomy, specification
+from planner.report.page.chart import AnyChart, specification
 from planner.report.page.palette import KINDS
+from planner.report.page.stacks import Stack, stacked
 from planner.report.tables.money import funding_by_year
 from planner.result import Result
 
@@ -82,47 +83,20 @@ def _chart(result: Result) -> Chart:
 
 def stacks(paid: Mapping[tuple[str, int], int], titles: Mapping[str, str], years: Sequence[int]) -> AnyChart:
     """A bar for every year, its parts named inside where there is room and in the order of `titles`."""
-    whole = {year: sum(paid.get((kind, year), 0) for kind in titles) for year in years}
-    widest = max(whole.values(), default=0) or 1
-    rows = []
-    for year in years:
-        begin = 0
-        for kind, title in titles.items():
-            yuan = paid.get((kind, year), 0)
-            if yuan:
-                rows.append(
-                    {
-                        "year": str(year),
-                        "kind": title,
-                        "begin": begin / WAN,
-                        "end": (begin + yuan) / WAN,
-                        "middle": (begin + yuan / 2) / WAN,
-                        "room": room(title),
-                        "shown": say("{amount} 万元", amount=wan(yuan)),
-                    }
-                )
-                begin += yuan
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("year:O", axis=alt.Axis(title=None, ticks=False, domain=False, labelPadding=6)),
-        tooltip=[
-            alt.Tooltip("year:N", title=say("year")),
-            alt.Tooltip("kind:N", title=say("kind of money")),
-            alt.Tooltip("shown:N", title=say("amount")),
-        ],
+    bars = [
+        Stack(at={"year": str(year)}, parts={kind: paid.get((kind, year), 0) for kind in titles})
+        for year in years
+    ]
+    axis = alt.Axis(title=None, ticks=False, domain=False, labelPadding=6)
+    bar, name = stacked(
+        bars,
+        titles,
+        [KINDS[kind] for kind in titles],
+        {"y": alt.Y("year:O", axis=axis)},
+        [alt.Tooltip("year:N", title=say("year"))],
     )
-    bar = base.mark_bar(height=26, stroke="#fff", strokeWidth=1).encode(
-        x=alt.X("begin:Q", axis=alt.Axis(title=None, format=",.0f", tickCount=6)),
-        x2="end:Q",
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(domain=list(titles.values()), range=[KINDS[kind] for kind in titles]),
-            legend=None,
-        ),
-    )
-    name = base.mark_text(color="#fff", fontSize=11).encode(
-        x="middle:Q", text="kind:N", opacity=roomy(f"(datum.end - datum.begin) / {widest / WAN}")
-    )
-    return alt.layer(bar, name).properties(height=STEP * len(years))
+    thick = bar.mark_bar(height=26, stroke="#fff", strokeWidth=1)
+    return alt.layer(thick, name).properties(height=STEP * len(years))
 
 
 def by_source(result: Result) -> Grid:

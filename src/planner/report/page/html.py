@@ -47,7 +47,7 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
 def refuse(path: Path) -> None:
     """Raise BadInput where no page can be drawn or written at `path`: asked before a long solve."""
     bundle()
-    target.refuse(path, "--page", b"<!doctype html>", say("HTML page"))
+    target.refuse(path, target.PAGE)
 
 
 def write(text: str, path: Path) -> Path:

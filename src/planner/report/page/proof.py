@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.report import measures, words
+from planner.report.gap import up
 from planner.report.page.blocks import Block, Column, Grid, Items, Money, Row, Share
 from planner.report.page.cells import in_wan
 from planner.report.summary.by_hand import RANKINGS
-from planner.report.summary.proof import discounted, natural, standing, up
+from planner.report.summary.proof import discounted, natural, standing
 from planner.result import GoalLevel, Result
 
 

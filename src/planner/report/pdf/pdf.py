@@ -11,7 +11,6 @@ from planner.report.pdf.data import as_data
 from planner.report.pdf.fonts import families
 
 TEMPLATE = Path(__file__).parent / "template" / "page.typ"
-BEGINNING = b"%PDF-"
 
 
 def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: str = "") -> bytes:
@@ -47,7 +46,7 @@ def render(title: str, sections: Sequence[Section], *, kicker: str = "", note: s
 def refuse(path: Path) -> None:
     """Raise BadInput where no PDF can be set or written at `path`: asked before anything is measured."""
     extra.need(extra.PDF)
-    target.refuse(path, "--pdf", BEGINNING, say("PDF"))
+    target.refuse(path, target.PDF)
 
 
 def write(data: bytes, path: Path) -> Path:

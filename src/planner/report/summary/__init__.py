@@ -12,7 +12,6 @@ from planner.report.summary.lists import listed, rejected, waiting
 from planner.report.summary.mechanisms import mechanisms
 from planner.report.summary.proof import goals
 from planner.report.summary.proof import status as status
-from planner.report.summary.proof import up as up
 from planner.report.summary.said import notes, said
 from planner.result import Result
 

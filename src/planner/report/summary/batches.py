@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.money import wan
-from planner.plan import PlannedArea
 from planner.report import measures, words
 from planner.report.columns import table, wrap
 from planner.report.measures import BatchFigures
@@ -52,19 +51,9 @@ def batches(result: Result) -> list[str]:
 
 
 def _names(result: Result, batch: BatchFigures) -> str:
-    shown = [area_name(result, area) for area in batch.areas[:AREAS_SHOWN]]
+    shown = [words.area((result.scenario, area.members)) for area in batch.areas[:AREAS_SHOWN]]
     more = len(batch.areas) - AREAS_SHOWN
     return say("; ").join(shown) + (say("; and {n} more", n=more) if more > 0 else "")
-
-
-def area_name(result: Result, area: PlannedArea) -> str:
-    """An area by its members; where they stand is said once where their names alone do not tell."""
-    names = [words.community(result.scenario, c) for c in area.members]
-    told = [words.told_apart(result.scenario, c) for c in area.members]
-    where = next(
-        (full.removeprefix(name) for full, name in zip(told, names, strict=True) if full != name), ""
-    )
-    return "+".join(names) + where
 
 
 def _merging(result: Result) -> list[str]:

@@ -6,7 +6,6 @@ from planner.locale import say
 from planner.money import wan
 from planner.report import measures, words
 from planner.report.columns import listing, table, wrap
-from planner.report.summary.batches import area_name
 from planner.report.summary.said import few
 from planner.result import Result
 from planner.rules import consent
@@ -47,7 +46,11 @@ def listed(result: Result) -> list[str]:
 
 
 def _by_members(result: Result) -> list[str]:
-    return [area_name(result, area) for area in result.plan.areas if area.id in result.no_package]
+    return [
+        words.area((result.scenario, area.members))
+        for area in result.plan.areas
+        if area.id in result.no_package
+    ]
 
 
 def waiting(result: Result) -> list[str]:

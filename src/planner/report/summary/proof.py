@@ -8,6 +8,7 @@ from math import ceil
 from planner.locale import say
 from planner.report import measures, words
 from planner.report.columns import table, wrap
+from planner.report.gap import up
 from planner.result import GoalLevel, Result
 
 
@@ -66,12 +67,6 @@ def _short_of(result: Result) -> str:
     if result.interrupted:
         return say(" ({asked} was asked; interrupted)", asked=asked)
     return say(" ({asked} was asked, time ran out)", asked=asked)
-
-
-def up(share: float) -> str:
-    """A gap in per cent, never rounded down: "0.4 %", "0.03 %"."""
-    digits = 1 if share >= 0.001 or share == 0 else 2 if share >= 0.0001 else 3
-    return f"{ceil(share * 100 * 10**digits - 1e-9) / 10**digits:.{digits}f} %"
 
 
 def goals(result: Result) -> list[str]:

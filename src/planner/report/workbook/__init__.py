@@ -14,8 +14,7 @@ from planner.report.workbook.area_list import area_list as area_list
 from planner.report.workbook.balance import balance as balance
 from planner.report.workbook.capital import capital as capital
 from planner.report.workbook.community_ledger import community_ledger as community_ledger
-from planner.report.workbook.file import refuse as refuse
-from planner.report.workbook.file import write as write
+from planner.report.workbook.file import render as render
 from planner.report.workbook.funding_plan import funding_plan as funding_plan
 from planner.report.workbook.investment_plan import investment_plan as investment_plan
 from planner.report.workbook.performance import performance as performance

@@ -43,6 +43,11 @@ def test_on_a_phone_only_tables_scroll_sideways(visit: Open) -> None:
     assert found.tab.evaluate(TOO_WIDE) == []
 
 
+def test_on_a_phone_the_figures_of_two_plans_are_seen_whole(visit: Open) -> None:
+    over = """[...document.querySelectorAll('#figures .scroll')].map(e => e.scrollWidth - e.clientWidth)"""
+    assert max(visit(390, 844).drawn().tab.evaluate(over)) == 0
+
+
 def test_a_year_chosen_by_keyboard_is_the_year_of_the_bars(visit: Open) -> None:
     tab = visit(1280, 900).drawn().tab
     numbers = "[...document.querySelectorAll('#chart-sources .mark-text text')].map(each => each.textContent)"

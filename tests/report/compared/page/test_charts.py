@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from shapely import Point
+
 from planner.comparison import compare
-from planner.report.compared.page.bars import Bar, grouped, stacked
+from planner.report.compared.page.bars import Bar, by_year, grouped
 from planner.report.compared.page.map import draw, map_of
 from planner.report.compared.page.waterfall import Bar as Step
 from planner.report.compared.page.waterfall import waterfall
@@ -27,7 +30,7 @@ def test_a_bar_for_every_plan_and_year_in_parts_that_follow_one_another() -> Non
         (2026, "B"): {"city": 0, "bond": 1_000_000},
     }
     found = [
-        row for row in rows(stacked(paid, {"city": "市级", "bond": "债券"}, ["#1", "#2"])) if "kind" in row
+        row for row in rows(by_year(paid, {"city": "市级", "bond": "债券"}, ["#1", "#2"])) if "kind" in row
     ]
     assert [(row["year"], row["plan"], row["kind"], row["begin"], row["end"]) for row in found] == [
         (2026, "A", "市级", 0, 900),
@@ -85,6 +88,21 @@ def test_every_community_is_on_the_map_once_by_what_becomes_of_it(tmp_path: Path
     assert counted["the same"] == pair.moves.same.communities[0]
     (tip,) = [row for row in points if row["name"] == "第6小区"]
     assert (tip["years"], tip["households"], tip["cost"]) == ("– → 2027", "100", "– → 150.60")
+
+
+def test_what_changed_is_seen_among_outlines(tmp_path: Path) -> None:
+    """Where communities have outlines the others are small points, those that are not the same are not."""
+    comparison = ways.two_cities(70, tmp_path)
+    found = map_of(comparison, comparison.pairs[0])
+    drawn = replace(found.ground, outlines=dict.fromkeys(found.ground.points, Point(0, 0).buffer(20)))
+    chart = draw(replace(found, ground=drawn), found.panels()[0]).to_dict()
+    sizes = {
+        row["kind"]: layer["mark"]["size"]
+        for layer in chart["layer"]
+        if "size" in layer["mark"]
+        for row in chart["datasets"][layer["data"]["name"]]
+    }
+    assert sizes["added"] >= 4 * sizes["the same"]
 
 
 def test_without_coordinates_there_is_no_panel() -> None:

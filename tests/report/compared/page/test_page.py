@@ -122,6 +122,18 @@ def test_bounds_that_leave_the_sign_open_are_said_first() -> None:
     assert "(-100 … 1,348)" in text
 
 
+def test_need_is_not_told_of_where_nothing_measures_it() -> None:
+    plans = by_hand.low(), by_hand.high()
+    blind = [
+        replace(v, goals=(), plan=replace(v.plan, scenario=replace(v.scenario, communities=communities)))
+        for v in plans
+        for communities in [tuple(replace(c, need=None) for c in v.scenario.communities)]
+    ]
+    for versions, told in ((plans, 2), (blind, 0)):
+        figures = Page(page(compare(versions))).table("Figures side by side")
+        assert sum(row.texts[0].startswith("need met") for row in figures.body) == told
+
+
 def test_the_same_plan_twice_and_no_attribution() -> None:
     found = Page(page(compare([by_hand.low(), by_hand.low()])))
     assert "Nothing differs, neither what is assumed nor what is planned." in found.text

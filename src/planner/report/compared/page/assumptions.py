@@ -6,7 +6,7 @@ from planner.comparison import Assumption, Comparison, Difference, Pair
 from planner.locale import say
 from planner.report.compared import values
 from planner.report.compared.assumptions import stands_in
-from planner.report.compared.page.pairs import letter, scenarios, titled
+from planner.report.compared.pairs import letter, scenarios, titled
 from planner.report.page.blocks import Block, Column, Grid, Row, Section, Words
 
 SHOWN = 12  # differences of one assumption

@@ -9,9 +9,9 @@ from planner.locale import say
 from planner.pricing.interval import Change
 from planner.report import words
 from planner.report.compared.attribution import not_alone, remarks, step_name, verdict
-from planner.report.compared.page.pairs import letter, titled
 from planner.report.compared.page.waterfall import COLOURS, Bar, height, waterfall
-from planner.report.compared.rows import shown
+from planner.report.compared.pairs import letter, titled
+from planner.report.compared.units import shown
 from planner.report.page.blocks import (
     Block,
     Cell,

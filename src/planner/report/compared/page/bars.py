@@ -7,9 +7,10 @@ from typing import Any
 import altair as alt
 
 from planner.locale import say
-from planner.money import WAN, wan
-from planner.report.page.chart import AnyChart, chosen_or, room, roomy, years_param
+from planner.money import WAN
+from planner.report.page.chart import AnyChart, chosen_or, years_param
 from planner.report.page.palette import INK, QUIET, sign
+from planner.report.page.stacks import Stack, stacked
 
 BAR, BETWEEN = 24, 14  # pixels: of a bar, and between groups of them
 BANDS = alt.Scale(paddingInner=0.15, paddingOuter=0.05)
@@ -31,64 +32,22 @@ def height(groups: int, bars: int) -> int:
     return groups * (bars * BAR + BETWEEN)
 
 
-def stacked(
+def by_year(
     paid: Mapping[tuple[int, str], Mapping[str, int]], titles: Mapping[str, str], colours: Sequence[str]
 ) -> AnyChart:
     """A bar for every (year, plan), its parts in the order of `titles` and named where there is room."""
     years, plans = (list(dict.fromkeys(key[i] for key in paid)) for i in (0, 1))
-    widest = max((sum(parts.values()) for parts in paid.values()), default=0) or 1
-    rows = []
-    for (year, plan), parts in paid.items():
-        begin = 0
-        for kind, title in titles.items():
-            yuan = parts.get(kind, 0)
-            if yuan:
-                rows.append(
-                    {
-                        "year": year,
-                        "plan": plan,
-                        "kind": title,
-                        "begin": begin / WAN,
-                        "end": (begin + yuan) / WAN,
-                        "middle": (begin + yuan / 2) / WAN,
-                        "room": room(title),
-                        "shown": say("{amount} 万元", amount=wan(yuan)),
-                    }
-                )
-                begin += yuan
     axis = alt.Axis(title=None, ticks=False, domain=False, labelPadding=24, format="d")
     place: dict[str, Any] = {
         "y": alt.Y("year:O", axis=axis, scale=BANDS),
         "yOffset": alt.YOffset("plan:N", scale=alt.Scale(domain=plans, paddingInner=0.12)),
     }
-    bar = (
-        alt.Chart(alt.InlineData(values=rows))
-        .mark_bar(stroke="#fff", strokeWidth=1)
-        .encode(
-            **place,
-            x=alt.X("begin:Q", axis=alt.Axis(title=None, format=",.0f", tickCount=6)),
-            x2="end:Q",
-            color=alt.Color(
-                "kind:N", scale=alt.Scale(domain=list(titles.values()), range=list(colours)), legend=None
-            ),
-            opacity=chosen_or(0.25),
-            tooltip=[
-                alt.Tooltip("year:O", title=say("year")),
-                alt.Tooltip("plan:N", title=say("plan")),
-                alt.Tooltip("kind:N", title=say("kind of money")),
-                alt.Tooltip("shown:N", title=say("amount")),
-            ],
-        )
-    )
-    name = (
-        alt.Chart(alt.InlineData(values=rows))
-        .mark_text(color="#fff", fontSize=11)
-        .encode(
-            **place,
-            x="middle:Q",
-            text="kind:N",
-            opacity=roomy(f"(datum.end - datum.begin) / {widest / WAN}"),
-        )
+    bar, name = stacked(
+        [Stack(at={"year": year, "plan": plan}, parts=parts) for (year, plan), parts in paid.items()],
+        titles,
+        colours,
+        place,
+        [alt.Tooltip("year:O", title=say("year")), alt.Tooltip("plan:N", title=say("plan"))],
     )
     letters = [{"year": year, "plan": plan} for year in years for plan in plans]
     which = (
@@ -97,7 +56,7 @@ def stacked(
         .encode(**place, x=alt.datum(0), text="plan:N")
     )
     return (
-        alt.layer(bar, name, which)
+        alt.layer(bar.encode(opacity=chosen_or(0.25)), name, which)
         .add_params(years_param())
         .properties(height=height(len(years), len(plans)))
     )

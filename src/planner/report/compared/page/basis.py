@@ -3,7 +3,7 @@
 from planner.comparison import Comparison, Version
 from planner.locale import say
 from planner.report import manifest
-from planner.report.compared.page.pairs import letters
+from planner.report.compared.pairs import letters
 from planner.report.page.basis import files, run
 from planner.report.page.blocks import Block, Facts, Fold, Section
 

@@ -6,8 +6,9 @@ from planner.comparison import Comparison
 from planner.locale import say
 from planner.report.compared import rows
 from planner.report.compared.figures import titled
-from planner.report.compared.page.pairs import less, letters
-from planner.report.compared.rows import Row, Unit, Value, difference, shown
+from planner.report.compared.pairs import less, letters
+from planner.report.compared.rows import Row
+from planner.report.compared.units import Unit, Value, difference, shown
 from planner.report.page.blocks import Block, Cell, Column, Fold, Grid, Money, Section, Words
 from planner.report.page.blocks import Row as Line
 from planner.report.page.cells import in_wan

@@ -8,7 +8,7 @@ from planner.money import wan
 from planner.report.compared import rows
 from planner.report.compared.page import bars
 from planner.report.compared.page.figures import folded, grid, line
-from planner.report.compared.page.pairs import letters
+from planner.report.compared.pairs import letters
 from planner.report.compared.rows import Row
 from planner.report.page.blocks import Chart, Choice, Choices, Grid, Key, Section
 from planner.report.page.blocks import Row as Line
@@ -62,7 +62,7 @@ def by_level(comparison: Comparison) -> Chart:
         id="money",
         title=in_wan(say("money by level, year and plan")),
         alternative=alternative,
-        spec=specification(bars.stacked(paid, titles, [COLOURS[level] for level in titles]), alternative),
+        spec=specification(bars.by_year(paid, titles, [COLOURS[level] for level in titles]), alternative),
         keys=tuple(Key(title, COLOURS[level]) for level, title in titles.items()),
         table=grid(
             comparison,

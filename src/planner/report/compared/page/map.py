@@ -13,11 +13,11 @@ from planner.money import wan
 from planner.plan import PlannedArea
 from planner.report import words
 from planner.report.compared.moves import KIND_TITLES, areas, households
-from planner.report.compared.page.pairs import scenarios
-from planner.report.page.chart import AnyChart, years_param
+from planner.report.compared.pairs import scenarios
+from planner.report.page.chart import AnyChart
 from planner.report.page.ground import Ground, Panel, ground, panels, round_members, simplified
-from planner.report.page.map import HEIGHT, Rows, at, feature, layer_of, scale_bar, size_of
-from planner.report.page.palette import FAINT, INK, LINE, OTHER, QUIET, Sign, sign
+from planner.report.page.palette import INK, OTHER, QUIET, Sign, sign
+from planner.report.page.panel_chart import Rows, at, crowded, feature, framed, layer_of, points_of, size_of
 from planner.scenario.types import Scenario
 
 SIGNS = {
@@ -73,24 +73,16 @@ def map_of(comparison: Comparison, pair: Pair) -> Map:
 def draw(found: Map, panel: Panel) -> AnyChart:
     """One panel: areas of both plans in outline, then every community by what becomes of it."""
     moved, planned = found.moved, found.planned
-    outlines = found.ground.outlines
     still = [c for c in panel.members if c not in moved]
-    return (
-        alt.layer(
-            layer_of([feature(panel.box)]).mark_geoshape(opacity=0),  # what the panel shows at the least
-            layer_of([feature(simplified(outlines[c], panel)) for c in still if c in outlines]).mark_geoshape(
-                fill=FAINT, stroke="#b8c0cb", strokeWidth=0.6
-            ),
-            *_shapes(found, panel),
-            *_areas(found, panel),
-            *_still(found, panel, "other", [c for c in still if c not in planned]),
-            *_still(found, panel, "same", [c for c in still if c in planned]),
-            _points(found, panel),
-            *scale_bar(panel),
-        )
-        .project("identity", reflectY=True)
-        .add_params(years_param())
-        .properties(height=HEIGHT, view=alt.ViewBackground(stroke=LINE))
+    return framed(
+        found.ground,
+        panel,
+        still,
+        *_shapes(found, panel),
+        *_areas(found, panel),
+        *_still(found, panel, "other", [c for c in still if c not in planned]),
+        *_still(found, panel, "same", [c for c in still if c in planned]),
+        _points(found, panel),
     )
 
 
@@ -146,43 +138,30 @@ def _points(found: Map, panel: Panel) -> alt.Chart:
         for c, move in found.moved.items()
         if c in found.ground.points and c in panel.members
     ]
-    points: alt.Chart = (
-        layer_of(rows)
-        .mark_point(
-            filled=True, size=1.4 * size_of(found.ground, panel), opacity=1, stroke="#fff", strokeWidth=0.6
-        )
-        .encode(
-            _by_kind(alt.Fill, [one.colour for one in SIGNS.values()]),
-            _by_kind(alt.Shape, [one.shape for one in SIGNS.values()]),
-            longitude="x:Q",
-            latitude="y:Q",
-            opacity=_chosen(),
-            tooltip=_tips(),
-        )
+    return points_of(
+        rows, _tips(), filled=True, size=1.4 * crowded(panel), stroke="#fff", strokeWidth=0.6
+    ).encode(
+        _by_kind(alt.Fill, [one.colour for one in SIGNS.values()]),
+        _by_kind(alt.Shape, [one.shape for one in SIGNS.values()]),
+        opacity=_chosen(),
     )
-    return points
 
 
 def _still(found: Map, panel: Panel, state: str, who: Sequence[str]) -> Iterator[alt.Chart]:
     """Communities that are the same in both plans, or in neither."""
     drawn = SAME if state == "same" else OTHER
     if who:
-        size = size_of(found.ground, panel) * (0.7 if state == "same" else 0.3)
         rows = [
             at(found.ground, c) | {"name": words.community(found.scenario, c), "kind": standings()[state]}
             for c in who
         ]
-        yield (
-            layer_of(rows)
-            .mark_point(shape=drawn.shape, filled=True, size=size, color=drawn.colour, opacity=1)
-            .encode(
-                longitude="x:Q",
-                latitude="y:Q",
-                tooltip=[
-                    alt.Tooltip("name:N", title=say("community")),
-                    alt.Tooltip("kind:N", title=say("kind")),
-                ],
-            )
+        yield points_of(
+            rows,
+            [alt.Tooltip("name:N", title=say("community")), alt.Tooltip("kind:N", title=say("kind"))],
+            shape=drawn.shape,
+            filled=True,
+            size=size_of(found.ground, panel) * (0.7 if state == "same" else 0.3),
+            color=drawn.colour,
         )
 
 

@@ -17,7 +17,7 @@ from planner.report.compared.moves import (
 )
 from planner.report.compared.page.funding import choices
 from planner.report.compared.page.map import SAME, SIGNS, draw, map_of, standings
-from planner.report.compared.page.pairs import less, letter, titled
+from planner.report.compared.pairs import less, letter, titled
 from planner.report.page.blocks import (
     Block,
     Cell,
@@ -35,8 +35,8 @@ from planner.report.page.blocks import (
 )
 from planner.report.page.cells import in_wan
 from planner.report.page.chart import specification
-from planner.report.page.map import HEIGHT
 from planner.report.page.palette import OTHER
+from planner.report.page.panel_chart import HEIGHT
 
 OPEN = 15  # communities of one kind that are shown without asking
 MOST = 400  # that stand in the page at all

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from planner.comparison import Comparison, Pair
 from planner.locale import say
-from planner.report.compared import rows
+from planner.report.compared import rows, units
 from planner.report.compared.attribution import best
 from planner.report.compared.cautions import cautions
 from planner.report.compared.figures import span, titled
-from planner.report.compared.page.pairs import against, letters
-from planner.report.compared.rows import Row, difference, shown
+from planner.report.compared.pairs import against, letters
+from planner.report.compared.rows import Row
+from planner.report.compared.units import difference, shown
+from planner.report.gap import up
 from planner.report.measures import worst_gap
 from planner.report.page.blocks import Block, Card, Cards, Column, Grid, Notice, Section, Words
 from planner.report.page.blocks import Row as Line
-from planner.report.summary.proof import status, up
+from planner.report.summary.proof import status
 
 CARDS = (
     *("households", "communities", "floor_area_m2", "cost", "per_household", "unfunded"),
@@ -24,13 +26,14 @@ CARDS = (
 def overview(comparison: Comparison) -> Section:
     """The headline."""
     found = {row.key: row for row in rows.headline(comparison)}
-    need = found.get("need_by_first", found["need_share"])
+    need = found.get("need_by_first", found.get("need_share"))  # none where nothing measures it
+    measured = () if need is None else (need,)
     blocks: list[Block] = []
     for pair in comparison.pairs:
-        blocks += _said(pair, (need, found["households"], found["cost"]))
+        blocks += _said(pair, (*measured, found["households"], found["cost"]))
     blocks += _cautions(comparison)
     if len(comparison.versions) == 2:
-        known = (need, *(found[key] for key in CARDS if key in found))
+        known = (*measured, *(found[key] for key in CARDS if key in found))
         blocks.append(Cards(tuple(_card(row) for row in known)))
     return Section(id="overview", title=say("Overview"), blocks=(*blocks, _plans(comparison)))
 
@@ -70,11 +73,11 @@ def headline(pair: Pair, three: tuple[Row, ...]) -> str:
     return say("{text} The same: {names}.", text=text, names=alike) if alike else text
 
 
-def _before(row: Row) -> rows.Value:
+def _before(row: Row) -> units.Value:
     return row.values[0]
 
 
-def _after(row: Row, pair: Pair) -> rows.Value:
+def _after(row: Row, pair: Pair) -> units.Value:
     return row.values[pair.other]
 
 
@@ -99,7 +102,7 @@ def _change(row: Row, pair: Pair) -> str:
 def _card(row: Row) -> Card:
     """What the second plan has more."""
     before, after = row.values
-    unit = say(rows.UNITS[row.unit])
+    unit = say(units.UNITS[row.unit])
     return Card(
         label=row.name,
         value=shown(row.unit, difference(before, after), signed=True),

@@ -71,6 +71,7 @@
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details[data-paper]:not([open])")];
     opened.forEach((fold) => (fold.open = true));
+    places.forEach(draw); // who prints at once has not waited for the rest
   });
   addEventListener("afterprint", () => opened.forEach((fold) => (fold.open = false)));
 })();
