@@ -91,3 +91,7 @@ def test_over_the_areas_that_were_not_left_out_nothing_is_proven(tmp_path: Path)
     again = answer(replace(alone, floors={"need": 19_052}, start=best.areas), 20)
     assert isinstance(again, Solved)
     assert again.optimum == Optimum(19_052, None)
+
+
+def test_with_less_than_a_second_left_nothing_is_solved(tmp_path: Path) -> None:
+    assert answer(asked(tmp_path), 0.9) == Missing("no time")
