@@ -84,6 +84,19 @@ def _chosen(model: Model, areas: Sequence[PlannedArea]) -> np.ndarray:
     return point
 
 
+def test_a_row_of_a_set_is_told_by_its_subject_written_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = Source(id="state", name="state", money={2026: 9}, categories=frozenset({Category.BASIC}))
+    city = Source(id="city", name="city", money={2026: 9})
+    asked = scene(community("a", district="east"), works=(park("a"),), sources=(city, state), years=(2026,))
+    for at_once in (ALL_AT_ONCE, WHEN_BROKEN):
+        monkeypatch.setattr(pool, "AT_ONCE", at_once)
+        model = build(prepare(asked), only=("paid_in_full",))
+        row = model.pool.row_of("east city 2026")
+        assert row is not None
+        assert (row.rule, row.subject, row.most) == ("budget", "east city 2026", 0)
+        assert model.pool.row_of("east state 2026") is None  # nothing is for the state alone
+
+
 def test_each_district_by_itself() -> None:
     """The east's own 3 yuan do not pay the west's roof, however much the east could spare."""
     own = Source(id="own", name="own", money={2026: 6}, district="east")

@@ -231,7 +231,7 @@ def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:
 
 def test_where_areas_are_left_out_no_sign_stands_on_a_bound_over_the_others(tmp_path: Path) -> None:
     """Only single communities are looked at: what a merged plan could reach is not known of either."""
-    path = by_hand.insulated(tmp_path)
+    path = by_hand.insulated(tmp_path, by_hand.KIOSK)
     file = ScenarioFile(path=str(path), overrides=("areas.max_candidates=8",))
     found = price(file, [PAYER], time_limit=60, workers=2)
     assert found.money.truncated

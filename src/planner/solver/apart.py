@@ -140,10 +140,10 @@ class Heard:
             case Sparse():
                 self.search.point = said.dense()
                 self.search.known = [self.search.point]
-            case Level(outcome=outcome):
+            case Level(outcome=outcome, bound=bound):
                 name, value = self.goals[len(self.search.levels)]
                 self.search.point = outcome.x
-                self.search.keep(name, value, replace(outcome, rows=self.search.program))
+                self.search.keep(name, value, replace(outcome, rows=self.search.program), bound)
             case Done():
                 self.done = said
 
@@ -217,5 +217,5 @@ def _packed(news: News) -> object:
     match news:
         case Point(x=x):
             return Sparse.of(x)
-        case Level(outcome=outcome):
-            return Level(replace(outcome, rows=NO_ROWS, linear=None))
+        case Level(outcome=outcome, bound=bound):
+            return Level(replace(outcome, rows=NO_ROWS, linear=None), bound)
