@@ -83,11 +83,11 @@ def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) 
 
 def _served_alike(scenario: Scenario, candidates: Candidates, areas: IntArray) -> list[IntArray]:
     """The areas of a district, those together all members of which the same sources serve."""
-    parts = [source.where for source in scenario.sources if source.where != EVERYWHERE]
-    if not parts:
+    some = [source for source in scenario.sources if source.district or source.where != EVERYWHERE]
+    if not some:
         return [areas]
     outside = np.array(
-        [[not part.holds(scenario.community[c]) for part in parts] for c in candidates.communities],
+        [[not source.serves(scenario.community[c]) for source in some] for c in candidates.communities],
         dtype=np.int64,
     )
     beyond = (membership(candidates) @ outside)[areas] > 0
