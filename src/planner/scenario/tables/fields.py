@@ -6,6 +6,7 @@ from typing import Literal
 Kind = Literal[
     "text", "id", "money", "rate", "area", "count", "year", "date", "flag", "number", "list", "ids"
 ]
+ADDITIVE = ("money", "area", "count", "number")  # one such value over several rows is not each row's value
 
 
 @dataclass(frozen=True, slots=True)

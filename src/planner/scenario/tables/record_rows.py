@@ -9,12 +9,11 @@ from planner.scenario import quantities
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables import lone_rows, totals, values
 from planner.scenario.tables.columns import Column
-from planner.scenario.tables.fields import Field
+from planner.scenario.tables.fields import ADDITIVE, Field
 from planner.scenario.tables.record import Record
 from planner.scenario.tables.sheet import Cell, Sheet
 from planner.scenario.tables.totals import Line, Total
 
-_ADDITIVE = ("money", "area", "count", "number")  # one such value over several rows is not each row's value
 _LABELLED = 4  # leading texts in which 小计 is looked for
 
 
@@ -99,7 +98,7 @@ class Rows:
         """The text of a cell; one of a merge takes the text of its first row."""
         text = self.sheet.rows[row][column.index]
         top = self._merged.get((row, column.index))
-        if text or top is None or column.field is None or column.field.kind in _ADDITIVE:
+        if text or top is None or column.field is None or column.field.kind in ADDITIVE:
             return text
         return self.sheet.rows[top][column.index]
 
@@ -202,7 +201,7 @@ class Rows:
                 say("Open the file in Excel or WPS, calculate and save it, or type the value as text."),
             )
         top = self._merged.get(cell)
-        if not text and top is not None and top != row and column.field and column.field.kind in _ADDITIVE:
+        if not text and top is not None and top != row and column.field and column.field.kind in ADDITIVE:
             return QuantityError(
                 say("one value for several rows (merged cells)"),
                 say("a value in each row"),
