@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from planner.locale import say
+from planner.scenario.assembly.coordinates import check_points
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.edges import edges_of_table
 from planner.scenario.assembly.outlines import polygons_of_file
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.findings import some
-from planner.scenario.types import Community, Edge, Points, Polygons
+from planner.scenario.types import Edge, Points, Polygons
 
 POINTS_WITHIN = 200.0  # metres
 _DRAWN_MOST = 50  # communities of a drawn area that are all taken for adjacent
@@ -49,6 +50,7 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
                 say("columns 经度 and 纬度 in the table of communities"),
                 say("Add the two columns, or a table of edges."),
             )
+        check_points(desk, reserve)
         return Adjacency(edges, Points(within_m=entry.points.within))
     if entry.edges is None:
         desk.findings.error(
@@ -60,16 +62,11 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
     return Adjacency(edges)
 
 
-def geographic(communities: tuple[Community, ...]) -> bool:
-    """Whether all coordinates lie in the ranges of degrees."""
-    points = [(c.x, c.y) for c in communities if c.x is not None and c.y is not None]
-    return bool(points) and all(abs(x) <= 180 and abs(y) <= 90 for x, y in points)
-
-
 def _assumed(desk: Desk, reserve: Reserve) -> Adjacency:
     """What is taken for adjacent where the scenario does not say."""
     placed = [c for c in reserve.communities if c.x is not None]
     if placed:
+        check_points(desk, reserve)
         desk.findings.default(
             say(
                 "adjacency absent: by coordinates, within {metres} m ({n} communities; others stand alone)",

@@ -4,10 +4,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planner.locale import joined, say
-from planner.scenario.assembly.adjacency import adjacency, geographic
+from planner.scenario.assembly.adjacency import adjacency
 from planner.scenario.assembly.area_limits import limits
 from planner.scenario.assembly.calendar import calendar
 from planner.scenario.assembly.communities import communities
+from planner.scenario.assembly.coordinates import geographic
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.fees import with_fees
 from planner.scenario.assembly.goals import goals
@@ -62,7 +63,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         discount=_discount(desk),
         indicators=tree,
         unfunded=document.unfunded,
-        geographic=geographic(reserve.communities),
+        geographic=geographic((c.x, c.y) for c in reserve.communities if c.x is not None and c.y is not None),
         lang=document.lang or "",
     )
     for part in (_with_works, _with_places, _with_money, _with_rules, _with_records, _with_operation):
