@@ -42,6 +42,7 @@ class Rows:
         self._above: dict[str, str] = {}
         self._rounded: dict[str, int] = {}
         self._bare: dict[str, int] = {}
+        self._filled: dict[str, list[int]] = {}  # field -> rows that took what stands above
         self._beyond: list[int] = []  # rows with cells under no heading
         self.groups: dict[str, str] = {}  # the district or subdistrict a row of its own names
         self.grouped: set[str] = set()
@@ -56,7 +57,7 @@ class Rows:
             if label:
                 self._total(row, label, texts)
             elif not self._is_alone(row, texts):
-                self._fill(texts, fill_down)
+                self._fill(row, texts, fill_down)
                 self._record(row, texts)
         self._doubts()
 
@@ -69,6 +70,16 @@ class Rows:
                     say("cells under no heading, in {n} rows from here on", n=len(self._beyond)),
                     say("a heading over each column"),
                     say("They were not read. Give them a heading, or look for a separator too many."),
+                    warning=True,
+                )
+            )
+        for name, rows in self._filled.items():
+            self.problems.append(
+                Problem(
+                    self.sheet.place(rows[0], self.headings[name]),
+                    say("blank cells from here on: {count}", count=len(rows)),
+                    say("a value, or merged cells"),
+                    say("They were taken for what stands above; fill them in if that is not meant."),
                     warning=True,
                 )
             )
@@ -102,8 +113,8 @@ class Rows:
             return text
         return self.sheet.rows[top][column.index]
 
-    def _fill(self, texts: dict[str, str], fill_down: Sequence[str]) -> None:
-        """Blank cells of `fill_down` take what stands above; a new district forgets the subdistrict."""
+    def _fill(self, row: int, texts: dict[str, str], fill_down: Sequence[str]) -> None:
+        """Blank cells of `fill_down` take what stands above; a new community forgets the work."""
         fields = [name for name in fill_down if name in texts]
         for place, name in enumerate(fields):
             if texts[name]:
@@ -111,8 +122,9 @@ class Rows:
                     for lower in fields[place + 1 :]:
                         self._above.pop(lower, None)
                 self._above[name] = texts[name]
-            else:
-                texts[name] = self._above.get(name, "")
+            elif name in self._above:
+                texts[name] = self._above[name]
+                self._filled.setdefault(name, []).append(row)
 
     def _is_alone(self, row: int, texts: Mapping[str, str]) -> bool:
         """Whether the row is one text and no community: a footnote, or the district of the rows below."""
@@ -155,12 +167,8 @@ class Rows:
             if fault:
                 self._refuse(row, name, fault)
             elif values.is_blank(texts[name], field):
-                if field.required:
-                    self._refuse(
-                        row,
-                        name,
-                        QuantityError(say("nothing"), say("a value"), say("Fill it in, or delete the row.")),
-                    )
+                if field.required or field.all_or_none:
+                    self._refuse(row, name, _left_blank(field))
             else:
                 try:
                     found[name] = self._value(row, column, field, texts[name])
@@ -230,6 +238,17 @@ class Rows:
         groups = tuple(str(found.get(name, "")) for name in ("district", "subdistrict"))
         amounts = {name: Fraction(str(found[name])) for name in totals.COMPARED if name in found}
         return Line(row, groups, amounts)
+
+
+def _left_blank(field: Field) -> QuantityError:
+    """What a cell without a value lacks."""
+    if field.required:
+        return QuantityError(say("nothing"), say("a value"), say("Fill it in, or delete the row."))
+    return QuantityError(
+        say("nothing"),
+        say("a name in every row; only merged cells take what stands above"),
+        say("Fill it in for every row, or delete the column."),
+    )
 
 
 def _merged(sheet: Sheet, first: int) -> dict[Cell, int]:
