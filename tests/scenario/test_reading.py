@@ -279,3 +279,28 @@ def test_a_file_that_is_not_there_is_told_in_the_language_in_use(tmp_path: Path)
             load(tmp_path / "无.yaml")
     finally:
         locale.use(spoken)
+
+
+def test_a_missing_base_hides_nothing_and_invents_nothing(tmp_path: Path) -> None:
+    """What is not said here may stand there: no key is called missing, no source unknown."""
+    yaml = (
+        "extends: none.yaml\ncommunities: c.csv\npayment: [50%, 60%]\n"
+        "rules: {consent: 120%, capacity: {limit: 3}}\n"
+        "funding: {区级财政: {cap_share: 150%, match: {市级: 1}}}\n"
+        "commitments: {省级: 5万元}\n"
+    )
+    found = errors(examined(tmp_path, yaml))
+    assert [problem.place.key for problem in found] == [
+        "",
+        "payment",
+        "rules.consent",
+        "funding.区级财政.cap_share",
+    ]
+    assert "no file “none.yaml”" in found[0].found
+
+
+def test_problems_of_a_table_stand_in_the_order_of_its_rows(tmp_path: Path) -> None:
+    """Cells that cannot be read are found first, ids that stand twice later."""
+    table = "小区编码,小区名称,户数,建筑面积\nA,一,10,1000\nA,二,10,1000\nB,三,many,1000\n"
+    found = errors(examined(tmp_path, c=table))
+    assert [(problem.place.file, problem.place.line) for problem in found] == [("c.csv", 3), ("c.csv", 4)]

@@ -16,6 +16,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     defaults: list[str] = field(default_factory=list)
+    unread: bool = False  # a scenario this one extends: what is missing here may stand there
 
     def error(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Something that cannot be used; said once, however many settings a mechanism wrote it into."""
@@ -41,6 +42,19 @@ class Findings:
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that do not."""
         return tuple(problem for problem in self.problems if problem.warning)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems of one sheet or file together, as they stand in it; the files in the order they were read."""
+    found = list(problems)
+    files = list(dict.fromkeys((problem.place.file, problem.place.sheet) for problem in found))
+    rank = {file: number for number, file in enumerate(files)}
+
+    def where(problem: Problem) -> tuple[int, int, int]:
+        place = problem.place
+        return rank[place.file, place.sheet], place.line or place.row or 0, place.column or 0
+
+    return tuple(sorted(found, key=where))
 
 
 def _same(a: Problem, b: Problem) -> bool:

@@ -183,3 +183,12 @@ def test_coordinates_of_communities_that_cannot_be(
         table = table.replace("120.003,36.001", "36.001,120.003")
     found = [str(problem) for problem in errors(examined(tmp_path, c=table))]
     assert (words or "coordinates that are no degrees: B") in found[0]
+
+
+def test_an_edge_between_two_districts_joins_nothing(tmp_path: Path) -> None:
+    table = "小区名称,区县,户数,建筑面积\n一,甲区,90,8000\n二,甲区,90,8000\n三,乙区,90,8000\n"
+    found = examined(tmp_path, EDGED, (), c=table, e="a,b,kind\n一,二,wall\n二,三,wall\n一,三,barrier\n")
+    assert found.scenario is not None
+    (said,) = [text for text in warnings(found) if "区县" in text]
+    assert "1 edge between different 区县 or 片区" in said
+    assert "no area reaches beyond one 区县" in found.scenario.defaults

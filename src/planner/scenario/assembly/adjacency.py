@@ -11,7 +11,7 @@ from planner.scenario.assembly.edges import edges_of_table
 from planner.scenario.assembly.outlines import polygons_of_file
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.findings import some
-from planner.scenario.types import Edge, Points, Polygons
+from planner.scenario.types import Community, Edge, Points, Polygons
 
 POINTS_WITHIN = 200.0  # metres
 _DRAWN_MOST = 50  # communities of a drawn area that are all taken for adjacent
@@ -27,6 +27,8 @@ class Adjacency:
 
 def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
     """Adjacency as the scenario gives it, else by coordinates, else within drawn areas, else none."""
+    if len({c.district for c in reserve.communities} - {""}) > 1:
+        desk.findings.default(say("no area reaches beyond one 区县"))
     entry = desk.document.adjacency
     if entry is None:
         return Adjacency() if "adjacency" in desk.broken else _assumed(desk, reserve)
@@ -40,6 +42,7 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
             say("Delete one; polygons are the more exact."),
         )
     edges = edges_of_table(desk, entry, register)
+    _doubt_across(desk, reserve, edges)
     if entry.polygons is not None:
         return Adjacency(edges, polygons_of_file(desk, entry, register))
     if entry.points is not None:
@@ -60,6 +63,28 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
             say("Write “adjacency: 相邻.csv”, or delete the key."),
         )
     return Adjacency(edges)
+
+
+def _doubt_across(desk: Desk, reserve: Reserve, edges: tuple[Edge, ...]) -> None:
+    """No area reaches beyond one district or drawn area, so an edge across joins nothing."""
+    known = {c.id: c for c in reserve.communities}
+    across = [
+        f"{known[edge.a].name} — {known[edge.b].name}"
+        for edge in edges
+        if edge.crossable and _apart(known[edge.a], known[edge.b])
+    ]
+    if across:
+        desk.findings.warn(
+            desk.place("adjacency"),
+            say("{n} edges between different 区县 or 片区: {names}", n=len(across), names=some(across)),
+            say("edges inside one: no area reaches beyond it"),
+            say("They join nothing; correct the 区县 or 片区 if it is wrong."),
+        )
+
+
+def _apart(a: Community, b: Community) -> bool:
+    pairs = ((a.district, b.district), (a.drawn_area, b.drawn_area))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _assumed(desk: Desk, reserve: Reserve) -> Adjacency:

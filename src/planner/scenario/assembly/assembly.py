@@ -26,7 +26,7 @@ from planner.scenario.assembly.payers import payers
 from planner.scenario.assembly.pipes import contracts, stages
 from planner.scenario.assembly.places import corridors, facilities, programmes
 from planner.scenario.assembly.platforms import doubt_platforms, platforms
-from planner.scenario.assembly.plausibility import doubt
+from planner.scenario.assembly.plausibility import doubt, doubt_commitments
 from planner.scenario.assembly.previous import published
 from planner.scenario.assembly.progress import progress
 from planner.scenario.assembly.reserve import Reserve
@@ -177,6 +177,8 @@ def _doubt(desk: Desk, reserve: Reserve, asked: Scenario) -> None:
     check_locks(desk, reserve, asked.years, asked.limits, asked.rules)
     _check_evidence(desk, asked.works, asked.indicators)
     doubt(desk, reserve, asked.works, asked.sources, asked.years)
+    if not asked.unfunded:
+        doubt_commitments(desk, asked.sources, asked.commitments)
     doubt_spending(desk, asked.rules.spending, asked.works, asked.facilities)
     doubt_links(desk, reserve, asked.rules.links)
     check_tail(desk, asked.years, asked.instalments - 1, asked.sources)
