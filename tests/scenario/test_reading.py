@@ -290,13 +290,12 @@ def test_a_missing_base_hides_nothing_and_invents_nothing(tmp_path: Path) -> Non
         "commitments: {省级: 5万元}\n"
     )
     found = errors(examined(tmp_path, yaml))
-    assert [problem.place.key for problem in found] == [
-        "",
+    assert "no file “none.yaml”" in found[0].found
+    assert {problem.place.key for problem in found[1:]} == {
         "payment",
         "rules.consent",
         "funding.区级财政.cap_share",
-    ]
-    assert "no file “none.yaml”" in found[0].found
+    }
 
 
 def test_problems_of_a_table_stand_in_the_order_of_its_rows(tmp_path: Path) -> None:
@@ -304,3 +303,35 @@ def test_problems_of_a_table_stand_in_the_order_of_its_rows(tmp_path: Path) -> N
     table = "小区编码,小区名称,户数,建筑面积\nA,一,10,1000\nA,二,10,1000\nB,三,many,1000\n"
     found = errors(examined(tmp_path, c=table))
     assert [(problem.place.file, problem.place.line) for problem in found] == [("c.csv", 3), ("c.csv", 4)]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("extends: base.yaml\n", "zh"),
+        ("基于: 'middle.yaml'  # twice over\n", "zh"),
+        ("extends: base.yaml\nlang: en\n", "en"),
+        ("语言: 中文\n", "zh"),
+        ("extends: none.yaml\n", ""),
+        ("extends: scenario.yaml\n", ""),
+        (f"extends: {'x' * 5000}\n", ""),
+    ],
+)
+def test_the_language_is_that_of_the_scenario_it_extends(tmp_path: Path, own: str, said: str) -> None:
+    """Also where an error keeps the two from being put together."""
+    (tmp_path / "base.yaml").write_text("lang: zh\n", encoding="utf-8")
+    (tmp_path / "middle.yaml").write_text("extends: base.yaml\n", encoding="utf-8")
+    (tmp_path / "scenario.yaml").write_text(own, encoding="utf-8")
+    assert lang_in(tmp_path / "scenario.yaml") == said
+
+
+def test_the_words_to_choose_from_are_in_the_language_in_use(tmp_path: Path) -> None:
+    yaml = MINIMAL.replace("550万元", "{amount: 550万元, status: 已拨付}")
+    assert "one of granted, budgeted, expected" in error(tmp_path, yaml).expected
+    locale.use("zh")
+    try:
+        problem = error(tmp_path, yaml)
+    finally:
+        locale.use("en")
+    assert "已下达、已列预算、预计" in problem.expected
+    assert "granted" not in str(problem)

@@ -45,14 +45,15 @@ class Findings:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems of one sheet or file together, as they stand in it; the files in the order they were read."""
+    """Problems of one sheet or file together, in the order of its rows; else as they were found."""
     found = list(problems)
     files = list(dict.fromkeys((problem.place.file, problem.place.sheet) for problem in found))
     rank = {file: number for number, file in enumerate(files)}
 
-    def where(problem: Problem) -> tuple[int, int, int]:
+    def where(problem: Problem) -> tuple[int, int]:
         place = problem.place
-        return rank[place.file, place.sheet], place.line or place.row or 0, place.column or 0
+        row = place.line if place.column is None else None  # a key of a scenario has a column, and no row
+        return rank[place.file, place.sheet], row or place.row or 0
 
     return tuple(sorted(found, key=where))
 

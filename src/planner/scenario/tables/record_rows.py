@@ -93,7 +93,7 @@ class Rows:
         for name, count in self._bare.items():
             self._warn(
                 name,
-                say("the heading names no unit, nor do {count} cells", count=count),
+                say("the heading names no unit, and {count} cells have none", count=count),
                 say("元 or 万元 in the heading"),
                 say(
                     "They were read as yuan; write “{heading}（万元）” if they are 万元.",
