@@ -182,6 +182,23 @@ def test_a_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     assert (problem.place.line, problem.place.column) == (2, 1)
 
 
+def test_only_tables_are_offered_for_a_missing_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the scenario itself nor a program; and its folder has a name, from wherever it is read."""
+    (tmp_path / "mk.py").write_text("", encoding="utf-8")
+    path = write(tmp_path, MINIMAL.replace("c.csv", "不存在文件.csv"))
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    (problem,) = examine(Path("..") / path.name).problems
+    assert problem.remedy == "Write one of: c.csv."
+    assert problem.expected == f"a file in {tmp_path.name}"
+
+
+def test_without_a_year_nothing_is_said_of_money(tmp_path: Path) -> None:
+    found = examined(tmp_path, MINIMAL.replace("[2026, 2027]", "[]"))
+    assert len(errors(found)) == 1
+    assert warnings(found) == []
+
+
 def test_zero_money_is_a_warning(tmp_path: Path) -> None:
     found = examined(tmp_path, MINIMAL.replace("550万元", "0"))
     assert any("no money" in text for text in warnings(found))

@@ -46,7 +46,7 @@ def sources(desk: Desk, years: tuple[int, ...], tail: int, districts: Collection
     for source in found:
         check_debt(desk, source)
         _check_source(desk, source, set(given), districts)
-    if complete and not any(any(source.money.values()) for source in found):
+    if complete and years and not any(any(source.money.values()) for source in found):
         desk.findings.warn(
             desk.cause("funding"),
             say("no money in any year"),
