@@ -122,9 +122,7 @@ class Room:
         """
         rows = table.pool if table.stands_alone else table.pool[:, 1:]
         sources = [
-            s.id
-            for s in self.model.scenario.sources
-            if any(s.pays(w, community.district) for w in table.works)
+            s.id for s in self.model.scenario.sources if any(s.pays(w, community) for w in table.works)
         ]
         for k, due in enumerate(rows.min(axis=1).tolist()):
             if due and year + k <= self.model.paying_years[-1]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank
-from planner.scenario.document.entries import EACH, YearOrEach
 from planner.scenario.document.nodes import Entries, Node, Scalar
 from planner.scenario.document.validation import resolve
+from planner.scenario.document.year_keys import EACH, YearOrEach
 from planner.scenario.tables.headings import COMMITMENTS
 from planner.scenario.types import Source
 

@@ -6,21 +6,10 @@ from pydantic import BeforeValidator
 
 from planner.locale import say
 from planner.scenario import quantities
-from planner.scenario.document.entries import (
-    SINGLE,
-    Choice,
-    Count,
-    Name,
-    Share,
-    Text,
-    Times,
-    Year,
-    reads,
-    refusal,
-    text_of,
-)
+from planner.scenario.document.entries import SINGLE, Choice, Count, Name, Share, Text, Times, Year
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.scope import WhereEntry
+from planner.scenario.document.texts import reads, refusal, text_of
 from planner.scenario.quantities import QuantityError
 
 Measured = Annotated[
