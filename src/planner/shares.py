@@ -52,9 +52,8 @@ def _afforded(model: Model) -> BoolArray:
         for utility in capped:
             for k in range(model.instalments):
                 if year + k in utility.cap:
-                    may &= (
-                        model.by_package(lambda t, u=utility.id, k=k: t.payers[u][k]) <= utility.cap[year + k]
-                    )
+                    due = model.by_package(lambda t, u=utility.id, k=k: t.payers[u][k])  # type: ignore[misc]
+                    may &= due <= utility.cap[year + k]
         found |= may
     return found
 
