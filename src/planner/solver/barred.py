@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
-from planner.model import Model
+from planner.model import Model, Table
 from planner.model.rows import Row, matrix
 from planner.money import wan
 from planner.scenario.types import Community, Scenario
@@ -63,10 +64,30 @@ def _binding(model: Model) -> Iterator[tuple[Row, int]]:
     others, entries = entries[:, choices:], entries[:, :choices]
     low, high = _sides(model)
     room = most - (others.maximum(0) @ low + others.minimum(0) @ high)
-    largest = np.diff(model.candidates.indptr).max(initial=0) + 1
-    dangerous = largest * entries.max(axis=1).toarray().ravel() > room
-    for r in np.flatnonzero(dangerous & (room >= 0)).tolist():
+    empty = np.array([not _stands(table) for table in model.packages.tables], dtype=bool)
+    added = np.zeros(choices, dtype=bool)  # packages that stand in for a base without works
+    for block in model.columns.packages.values():
+        added[block.columns] = empty[model.packages.community[block.item]]
+    areas = np.zeros(choices, dtype=bool)
+    for block in model.columns.areas.values():
+        areas[block.columns] = True
+    largest = int(np.diff(model.candidates.indptr).max(initial=0))
+    most_brought = _largest(entries, areas) + largest * _largest(entries, added)
+    for r in np.flatnonzero((most_brought > room) & (room >= 0)).tolist():
         yield rows[r], int(room[r])
+
+
+def _largest(entries: sparse.csc_array, columns: npt.NDArray[np.bool_]) -> FloatArray:
+    """The largest entry of each row in `columns`, at least 0."""
+    found = np.zeros(entries.shape[0])
+    part = entries[:, np.flatnonzero(columns)]
+    np.maximum.at(found, part.indices, part.data)
+    return found
+
+
+def _stands(table: Table) -> bool:
+    """Whether the base of a community may be all that is done."""
+    return table.stands_alone or any(table.stands.values())
 
 
 def _sides(model: Model) -> tuple[FloatArray, FloatArray]:
@@ -124,7 +145,7 @@ def _added(model: Model, worth: Mapping[int, int], year: int) -> Mapping[int, in
         table = packages.tables[c]
         every = block.position[packages.first[c] : packages.first[c + 1]]
         least = [worth.get(block.first + at, 0) for at in every.tolist() if at >= 0]
-        base = [0] if table.stands_alone or any(table.stands.values()) else []
+        base = [0] if _stands(table) else []
         found[c] = min(least + base)
     return found
 
