@@ -353,3 +353,16 @@ def test_init_speaks_the_language_of_the_workbook(tmp_path: Path) -> None:
     assert "文件：表头" in run("init", "a", "--from", "r.csv").stdout
     assert "文件" not in run("init", "b", "--from", "r.csv", "--lang", "en").stdout
     assert "文件" not in run("init", "c", "--from", "e.csv").stdout
+
+
+def test_ctrl_c_while_all_is_put_away_changes_nothing() -> None:
+    code = (
+        "import atexit, os, signal, sys\n"
+        "atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "sys.argv = ['planner', 'rules']\n"
+        f"sys.path.append({str(SOURCE.parent / 'scripts')!r})\n"
+        "from bootstrap import COMMAND_LINE\n"
+        "exec(COMMAND_LINE)\n"
+    )
+    found = python("-c", code)
+    assert (found.returncode, found.stderr) == (0, "")

@@ -49,7 +49,8 @@ def test_unknown_communities_and_works_are_all_named(place: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{", ":1:2: not JSON"),
+        ("{", ":1:2: not JSON: a name in double quotes is missing"),
+        ("[1", ":1:3: not JSON: a comma is missing"),
         ('{"schema": "planner.plan/9"}', 'schema is "planner.plan/9", expected planner.plan/1'),
         ("[]", "schema is null"),
         ('{"schema": "planner.plan/1", "schema": 1}', "given twice"),

@@ -91,7 +91,9 @@ REASONS: Mapping[str, str] = {
     # of the waiting list
     "PAYABLE": mark("{rule}: in {year} {left} 万元 could be paid, at least {limit} needed"),
     "WOULD_BREAK": mark("{rule} would be broken: {value}"),
-    "MONEY_LEFT": mark("money left in {year}: {left} 万元, at least {limit} needed"),
+    "MONEY_LEFT": mark(
+        "money left in {year}, what later years take set aside: {left} 万元, at least {limit} needed"
+    ),
     "AT_LIMIT": mark("{rule} at its limit: {value}"),
     "TOGETHER": mark("no room under the rules and goals together"),
     "NOT_FOUND": mark("nothing bars it by itself; no better place for it was found"),

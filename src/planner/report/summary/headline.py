@@ -5,7 +5,8 @@ from planner.money import wan, yi
 from planner.report import measures, words
 from planner.report.columns import pad, width, wrap
 from planner.report.summary.proof import status
-from planner.result import ENDED, Result
+from planner.report.summary.said import ended, unrepeatable
+from planner.result import Result
 
 
 def headline(result: Result) -> list[str]:
@@ -52,10 +53,11 @@ def cautions(result: Result) -> list[tuple[str, str]]:
     if result.interrupted:
         found.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
     found += [
-        (say("Ended early"), say("{why}; this is the best plan found until then", why=say(why)))
-        for why in ENDED
-        if why in result.note.split("; ")
+        (say("Ended early"), say("{why}; this is the best plan found until then", why=why))
+        for why in ended(result)
     ]
+    if unrepeatable(result):
+        found.append((say("Not repeatable"), say("the deadline cut in: another run may find another plan")))
     if not result.plan.areas:
         found.append((say("Empty plan"), why_empty(result)))
     if not result.executable:
