@@ -143,7 +143,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "planner", *words, "--mechanism", "M30", "--lang", "en"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path])}
     with started(command, environment=environment) as process:
-        heard(process, "1/14")
+        heard(process, "1/10")
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does
         out, told = process.communicate(timeout=60)
     assert process.returncode == 3

@@ -54,3 +54,21 @@ def test_no_more_is_held_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(growth, "HELD", 10)
     every = list(growth.levels(complete(6, 4), lambda rows: np.ones(len(rows), dtype=np.bool_), 1_000))
     assert [(len(level.rows), level.complete) for level in every] == [(6, True), (15, False)]
+
+
+def test_no_larger_sets_than_asked_for() -> None:
+    every = list(
+        growth.levels(complete(6, 4), lambda rows: np.ones(len(rows), dtype=np.bool_), 1_000, sizes=2)
+    )
+    assert [len(level.rows) for level in every] == [6, 15]
+
+
+def test_what_is_not_worth_it_is_not_grown() -> None:
+    """Without group 5 there are as many sets as of five groups; single ones are always there."""
+
+    def worth(rows: np.ndarray) -> np.ndarray:
+        return (rows != 5).all(axis=1)
+
+    ground = complete(6, 3)
+    every = growth.levels(ground, lambda rows: np.ones(len(rows), dtype=np.bool_), 1_000, worth=worth)
+    assert [len(level.rows) for level in every] == [6, comb(5, 2), comb(5, 3)]

@@ -7,7 +7,7 @@ import pytest
 import scipy.sparse as sp
 
 from planner.engine import Program
-from planner.engine.units import coarsen
+from planner.engine.units import coarsen, holding
 from tests.engine.programs import program
 
 INF = float("inf")
@@ -48,6 +48,26 @@ def test_money_and_costs_share_a_unit() -> None:
     assert coarse.matrix.toarray()[0, 0] == 2084  # 5,000,001 / 2,400 rounded up
     assert coarse.upper.tolist() == [0, 5000, 1250]
     assert coarse.bound[3] * unit[3] <= books.bound[3]
+
+
+def test_the_plan_itself_is_held_and_nothing_else_is_let_in() -> None:
+    """It spends 12,000,003 to the yuan; in units of 2,400, costs up and money down, it is one short."""
+    books = program(
+        [5, 7, 9, 0],
+        [[5_000_001, 7_000_002, 9_000_003, -1], [0, 0, 0, 1]],
+        [0, -INF],
+        [0, 12_000_003],
+        [1, 1, 1, YUAN],
+    )
+    plan = np.array([1.0, 1.0, 0.0, 12_000_003.0])
+    coarse, unit = coarsen(books, plan)
+    start = np.floor(plan / unit)
+    assert books.feasible(plan)
+    assert not coarse.feasible(start)
+    held = holding(coarse, start)
+    assert held.feasible(start)
+    assert not held.feasible(np.array([0.0, 1.0, 1.0, start[3]]))
+    assert (held.upper - coarse.upper).tolist() == [coarse.activity(start)[0], 0]
 
 
 def test_small_numbers_stay_as_they_are() -> None:

@@ -75,7 +75,7 @@ def test_the_last_payer_stands_last_where_it_is_allowed() -> None:
     assert [s.id for s in pool_sources(city)] == ["city"]
     gap = scene("a", unfunded=True)
     assert [s.id for s in pool_sources(gap)] == ["city", UNFUNDED]
-    assert pool_sources(gap)[-1].pays(roof("a"), "anywhere")
+    assert pool_sources(gap)[-1].pays(roof("a"), gap.community["a"])
 
 
 SOURCES = st.builds(

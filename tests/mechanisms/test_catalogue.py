@@ -46,7 +46,7 @@ def test_what_a_row_names_exists(mechanism: Mechanism) -> None:
         known = {field.name for field in TABLES[table]}
         for field in fields:
             assert set(field.rstrip("?").split("|")) <= known, (table, field)
-    used = set(PARAMETER.findall(repr(mechanism.scenario))) - {"where", "district", "nth", "place"}
+    used = set(PARAMETER.findall(repr(mechanism.scenario))) - {"where", "nth", "place"}
     assert used <= set(mechanism.parameters)
 
 
@@ -57,8 +57,6 @@ def test_a_where_is_never_lost(mechanism: Mechanism) -> None:
     match mechanism.part:
         case "settings":
             assert "where" in passed_on
-        case "district":
-            assert "district" in passed_on
         case "facility":
             assert "facility" in mechanism.parameters
         case "figures":

@@ -7,6 +7,7 @@ import pytest
 from planner.mechanisms import catalogue, examine_text
 from planner.scenario.assembly.lift_subsidies import tables
 from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.solver import solve
 from tests.mechanisms.by_hand import problems, scenario
 
 LIFTS = """
@@ -72,6 +73,23 @@ def test_allocated_above_cap_times_lifts_is_a_warning(allocated: str, warned: bo
     text = LIFTS + f"mechanisms: {{shenzhen-lift-subsidy: {{completed: 207, allocated: {allocated}}}}}"
     found = scenario(text).warnings
     assert any("ALLOCATED_EXCEEDS_CAP_X_COMPLETIONS" in text for text in found) == warned
+
+
+def test_a_subsidy_is_paid_whole_or_the_lift_is_left_out() -> None:
+    """Of 52 万元 in one year the lift of 乙 gets its 35; that of 甲 is not built for the 17 that are left."""
+    lifts = """
+years: [2026]
+funding: {市级财政: 1000万元}
+lifts:
+  - {小区: 甲, 单元号: "1", 加梯楼层数: 6, 费用: 70万元, 补短板: 1}
+  - {小区: 乙, 单元号: "1", 加梯楼层数: 6, 费用: 70万元, 补短板: 5}
+mechanisms: {shenzhen-lift-subsidy: {money: {2026: 52万元}}}
+"""
+    result = solve(scenario(lifts), time_limit=20, gap=0)
+    (left_out,) = result.left_out
+    name = result.scenario.community[left_out.community].name
+    assert (name, left_out.reason.code) == ("甲", "SUBSIDY_USED_UP")
+    assert result.plan.paid(source="lift-subsidy") == 350_000
 
 
 def test_the_figures_of_the_list() -> None:

@@ -3,7 +3,7 @@
 from planner.mechanisms.figures import measure
 from planner.operations import capital
 from planner.solver import solve
-from tests.mechanisms.by_hand import BASE, problems, scenario
+from tests.mechanisms.by_hand import BASE, scenario
 
 USE = """
 funding: {市级财政: 0}
@@ -36,12 +36,15 @@ def test_proceeds_that_cover_all_leave_nothing() -> None:
 
 def test_a_where_keeps_the_proceeds_in_its_district() -> None:
     found = scenario(USE.replace("500万元}", "500万元, where: {district: 西区}}"))
-    assert found.source["盘活闲置资产"].district == "西区"
+    assert str(found.source["盘活闲置资产"].where) == "西区"
     plan = solve(found, time_limit=60, gap=0.0).plan
     assert {a.subject for a in plan.allocations} == {"西区/乙"}
 
 
-def test_a_subdistrict_is_refused() -> None:
-    base = BASE.replace("户数: 100,", "户数: 100, 街道: 一街,")
-    (problem,) = problems(USE.replace("500万元}", "500万元, where: {subdistrict: 一街}}"), base)
-    assert "a source of money pays in the whole city or in one district" in problem
+def test_a_where_may_be_a_subdistrict_or_a_community() -> None:
+    base = BASE.replace("甲, 区县", "甲, 街道: 二街, 区县").replace("乙, 区县", "乙, 街道: 一街, 区县")
+    for where in ("{subdistrict: 一街}", "{community: 乙}"):
+        plan = solve(
+            scenario(USE.replace("500万元}", f"500万元, where: {where}}}"), base), time_limit=60
+        ).plan
+        assert {a.subject.split("/")[-1] for a in plan.allocations} == {"乙"}

@@ -2,7 +2,10 @@
 
 from fractions import Fraction
 
-from planner.funding.payers import residents_due
+import numpy as np
+import pytest
+
+from planner.funding.payers import dues, residents_due
 from planner.scenario.types import Residents
 from tests.mechanisms.by_hand import scenario
 
@@ -20,3 +23,13 @@ def test_ten_thousand_m2_are_ten_wan() -> None:
     assert payer.per_m2 == Fraction(10)
     assert residents_due(payer, found.community["东区/甲"]) == 80_000
     assert residents_due(payer, found.community["西区/乙"]) == 0
+
+
+@pytest.mark.parametrize(("kind", "yuan"), [("insulation", 800), ("facade", 0)])
+def test_a_flat_of_80_m2_pays_800_yuan_where_walls_are_insulated(kind: str, yuan: int) -> None:
+    flat = "years: [2026]\nfunding: {市: 1}\ncommunities: [{小区名称: 甲, 户数: 1, 建筑面积: 80}]\n"
+    works = f"works: [{{小区: 甲, 类型: {kind}, 费用: 1万元}}, {{小区: 甲, 类型: insulation, 费用: 0}}]\n"
+    found = scenario(works + "mechanisms: {M30: {}}", flat)
+    mine = found.works_of["甲"]
+    paid, _ = dues(found, found.community["甲"], mine, np.ones((1, len(mine)), dtype=bool))
+    assert sum(int(amount.sum()) for amount in paid.values()) == yuan

@@ -2,7 +2,9 @@
 
 import pytest
 
+from planner.mechanisms import catalogue
 from planner.mechanisms.figures import measure
+from planner.scenario.quantities import money
 from planner.solver import solve
 from tests.mechanisms.by_hand import problems, scenario
 
@@ -28,3 +30,11 @@ def test_up_to_the_balance(balance: str, code: str | None) -> None:
 def test_the_balance_is_needed() -> None:
     (problem,) = problems("{}", BASE.replace(", 维修资金余额: %s", ""))
     assert "维修资金余额 (maintenance_balance)" in problem
+
+
+def test_the_three_ways_of_yongchuan_are_239() -> None:
+    """210 paid directly, 20 of the provident fund, about 9 of the maintenance fund."""
+    facts = [next(m for m in catalogue() if m.code == code).facts["paid"] for code in ("M31", "M32", "M33")]
+    assert [money(fact.value) for fact in facts] == [2_100_000, 200_000, 90_000]
+    assert sum(money(fact.value) for fact in facts) == 2_390_000
+    assert [fact.qualifier for fact in facts] == ["exactly", "exactly", "about"]

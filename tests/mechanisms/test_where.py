@@ -50,3 +50,22 @@ def test_the_words_in_chinese() -> None:
     locale.use("en")
     assert "片区小区数上限和默认服务半径全市各只有一个" in problem
     assert "适用范围" in problem
+
+
+@pytest.mark.parametrize(
+    ("where", "holds"),
+    [("{小区: 甲}", ["甲"]), ("{街道: 二街}", ["乙"]), ("{区县: 东区, 街道: 一街}", ["甲"])],
+)
+def test_a_where_in_chinese(where: str, holds: list[str]) -> None:
+    base = BASE.replace("甲, 区县", "甲, 街道: 一街, 区县").replace("乙, 区县", "乙, 街道: 二街, 区县")
+    found = scenario(f"mechanisms: {{M34: {{适用范围: {where}}}}}", base)
+    (terms,) = found.upkeep
+    assert [c.name for c in found.communities if terms.where.holds(c)] == holds
+    assert not any("holds nowhere" in warning for warning in found.warnings)
+
+
+def test_a_where_that_holds_nowhere_is_said() -> None:
+    """Both names are known; no community is in both."""
+    found = scenario("mechanisms: {M34: {where: {district: 西区, community: 甲}}}")
+    (warning,) = [text for text in found.warnings if "holds nowhere" in text]
+    assert "no community is in all of 东区/甲, 西区" in warning

@@ -66,3 +66,23 @@ def test_an_area_stands_in_the_district_of_its_first_member() -> None:
         "east": model.areas_with("a").tolist(),
         "west": model.areas_with("b").tolist(),
     }
+
+
+def test_a_blank_district_is_no_part_of_one_that_has_money_of_its_own() -> None:
+    """A project of a alone may be paid by the east, one of a and b, whose district nobody knows, may not."""
+    city = scene(
+        community("a", district="east"),
+        community("b", district=""),
+        edges=(Edge(a="a", b="b", distance_m=100),),
+        sources=(Source(id="eastern", name="eastern", money=RICH.money, district="east"), RICH),
+        limits=AreaLimits(project_cost=7),
+    )
+    model = build(prepare(city))
+    (merged,) = model.areas_with("ab").tolist()
+    (alone,) = set(model.areas_with("a").tolist()) - {merged}
+    here = model.own.districts["east"].tolist()
+    (demand,) = model.own.demands["east"]
+    of = {payers: yuan.tolist() for payers, yuan in demand.by_class.items()}
+    either, one = of[frozenset({"city", "eastern"})], of[frozenset({"city"})]
+    assert [either[here.index(alone)], either[here.index(merged)]] == [7, 0]
+    assert [one[here.index(alone)], one[here.index(merged)]] == [0, 7]

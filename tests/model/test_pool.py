@@ -21,8 +21,9 @@ from planner.goals import unfunded
 from planner.model import Model, pool
 from planner.money import split
 from planner.plan import PlannedArea
+from planner.scenario.scope import EVERYWHERE, Scope
 from planner.scenario.settings import AreaLimits
-from planner.scenario.types import Category, Scenario, Source, Utility, Work
+from planner.scenario.types import Category, Community, Scenario, Source, Utility, Work
 from planner.solver import build, prepare
 from tests.rules.by_hand import area, community, decided, gas, park, roof, scene
 
@@ -83,6 +84,19 @@ def _chosen(model: Model, areas: Sequence[PlannedArea]) -> np.ndarray:
     return point
 
 
+def test_a_row_of_a_set_is_told_by_its_subject_written_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = Source(id="state", name="state", money={2026: 9}, categories=frozenset({Category.BASIC}))
+    city = Source(id="city", name="city", money={2026: 9})
+    asked = scene(community("a", district="east"), works=(park("a"),), sources=(city, state), years=(2026,))
+    for at_once in (ALL_AT_ONCE, WHEN_BROKEN):
+        monkeypatch.setattr(pool, "AT_ONCE", at_once)
+        model = build(prepare(asked), only=("paid_in_full",))
+        row = model.pool.row_of("east city 2026")
+        assert row is not None
+        assert (row.rule, row.subject, row.most) == ("budget", "east city 2026", 0)
+        assert model.pool.row_of("east state 2026") is None  # nothing is for the state alone
+
+
 def test_each_district_by_itself() -> None:
     """The east's own 3 yuan do not pay the west's roof, however much the east could spare."""
     own = Source(id="own", name="own", money={2026: 6}, district="east")
@@ -110,6 +124,7 @@ def _source(rng: Random, name: str, district: str = "") -> Source:
         money={year: rng.randint(0, 12) for year in rng.choice([(2025, *YEARS), (*YEARS, 2028)])},
         carry_years=rng.randint(0, 2),
         expires=rng.choice([None, None, 2026]),
+        where=rng.choice([EVERYWHERE, EVERYWHERE, Scope(communities=frozenset(rng.sample("abcd", 2)))]),
         categories=rng.choice([frozenset(), frozenset({Category.BASIC}), frozenset({Category.IMPROVING})]),
         kinds=rng.choice([frozenset(), frozenset(), frozenset({"roof", "gas", "project"})]),
         cap_share=rng.choice([None, None, Fraction(1, 2), Fraction(2, 3)]),
@@ -179,13 +194,13 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
             for year in scenario.paying_years:
                 if granted <= year <= granted + s.carry_years and (s.expires is None or year <= s.expires):
                     network.add_edge(("grant", s.id, granted), (s.id, year))
-    for subject, households, start, works, left in _bills(scenario, areas):
+    for subject, households, start, works, left, members in _bills(scenario, areas):
+        places = [scenario.community[c] for c in members]
         for s in scenario.sources:
             limits = []
-            district = scenario.community[works[0].community].district
-            mine = [w for w in works if w.cost and s.pays(w, district)]
+            mine = [w for w in works if w.cost and _pays(s, w, places)]
             # shares that make the whole of some work are rounded up, of what falls due
-            up = any(_whole(scenario, w, district) for w in mine)
+            up = any(_whole(scenario, w, places) for w in mine)
             if s.cap_share is not None and not up:
                 limits.append(int(s.cap_share * sum(w.cost for w in mine)))
             if s.cap_per_household is not None and households is not None:
@@ -203,32 +218,41 @@ def _flows(scenario: Scenario, areas: Sequence[PlannedArea]) -> tuple[int, int]:
                     asked += part
                     network.add_edge(("work", subject, work.id, k), "sink", capacity=part)
                     for s in scenario.sources:
-                        if s.pays(work, scenario.community[work.community].district):
+                        if _pays(s, work, places):
                             network.add_edge(
                                 ("door", s.id, subject, start + k), ("work", subject, work.id, k)
                             )
     return asked, int(nx.maximum_flow_value(network, "top", "sink"))
 
 
-def _whole(scenario: Scenario, work: Work, district: str) -> bool:
-    shares = [s.cap_share for s in scenario.sources if s.pays(work, district)]
+def _pays(source: Source, work: Work, places: Sequence[Community]) -> bool:
+    """What it is meant for, and every place of it in its part of the city."""
+    meant = work.kind in (source.kinds or (work.kind,)) and work.category in (
+        source.categories or (work.category,)
+    )
+    there = [c for c in places if source.district in ("", c.district)]
+    return meant and sum(c.id in (source.where.communities or (c.id,)) for c in there) == len(places)
+
+
+def _whole(scenario: Scenario, work: Work, places: Sequence[Community]) -> bool:
+    shares = [s.cap_share for s in scenario.sources if _pays(s, work, places)]
     utility = Fraction(work.equipment, 2) if work.utility else 0  # its share of the equipment, as drawn
     return None not in shares and work.cost * sum(s for s in shares if s) + utility >= work.cost
 
 
 def _bills(scenario: Scenario, areas: Sequence[PlannedArea]):  # type: ignore[no-untyped-def]
-    """Subject, households, start, works and what payers by rule leave of each."""
+    """Subject, households, start, works, what payers by rule leave of each, and the members."""
     for planned in areas:
         for c in planned.members:
             works = [w for w in scenario.works_of[c] if w.id in planned.works[c]]
             _, left = dues(scenario, scenario.community[c], works, np.ones((1, len(works)), dtype=bool))
-            yield c, scenario.community[c].households, planned.year, works, left[0].tolist()
+            yield c, scenario.community[c].households, planned.year, works, left[0].tolist(), [c]
         own = [
             Work(community=min(planned.members), id=w.id, kind=w.kind, category=w.category, civil=w.cost)
             for w in planned.own
         ]
         if own:
-            yield planned.id, None, planned.year, own, [w.cost for w in own]
+            yield planned.id, None, planned.year, own, [w.cost for w in own], planned.members
 
 
 @pytest.mark.parametrize("at_once", [ALL_AT_ONCE, WHEN_BROKEN])
@@ -257,7 +281,7 @@ def test_the_program_pays_exactly_what_can_flow(at_once: int, monkeypatch: pytes
 def test_sources_that_are_alike_are_in_a_set_together_or_not_at_all() -> None:
     """The sets whose rows are written are those found by looking at every set there is."""
     apart = together = 0
-    for seed in range(40):
+    for seed in range(60):
         model = build(prepare(_drawn(Random(f"alike {seed}"))), only=("paid_in_full",))
         for district in model.pool.districts:
             every = model.pool._all(district)

@@ -21,6 +21,10 @@ EDGES = [frozenset(pair) for pair in ("AB", "BC", "CD", "DH", "EF", "FH")]
 BUDGET, PROJECT = 5_500_000, 150_000
 
 
+# nobody can pay for it; but with one about, nothing is told of areas that are not listed
+KIOSK = "facilities:\n  - {编号: 亭, 类型: 便民店, 所在小区: A, 费用: 100000万元}\n"
+
+
 def insulated(folder: Path, more: str = "") -> Path:
     """The tutorial where all that is done is insulation; the gate of 80 % is on because there is a column."""
     for name in ("communities.csv", "edges.csv"):

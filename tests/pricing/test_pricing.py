@@ -87,9 +87,10 @@ def test_the_second_stage_says_whose_money_and_who_moves(prices: Prices) -> None
 
 
 def test_the_last_one_moves_nothing_that_it_does_not_cause(tmp_path: Path) -> None:
-    """Both mechanisms bar 甲, and two of the other three are as good as any two: the last bars nobody."""
+    """Two mechanisms bar 甲, and two of the other three are as good as any two: the last bars nobody."""
     rows = "".join(
-        f"  - {{小区名称: {c}, 户数: 100, 建筑面积: 8000, 估算投资: 100万元}}\n" for c in "甲乙丙丁"
+        f"  - {{小区名称: {c}, 户数: 100, 建筑面积: 8000, 估算投资: 100万元, 实施主体: 城投}}\n"
+        for c in "甲乙丙丁"
     )
     ready = "".join(f"  - {{小区: {c}, 议事进度: 群众提议、支部动议、业委会审议}}\n" for c in "乙丙丁")
     path = tmp_path / "scenario.yaml"
@@ -101,7 +102,8 @@ def test_the_last_one_moves_nothing_that_it_does_not_cause(tmp_path: Path) -> No
         "funding: {市级财政: {amount: 100万元, carry_over: false}}\ngoals: [households]\n",
         encoding="utf-8",
     )
-    found = price(ScenarioFile(path=str(path)), ["M36", "M40"], time_limit=60, workers=2)
+    chosen = ["M36", "M40", "M22={limit: 4}"]  # the third bars nobody
+    found = price(ScenarioFile(path=str(path)), chosen, time_limit=60, workers=2)
     for row in found.rows:
         assert row.last is not None
         assert exact(row.last.money) == 0
@@ -117,11 +119,11 @@ def test_the_noise_of_a_proven_plan_is_nothing(prices: Prices) -> None:
 
 
 def test_every_question_is_told_once(prices: Prices, told: list[Step]) -> None:
-    """No plan with both reaches the same result: neither stands last there, which is known after ten."""
-    assert [step.done for step in told] == list(range(1, 13))
-    assert [step.total for step in told] == [14] * 10 + [12] * 2
-    assert len({step.name for step in told}) == 12
-    assert prices.unfinished == 0
+    """Ten: all but one of two is the other alone, and is not asked again."""
+    assert [step.done for step in told] == list(range(1, 11))
+    assert [step.total for step in told] == [10] * 10
+    assert len({step.name for step in told}) == 10
+    assert prices.unfinished == prices.ended == 0
     assert not prices.stopped
 
 
@@ -229,7 +231,7 @@ def test_a_schedule_row_is_priced_in_days(tmp_path: Path) -> None:
 
 def test_where_areas_are_left_out_no_sign_stands_on_a_bound_over_the_others(tmp_path: Path) -> None:
     """Only single communities are looked at: what a merged plan could reach is not known of either."""
-    path = by_hand.insulated(tmp_path)
+    path = by_hand.insulated(tmp_path, by_hand.KIOSK)
     file = ScenarioFile(path=str(path), overrides=("areas.max_candidates=8",))
     found = price(file, [PAYER], time_limit=60, workers=2)
     assert found.money.truncated

@@ -10,7 +10,7 @@ from planner.pricing.interval import Optimum
 from planner.pricing.question import Missing, Question, ScenarioFile, Solved, answer, optimum, whole
 from planner.result import GoalLevel
 from planner.scenario.types import Published
-from tests.pricing.by_hand import insulated
+from tests.pricing.by_hand import KIOSK, insulated
 
 
 def asked(folder: Path, **more: object) -> Question:
@@ -78,7 +78,9 @@ def test_solvers_that_disagree_prove_nothing() -> None:
 
 
 def test_over_the_areas_that_were_not_left_out_nothing_is_proven(tmp_path: Path) -> None:
-    path = insulated(tmp_path)
+    best = answer(asked(tmp_path), 20)
+    assert isinstance(best, Solved)
+    path = insulated(tmp_path, KIOSK)
     file = ScenarioFile(path=str(path), overrides=("areas.max_candidates=8",))
     alone = Question(file=file, goals=("need",), priced="need")
     found = answer(alone, 20)
@@ -86,8 +88,10 @@ def test_over_the_areas_that_were_not_left_out_nothing_is_proven(tmp_path: Path)
     assert found.truncated
     assert found.optimum.bound is None
     assert answer(replace(alone, floors={"need": 19_052}), 20) == Missing("no candidate")
-    best = answer(asked(tmp_path), 20)
-    assert isinstance(best, Solved)
     again = answer(replace(alone, floors={"need": 19_052}, start=best.areas), 20)
     assert isinstance(again, Solved)
     assert again.optimum == Optimum(19_052, None)
+
+
+def test_with_less_than_a_second_left_nothing_is_solved(tmp_path: Path) -> None:
+    assert answer(asked(tmp_path), 0.9) == Missing("no time")

@@ -72,6 +72,7 @@ def prices(result: Result) -> Prices:
         ),
         stopped=True,
         unfinished=2,
+        ended=0,
     )
 
 
@@ -140,6 +141,13 @@ def test_the_last_of_one_is_not_told_twice(prices: Prices) -> None:
     assert "last, on top of all" not in text
     loose = replace(prices.money, optimum=Optimum(19_052, 19_100))
     assert "19,052 (no plan beyond 19,100)" in "\n".join(lines(replace(prices, money=loose)))
+
+
+def test_the_bound_of_money_stands_below_it_and_is_never_nearer_than_it_is(prices: Prices) -> None:
+    assert isinstance(prices.result, Solved)
+    loose = replace(prices.result, optimum=Optimum(10_994_000, 10_900_055, minimised=True))
+    text = "\n".join(lines(replace(prices, result=loose)))
+    assert "1,099.40 万元 (no plan below 1,090.00)" in text
 
 
 def test_a_plan_over_the_candidates_is_said_to_be_no_proof(prices: Prices) -> None:

@@ -43,7 +43,7 @@ from planner.scenario.settings import (
 from planner.scenario.settings_residents import Competition, Decided, Designers, StandardTiers, Tier
 from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.subdistricts import Subdistrict
-from planner.scenario.types import Category, Corridor, Programme, Scenario, Status, Utility, Work
+from planner.scenario.types import Category, Corridor, Private, Programme, Scenario, Status, Utility, Work
 from planner.solver import build, prepare
 from tests.rules import universe
 
@@ -109,6 +109,12 @@ def _funds(*amounts: tuple[str, str, int], channel: str = "direct", **given: obj
         amounts={(c, kind): yuan for c, kind, yuan in amounts},
         **given,  # type: ignore[arg-type]
     )
+
+
+def _private(amounts: dict[tuple[str, str], int]) -> Vary:
+    """A firm that pays for works of its own choice before everybody else, once more than they cost."""
+    firm = Private(id="firm", name="firm", amounts=amounts)
+    return lambda s, rng: replace(s, payers=(firm, *s.payers))
 
 
 def _other_costs(s: Scenario) -> Scenario:
@@ -232,9 +238,12 @@ def _earning(s: Scenario, rng: Random) -> Scenario:
 
 
 def _granted(s: Scenario, rng: Random) -> Scenario:
-    """An award of central money takes the place of the gas company's."""
+    """An award of central money, which may pay for gas, takes the place of the gas company's."""
     award = {"mode": "award", "granted": rng.randint(1, 2), "grant_source": "central"}
-    return replace(s, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works))  # type: ignore[arg-type]
+    sources = tuple(replace(x, categories=frozenset()) if x.id == "central" else x for x in s.sources)
+    return replace(
+        s, sources=sources, works=tuple(replace(w, **award) if w.id == "gas" else w for w in s.works)
+    )  # type: ignore[arg-type]
 
 
 CASES: dict[str, list[Vary]] = {
@@ -429,6 +438,7 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: s,
         _sources(kinds=frozenset({"roof", "gas"})),
         _sources(categories=frozenset({Category.IMPROVING})),
+        lambda s, rng: _sources(where=Scope(communities=frozenset("ab")))(_rich(s, rng), rng),
         _granted,
         lambda s, rng: _granted(_paid_over_years(_rich(s, rng)), rng),
     ],
@@ -469,6 +479,12 @@ CASES: dict[str, list[Vary]] = {
         lambda s, rng: replace(
             _communities(_rich(s, rng), maintenance_balance=1),
             payers=(_funds(("a", "", 3), channel="maintenance"),),
+        ),
+    ],
+    "private_capital": [
+        _private({("a", "roof"): 1, ("b", "gas"): 1}),
+        lambda s, rng: _paid_over_years(
+            _private({("a", "roof"): 1, ("a", "gas"): 2, ("c", "roof"): 3})(s, rng)
         ),
     ],
     "lift_subsidy": [
@@ -794,4 +810,5 @@ def test_every_rule(name: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(CASES) | {"private_capital", "freed_land"} == {rule.NAME for rule in rules.RULES}
+    """That of land freed is tests/rules/test_freed_land.py: every area with every choice of facilities."""
+    assert set(CASES) | {"freed_land"} == {rule.NAME for rule in rules.RULES}

@@ -1,4 +1,4 @@
-"""A source pays only for works it is meant for, in its own district, and the grants that name it."""
+"""A source pays only for works it is meant for, in its own part of the city, and the grants that name it."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -8,6 +8,7 @@ import pytest
 
 from planner.plan import LATER, UNFUNDED
 from planner.rules import source_eligibility
+from planner.scenario.scope import Scope
 from planner.scenario.settings import AreaLimits
 from planner.scenario.types import Category, Scenario, Source, Utility
 from planner.verdict import Check
@@ -59,6 +60,46 @@ def test_only_in_its_own_district() -> None:
         assert measured(source_eligibility, paid)[1].slack == slack
         alone = replace(city, sources=city.sources[1:])
         assert (program(alone, areas, source_eligibility) is not None) == (slack == 0)
+
+
+@pytest.mark.parametrize(
+    ("where", "slack"),
+    [
+        (Scope(subdistricts=frozenset({"north"})), 0),
+        (Scope(communities=frozenset({"a"})), 0),
+        (Scope(subdistricts=frozenset({"south"})), -3),
+        (Scope(districts=frozenset({"east"}), communities=frozenset({"b"})), -3),
+    ],
+)
+def test_only_in_its_part_of_the_city(where: Scope, slack: int) -> None:
+    city = scene(
+        community("a", district="east", subdistrict="north"),
+        sources=(RICH, Source(id="s", name="narrow", money=MONEY, where=where)),
+    )
+    areas = [area(city, "a")]
+    assert measured(source_eligibility, plan(city, areas, pays("s", 3, "a")))[1].slack == slack
+    alone = replace(city, sources=city.sources[1:])
+    assert (program(alone, areas, source_eligibility) is not None) == (slack == 0)
+
+
+def test_works_of_an_area_are_paid_where_all_its_members_are() -> None:
+    """The project of {a, b} is none of a source for a alone; that of {a} is."""
+    city = scene(
+        community("a", district="east"),
+        community("b", district="east"),
+        sources=(RICH, Source(id="s", name="narrow", money=MONEY, where=Scope(communities=frozenset("a")))),
+        limits=AreaLimits(project_cost=5),
+    )
+    both, one = [area(city, "ab")], [area(city, "a")]
+    wrong = plan(city, both, pays("s", 5, "ab-2026", "project"))
+    right = plan(city, one, pays("s", 5, "a-2026", "project"))
+    assert measured(source_eligibility, wrong)[1].slack == -5
+    assert measured(source_eligibility, right)[1].slack == 0
+    alone = replace(city, sources=city.sources[1:])
+    assert program(alone, both, source_eligibility) is None
+    found = program(alone, one, source_eligibility)
+    assert found is not None
+    assert found.paid(source="s") == 8
 
 
 def test_works_of_an_area_stand_where_its_first_member_does() -> None:

@@ -96,6 +96,11 @@ def test_its_plan_keeps_every_rule(result: Result) -> None:
     assert {c.rule for c in checks} >= {"consent", "seven_ones", "freed_land", "utility_floor", "competition"}
 
 
+def test_no_area_and_no_set_of_facilities_is_left_out(result: Result) -> None:
+    """So that its bound holds for every plan, and the prices of its mechanisms have two ends."""
+    assert not result.truncated
+
+
 def test_every_city_is_in_the_plan(result: Result) -> None:
     planned = {result.scenario.community[c].district for _, c in result.plan.placed()}
     assert planned == set(CITIES)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from planner.scenario.scope import EVERYWHERE
-from planner.scenario.settings import Capacity, Rules, Spending
+from planner.scenario.settings import AreaLimits, Capacity, Rules, Spending
 from planner.scenario.types import Category, Corridor, Programme, Scenario, Utility, Work
 from planner.solver import build, prepare, solve
 from planner.solver.barred import barred
@@ -119,3 +119,11 @@ def test_who_is_barred_is_in_no_plan() -> None:
             locked = tuple(replace(one, lock="in") if one.id == c else one for one in drawn.communities)
             assert feasible(replace(drawn, communities=locked), deadline=float("inf")) is False
     assert met > 20
+
+
+def test_where_it_is_not_listed_by_itself_nothing_is_claimed() -> None:
+    """a must be planned with b, whose pipes count as well: an area left out could hold it for less."""
+    together = AreaLimits(together=(("a", "b"),))
+    works = (pipes("a", 30_000), pipes("b", 30_000))
+    city = scene("a", "b", works=works, payers=(GAS,), limits=together)
+    assert found(city) == {}

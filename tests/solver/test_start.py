@@ -10,7 +10,7 @@ from planner import solver
 from planner.errors import NoCandidate
 from planner.plan import PlannedArea
 from planner.scenario.settings import EvenFlow
-from planner.scenario.types import Scenario
+from planner.scenario.types import Facility, Scenario
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
 from planner.solver.search import Effort, Search, in_order
@@ -77,10 +77,14 @@ def test_totals_and_other_columns_follow_the_choices() -> None:
 
 
 def few(**rules: object) -> Scenario:
-    """The tutorial where no two communities are looked at together: there are too many areas."""
+    """The tutorial where no two communities are looked at together: there are too many areas.
+
+    A facility, though nobody can pay for it, keeps those left out from being priced.
+    """
     city = tutorial()
     return replace(
         city,
+        facilities=(Facility(id="kiosk", kind="shop", host="A", cost=10**9),),
         limits=replace(city.limits, max_candidates=len(city.communities)),
         rules=replace(city.rules, **rules),  # type: ignore[arg-type]
     )

@@ -138,17 +138,21 @@ def candidates(
     allowed: Collection[str],
     start: Sequence[PlannedArea] = (),
     until: float = math.inf,
+    sizes: int | None = None,
+    asked: Sequence[Collection[str]] = (),
 ) -> Candidates:
     """All areas that may be planned; `allowed` are the communities that may be planned in some year.
 
-    Those of `start` that keep the limits are among them with their facilities, whatever is left out. None is
-    looked for after `until` (time.monotonic()).
+    Those of `start` that keep the limits are among them with their facilities, and those with the members
+    `asked` for, whatever is left out. None is looked for after `until` (time.monotonic()), none of more
+    groups than `sizes`.
     """
     whole = groups(scenario, allowed)
     communities = tuple(sorted(c for group in whole.members for c in group))
     number = {c: i for i, c in enumerate(communities)}
     paths = ways(links(scenario), number)
-    found = connected(scenario, whole, number, paths, [area.members for area in start], until)
+    wanted = [*(area.members for area in start), *asked]
+    found = connected(scenario, whole, number, paths, wanted, until, sizes)
     offered = offer(scenario, number)
     every = variants(offered, paths, found.indptr, found.members, found.walls.freed)
     # the plain variants always stay
@@ -156,9 +160,10 @@ def candidates(
     cut = not found.complete or len(built.area) < len(every.area)
     for area in start:
         row = found.row([number[c] for c in area.members if c in number])
-        asked = {work.id for work in area.own if work.kind not in (PROJECT.kind, WALLS.kind)}
-        if asked and row is not None:
-            built = with_built(built, offered, paths, row, found.inside(row), found.walls.freed[row], asked)
+        built_there = {work.id for work in area.own if work.kind not in (PROJECT.kind, WALLS.kind)}
+        if built_there and row is not None:
+            inside, freed = found.inside(row), found.walls.freed[row]
+            built = with_built(built, offered, paths, row, inside, freed, built_there)
     return _assembled(scenario, communities, whole.blocked, found, offered, built, cut)
 
 

@@ -79,20 +79,27 @@ class _Front:
 
 
 def levels(
-    ground: Ground, keep: Callable[[IntArray], BoolArray], most: int, until: float = math.inf
+    ground: Ground,
+    keep: Callable[[IntArray], BoolArray],
+    most: int,
+    until: float = math.inf,
+    sizes: int | None = None,
+    worth: Callable[[IntArray], BoolArray] | None = None,
 ) -> Iterator[Level]:
     """Sets of one, two, three … groups until `most` are kept; sets of one are always complete.
 
-    None is grown after `until` (time.monotonic()).
+    None is grown after `until` (time.monotonic()), none of more groups than `sizes`. Sets that are not
+    `worth` it, nor is any they grow to, are left out and not grown.
     """
     single = np.arange(ground.size).reshape(-1, 1)
     yield Level(single, np.full(ground.size, -1), np.ones(ground.size, dtype=np.bool_), True)
     room, effort = most - ground.size, EFFORT * most - ground.size
     zero = np.zeros(ground.size, dtype=np.int64)
     alone = _Front(single, single, zero + 1, zero + 1, ground.households, ground.labels)
-    front = _meet(ground, alone, single[:, 0]) if ground.max_members > 1 else alone.take(zero[:0])
-    for size in range(2, ground.max_members + 1):
-        level, front = _level(ground, front, keep, room, effort, until, last=size == ground.max_members)
+    largest = ground.max_members if sizes is None else min(sizes, ground.max_members)
+    front = _meet(ground, alone, single[:, 0]) if largest > 1 else alone.take(zero[:0])
+    for size in range(2, largest + 1):
+        level, front = _level(ground, front, keep, room, effort, until, worth, last=size == largest)
         room -= int(level.kept.sum())
         effort -= len(level.rows)
         if len(level.rows) or not level.complete:
@@ -108,6 +115,7 @@ def _level(
     room: int,
     effort: int,
     until: float,
+    worth: Callable[[IntArray], BoolArray] | None,
     last: bool,
 ) -> tuple[Level, _Front]:
     """The children of `front`, as far as `room`, `effort` and the time go."""
@@ -125,6 +133,9 @@ def _level(
         chunk = order[begin : begin + step]
         parent, unit, place = _children(ground, front.take(chunk))
         rows = np.column_stack((front.rows[chunk[parent]], unit))
+        if worth is not None:
+            able = worth(rows)
+            parent, unit, place, rows = parent[able], unit[able], place[able], rows[able]
         good = keep(rows)
         count = min(int(np.searchsorted(np.cumsum(good), max(room, 0), side="right")), max(effort, 0))
         complete = count >= len(unit)

@@ -1,7 +1,7 @@
 """The connected sets of a scenario, as communities, with what adds up over them."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,19 +49,17 @@ def connected(
     paths: Ways,
     asked: Sequence[Collection[str]] = (),
     until: float = math.inf,
+    sizes: int | None = None,
 ) -> Sets:
-    """Every connected set of groups inside the limits, measured; those `asked` for also past the most."""
+    """Every connected set of groups inside the limits, measured; those `asked` for also past the most.
+
+    Where `sizes` is given, only sets of so many groups are among the others.
+    """
     inside = lists([[number[c] for c in group] for group in whole.members])
-    limit = scenario.limits.max_distance_m
-
-    def keep(rows: IntArray) -> BoolArray:
-        if limit is None:
-            return np.ones(len(rows), dtype=np.bool_)
-        return _near(inside, paths, rows, millimetres(limit))
-
+    keep = near_enough(scenario, whole, number, paths)
     field = ground(scenario, whole, number, paths)
-    grown = list(levels(field, keep, scenario.limits.max_candidates, until))
-    complete = grown[-1].complete
+    grown = list(levels(field, keep, scenario.limits.max_candidates, until, sizes))
+    complete = grown[-1].complete and (sizes is None or sizes >= field.max_members)
     more = [] if complete else wanted(whole, field, keep, grown, asked)
     kept = [level.rows[level.kept] for level in (*grown, *more)]
     parts = [_members(inside, rows) for rows in kept]
@@ -73,6 +71,21 @@ def connected(
         complete=complete,
         enumerated=sum(len(level.rows) for level in (*grown, *more)),
     )
+
+
+def near_enough(
+    scenario: Scenario, whole: Groups, number: Mapping[str, int], paths: Ways
+) -> Callable[[IntArray], BoolArray]:
+    """Which sets of groups have no two members too far apart, walking inside."""
+    inside = lists([[number[c] for c in group] for group in whole.members])
+    limit = scenario.limits.max_distance_m
+
+    def keep(rows: IntArray) -> BoolArray:
+        if limit is None:
+            return np.ones(len(rows), dtype=np.bool_)
+        return _near(inside, paths, rows, millimetres(limit))
+
+    return keep
 
 
 def _members(inside: tuple[IntArray, IntArray], rows: IntArray) -> tuple[IntArray, IntArray]:

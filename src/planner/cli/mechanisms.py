@@ -3,7 +3,7 @@
 import json
 import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,9 @@ from planner.cli.loading import lang_in, load, speak
 from planner.cli.options import Force, Language, Outside, Override, ScenarioFile, seconds
 from planner.errors import BadInput
 from planner.locale import mark, say
+
+if TYPE_CHECKING:
+    from planner.pricing import Prices
 
 LIST = "list"
 
@@ -31,7 +34,10 @@ class _Catalogue(Doors):
 
 catalogue = typer.Typer(
     cls=_Catalogue,
-    help=mark("The catalogue of replicable mechanisms; with a scenario, which are on."),
+    help=mark(
+        "The catalogue of replicable mechanisms: planner mechanisms lists it; planner mechanisms SCENARIO, "
+        "which are on. Both take --json and --lang."
+    ),
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -145,10 +151,7 @@ def price(
     import os
 
     from planner import pricing
-    from planner.report import csv_file
     from planner.report.counted import Counted
-    from planner.report.prices import lines
-    from planner.report.prices.data import as_data, as_table
     from planner.report.prices.progress import in_words
 
     if output is not None:
@@ -165,6 +168,16 @@ def price(
             workers=workers or max(1, (os.cpu_count() or 2) // 2),
             tell=lambda step: counted.tell(step.done, step.total, in_words(step)),
         )
+    _tell(prices, output, as_json)
+    raise typer.Exit(3 if prices.unfinished or prices.ended else 0)
+
+
+def _tell(prices: "Prices", output: Path | None, as_json: bool) -> None:
+    """The table on stdout, and in a file where one is asked for."""
+    from planner.report import csv_file
+    from planner.report.prices import lines
+    from planner.report.prices.data import as_data, as_table
+
     if output is not None:
         csv_file.write(as_table(prices, output.name), output.parent)
     if as_json:
@@ -172,7 +185,6 @@ def price(
     else:
         for line in lines(prices):
             typer.echo(line)
-    raise typer.Exit(3 if prices.unfinished else 0)
 
 
 def _refuse(output: Path, force: bool) -> None:

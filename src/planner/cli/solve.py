@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BEGUN = time.monotonic()
 WRITING = 1.5  # times what reading takes: a larger reserve, or a slower machine, asks for more of both
+MOST = 0.006  # seconds a community: what is read for the first time may have had to be compiled
 
 
 @app.command(help=mark("Find the best plan for a scenario, and write it to a plan folder."))
@@ -105,7 +106,7 @@ def _solved(
 
     if memory is not None and not solver.possible():
         raise BadInput(say("--memory-limit can be kept on Linux only. Leave it out"))
-    kept = 0.3 + writing + seconds(asked)
+    kept = 0.3 + min(writing, 1 + MOST * len(asked.communities)) + seconds(asked)
     try:
         return solver.solve(
             asked,

@@ -14,6 +14,11 @@ from planner.engine.program import SAFE, FloatArray, Program
 SECONDS_OF_WORK = 1e-2  # deterministic seconds CP-SAT gets for one unit of repeatable work
 
 
+def get_ready() -> None:
+    """Load CP-SAT; two threads that do so at once may each find half of it."""
+    from ortools.sat.python import cp_model  # noqa: F401
+
+
 def ask_cpsat(
     program: Program,
     clock: Clock,

@@ -18,7 +18,7 @@ from planner.engine.neighbourhood import Neighbourhoods, open_part
 from planner.engine.part import Part
 from planner.engine.program import FloatArray, IntArray
 from planner.engine.state import State
-from planner.engine.units import coarsen
+from planner.engine.units import coarsen, holding
 
 SECONDS = 6.0  # most time for one part
 QUICK = 1.0  # seconds for a part that might as well have been larger
@@ -120,8 +120,9 @@ class Lane:
         self._seed += 1
         here = plan[part.columns]
         coarse, unit = coarsen(part.program, here)
-        work = nodes if self._repeatable else None
-        claim = ask_cpsat(coarse, clock, seed=self._seed, hint=np.floor(here / unit), work=work, found=hear)
+        start = np.floor(here / unit)
+        coarse, work = holding(coarse, start), nodes if self._repeatable else None
+        claim = ask_cpsat(coarse, clock, seed=self._seed, hint=start, work=work, found=hear)
         point = None if claim.point is None else claim.point * unit
         return Claim(claim.solver, claim.status, claim.value, claim.bound, point)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from planner.engine.bound import hopeless
 from planner.engine.claim import Claim
+from planner.engine.cpsat import get_ready
 from planner.engine.desk import Desk
 from planner.engine.exact import ask_both, judge
 from planner.engine.first import early, fill_up, first_plan
@@ -50,6 +51,7 @@ def solve(
     ``before`` is the outcome of another goal whose rows this program begins with: its linear program is
     carried on, basis and all. ``guess`` are duals of its first rows, as far as known: where to begin.
     """
+    get_ready()
     state = State(program, limits, separate, report)
     _run(state, blocks, hint, None if before is None else before.linear, guess)
     if limits.repeatable and state.clock.late():

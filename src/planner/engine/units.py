@@ -36,6 +36,16 @@ def coarsen(program: Program, plan: FloatArray) -> tuple[Program, FloatArray]:
     return Program(program.objective * column, matrix, lower, upper, np.floor(program.bound / column)), column
 
 
+def holding(coarse: Program, point: FloatArray) -> Program:
+    """The same with just so much room in its rows that `point` is in it.
+
+    A plan that spends its money to the yuan is lost by rounding inwards, and whoever looks for a better one
+    would begin with nothing. What is found may overspend by the room; it is checked in full units anyway."""
+    activity = coarse.activity(point).astype(np.float64)
+    lower, upper = np.minimum(coarse.lower, activity), np.maximum(coarse.upper, activity)
+    return Program(coarse.objective, coarse.matrix, lower, upper, coarse.bound)
+
+
 def _units(program: Program, plan: FloatArray, wide: BoolArray) -> tuple[FloatArray, FloatArray]:
     """The unit of every row and of every column."""
     sizes = program.by_row.copy()

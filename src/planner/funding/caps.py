@@ -15,14 +15,14 @@ from fractions import Fraction
 import numpy as np
 
 from planner.funding.payers import BoolArray, IntArray, outlay, paid_over, payment_shares
-from planner.scenario.types import Scenario, Source, Utility, Work
+from planner.scenario.types import Community, Scenario, Source, Utility, Work
 
 UNCAPPED = np.iinfo(np.int64).max
 
 
 def caps(
     scenario: Scenario,
-    district: str,
+    places: Sequence[Community],
     households: int | None,
     works: Sequence[Work],
     cost: IntArray,
@@ -30,6 +30,7 @@ def caps(
     """Capped source -> instalment -> yuan per package; `cost` has shape (packages, works).
 
     A cap per household binds a community; an area's own works (`households` None) know only the share.
+    `places` are that community, or the members of the area.
     """
     capped = [
         s
@@ -40,9 +41,9 @@ def caps(
         return {}
     found = {}
     fees = _fees(works, cost)
-    strict = _strict(scenario, district, works)
+    strict = _strict(scenario, places, works)
     for source in capped:
-        mine = np.array([source.pays(work, district) for work in works], dtype=bool)
+        mine = np.array([source.pays(work, *places) for work in works], dtype=bool)
         fee: BoolArray = np.any(fees[:, mine] > 0, axis=1)  # other costs than construction
         if mine.any() and (source.cap_per_household is not None or source.share_cap != 1 or fee.any()):
             base = (cost - fees * source.construction_only)[:, mine]
@@ -102,15 +103,15 @@ def _part(cap: IntArray, whole: IntArray, due: IntArray, own: BoolArray, part: t
     return found
 
 
-def _strict(scenario: Scenario, district: str, works: Sequence[Work]) -> BoolArray:
+def _strict(scenario: Scenario, places: Sequence[Community], works: Sequence[Work]) -> BoolArray:
     """Works whose sources are all capped by a share, and whose shares, the utility's too, make the whole."""
-    return np.array([_makes_the_whole(scenario, district, work) for work in works], dtype=bool)
+    return np.array([_makes_the_whole(scenario, places, work) for work in works], dtype=bool)
 
 
-def _makes_the_whole(scenario: Scenario, district: str, work: Work) -> bool:
+def _makes_the_whole(scenario: Scenario, places: Sequence[Community], work: Work) -> bool:
     shared = Fraction(0)
     for source in scenario.sources:
-        if source.pays(work, district):
+        if source.pays(work, *places):
             fee = source.construction_only and (work.other or work.kind == "project")
             if source.cap_share is None or source.cap_share >= 1 or fee:
                 return False

@@ -20,7 +20,7 @@ from planner.funding.pool import payable, pool_sources
 from planner.money import split
 from planner.operations import barred
 from planner.plan import LATER, Allocation, Plan
-from planner.scenario.types import Scenario, Work
+from planner.scenario.types import Community, Scenario, Work
 
 
 class Unpayable(PlannerError):
@@ -76,21 +76,23 @@ def _by_rule(plan: Plan) -> tuple[list[Allocation], list[Bill], dict[tuple[str, 
     for area in plan.areas:
         without = barred(scenario, area)
         for c in area.members:
+            here = scenario.community[c]
             works = tuple(w for w in scenario.works_of[c] if w.id in area.works.get(c, ()))
             done = np.ones((1, len(works)), dtype=bool)
-            paid, left = dues(scenario, scenario.community[c], works, done, area.year)
+            paid, left = dues(scenario, here, works, done, area.year)
             for i, work in enumerate(works):
                 amounts = {payer: int(yuan[0, i]) for payer, yuan in paid.items()}
                 found += _instalments(c, work.id, area.year, amounts, scenario.profile(work))
-                bills += _bills(scenario, c, work, area.year, int(left[0, i]), without)
-            limits.update(_caps(scenario, c, works, scenario.community[c].households))
-        own = tuple(w.work(min(area.members)) for w in area.own)
+                bills += _bills(scenario, c, (here,), work, area.year, int(left[0, i]), without)
+            limits.update(_caps(scenario, c, (here,), works, here.households))
+        members = tuple(scenario.community[c] for c in area.members)
+        own = tuple(w.work() for w in area.own)
         for work in own:
             paid, left = own_dues(scenario, work.id, np.array([work.cost], dtype=np.int64))
             amounts = {payer: int(yuan[0]) for payer, yuan in paid.items()}
             found += _instalments(area.id, work.id, area.year, amounts, scenario.profile(work))
-            bills += _bills(scenario, area.id, work, area.year, int(left[0]), without)
-        limits.update(_caps(scenario, area.id, own, None))
+            bills += _bills(scenario, area.id, members, work, area.year, int(left[0]), without)
+        limits.update(_caps(scenario, area.id, members, own, None))
     return found, bills, limits
 
 
@@ -104,11 +106,16 @@ def _instalments(
 
 
 def _bills(
-    scenario: Scenario, subject: str, work: Work, start: int, left: int, without: frozenset[str]
+    scenario: Scenario,
+    subject: str,
+    places: Sequence[Community],
+    work: Work,
+    start: int,
+    left: int,
+    without: frozenset[str],
 ) -> list[Bill]:
     """What a work asks of the pool; a grant that one source pays is a bill of its own."""
-    district = scenario.community[work.community].district
-    sources = payable(scenario, work, district) - without
+    sources = payable(scenario, work, *places) - without
     parts = np.array(split(left, scenario.profile(work)), dtype=np.int64)
     grant = granted(work, parts[:, np.newaxis])[:, 0]
     found = [Bill(subject, work.id, start, tuple((parts - grant).tolist()), tuple(sorted(sources)))]
@@ -119,13 +126,16 @@ def _bills(
 
 
 def _caps(
-    scenario: Scenario, subject: str, works: Sequence[Work], households: int | None
+    scenario: Scenario,
+    subject: str,
+    places: Sequence[Community],
+    works: Sequence[Work],
+    households: int | None,
 ) -> Iterator[tuple[tuple[str, str], tuple[int, ...]]]:
     """The most each capped source may pay for a community (or, `households` None, an area), by instalment."""
     if works:
-        district = scenario.community[works[0].community].district
         cost = np.array([[work.cost for work in works]], dtype=np.int64)
-        found = caps(scenario, district, households, works, cost)
+        found = caps(scenario, places, households, works, cost)
         for source, limits in found.items():
             yield (source, subject), tuple(int(limit[0]) for limit in limits)
 

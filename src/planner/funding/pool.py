@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.plan import UNFUNDED
-from planner.scenario.types import Scenario, Source, Work
+from planner.scenario.types import Community, Scenario, Source, Work
 
 
 def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
@@ -13,9 +13,12 @@ def pool_sources(scenario: Scenario) -> tuple[Source, ...]:
     return (*scenario.sources, Source(id=UNFUNDED, name=UNFUNDED, kind=UNFUNDED))
 
 
-def payable(scenario: Scenario, work: Work, district: str) -> frozenset[str]:
-    """The sources that may pay for `work` in `district`: of central ones that of its grant, or the first."""
-    found = [source.id for source in pool_sources(scenario) if source.pays(work, district)]
+def payable(scenario: Scenario, work: Work, *places: Community) -> frozenset[str]:
+    """The sources that may pay for `work` of a community, or of an area with these members.
+
+    Of central ones that of its grant, or the first.
+    """
+    found = [source.id for source in pool_sources(scenario) if source.pays(work, *places)]
     central = [name for name in scenario.rules.central_once if name in found]
     kept = work.grant_source if work.grant_source in central else next(iter(central), "")
     return frozenset(found) - (frozenset(central) - {kept})

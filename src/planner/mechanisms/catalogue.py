@@ -22,7 +22,7 @@ Kind = Literal["gate", "payer", "rule", "coefficient", "schedule", "ledger", "re
 ParameterKind = Literal[
     "share", "times", "money", "per_m2", "count", "number", "flag", "text", "names", "any"
 ]
-Part = Literal["settings", "figures", "facility", "district", "nothing"]
+Part = Literal["settings", "figures", "facility", "nothing"]
 Qualifier = Literal["exactly", "at least", "at most", "about", "more than", "nearly"]
 Word = Annotated[str, StringConstraints(min_length=1)]
 _CODE = re.compile(r"m\d{1,3}[a-z]?")
@@ -105,7 +105,7 @@ class Mechanism(_Frozen):
     scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope;
     # $nth and $place tell what it creates in one place from what it creates in another
     part: Part = "settings"  # what a `where` bounds: its settings, or its figures alone; it must hold its
-    # facility; it names the one district its source pays in; it is refused
+    # facility; it is refused
     whole: Words | None = None  # why it, or a parameter of it, takes no `where`
     facts: Mapping[str, Fact] = {}
     example: Example

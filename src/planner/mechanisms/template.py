@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from planner.mechanisms.uses import Use, district
+from planner.mechanisms.uses import Use
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
 
 
@@ -14,8 +14,6 @@ def overlay(use: Use) -> Node:
         return Entries({}, use.place, {})  # what is missing has been said
     if use.where is not None:
         values["where"] = use.where
-        if use.mechanism.part == "district" and (name := district(use.where)) is not None:
-            values["district"] = Scalar(name, use.where.place)
     found = _filled(use.mechanism.scenario, values, use)
     return Entries({}, use.place, {}) if found is None else found
 

@@ -10,7 +10,6 @@ from planner.locale import say
 from planner.mechanisms.catalogue import Mechanism, Parameter, ParameterKind, find, meant
 from planner.scenario.document.entries import Count, Flag, Money, Names, Number, PerM2, Share, Text, Times
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, plain
-from planner.scenario.document.scope import WhereEntry
 from planner.scenario.findings import Findings, nearest
 
 READERS: Mapping[ParameterKind, TypeAdapter[object]] = {
@@ -132,25 +131,8 @@ def _use(mechanism: Mechanism, entry: Node, place: Place, findings: Findings) ->
     return Use(mechanism, given, where, place)
 
 
-def district(where: Node) -> str | None:
-    """The one district a `where` names and nothing else; None where it names more, or other places."""
-    try:
-        entry = WhereEntry.model_validate(plain(where))
-    except ValidationError:
-        return None
-    elsewhere = entry.subdistrict or entry.community
-    return entry.district[0] if len(entry.district) == 1 and not elsewhere else None
-
-
 def _check_where(mechanism: Mechanism, given: Mapping[str, Node], where: Node, findings: Findings) -> None:
-    """What is one for the whole city is asked in no part; a source pays in one district, or in all."""
-    if mechanism.part == "district" and not district(where):
-        findings.error(
-            where.place,
-            say("mechanism {name} ({code}) with a where", name=mechanism.name, code=mechanism.code),
-            say("one district: a source of money pays in the whole city or in one district"),
-            say("Write where: {example}, or delete it.", example="{district: …}"),
-        )
+    """What is one for the whole city is asked in no part."""
     if mechanism.part == "nothing":
         findings.error(
             where.place,

@@ -13,10 +13,11 @@ import numpy.typing as npt
 from planner.areas import Candidates
 from planner.model.columns import Block, Columns, Packages, lay_out, membership, stack
 from planner.model.expression import Expr, nothing, total
-from planner.model.financing import dead, financed
+from planner.model.financing import financed
 from planner.model.own import OwnTable, own_table
 from planner.model.packages import Table, points
 from planner.model.rows import Rows
+from planner.model.twins import dead
 from planner.scenario.scope import Scope
 from planner.scenario.types import Community, Scenario, Work
 

@@ -8,11 +8,13 @@ import numpy.typing as npt
 
 from planner.areas import Candidates
 from planner.funding.caps import caps
-from planner.funding.need import Demand, Sources
+from planner.funding.need import Demand, Sources, joined
 from planner.funding.payers import Shares, instalments, own_dues, payment_shares
 from planner.funding.pool import payable
+from planner.model.columns import membership
 from planner.model.financing import Financing
 from planner.model.packages import Kinds
+from planner.scenario.scope import EVERYWHERE
 from planner.scenario.types import Scenario, Work
 
 IntArray = npt.NDArray[np.int64]
@@ -54,13 +56,20 @@ def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) 
                 spent[kinds] = sum(
                     (instalments(part, shares) for part in (left, *paid.values())), start=spent[kinds]
                 )
-    districts = {
-        str(name): np.flatnonzero(district_of[lead] == name)
+    alike = {
+        str(name): _served_alike(scenario, candidates, np.flatnonzero(district_of[lead] == name))
         for name in sorted(set(district_of[lead].tolist()))
     }
+    districts = {name: np.concatenate(groups) for name, groups in alike.items()}
     demands = {
-        name: _demands(scenario, candidates, financing, name, areas, pool, shares)
-        for name, areas in districts.items()
+        name: tuple(
+            joined(parts, [len(areas) for areas in groups])
+            for parts in zip(
+                *(_demands(scenario, candidates, financing, areas, pool, shares) for areas in groups),
+                strict=True,
+            )
+        )
+        for name, groups in alike.items()
     }
     payable = np.ones(candidates.size, dtype=bool)
     for name, areas in districts.items():
@@ -72,19 +81,35 @@ def own_table(scenario: Scenario, candidates: Candidates, financing: Financing) 
     return OwnTable(cost, payers, districts, demands, parts, spent, payable)
 
 
+def _served_alike(scenario: Scenario, candidates: Candidates, areas: IntArray) -> list[IntArray]:
+    """The areas of a district, those together all members of which the same sources serve."""
+    some = [source for source in scenario.sources if source.district or source.where != EVERYWHERE]
+    if not some:
+        return [areas]
+    outside = np.array(
+        [[not source.serves(scenario.community[c]) for source in some] for c in candidates.communities],
+        dtype=np.int64,
+    )
+    beyond = (membership(candidates) @ outside)[areas] > 0
+    _, group = np.unique(beyond, axis=0, return_inverse=True)
+    group = group.reshape(-1)
+    return [areas[group == k] for k in range(int(group.max()) + 1)]
+
+
 def _demands(
     scenario: Scenario,
     candidates: Candidates,
     financing: Financing,
-    district: str,
     areas: IntArray,
     pool: Mapping[Work, IntArray],
     shares: Shares,
 ) -> tuple[Demand, ...]:
+    """What the own works of `areas`, which the same sources serve, ask of the pool; by instalment."""
+    members = tuple(scenario.community[c] for c in candidates.ids(int(areas[0])))
     by_class: list[dict[Sources, IntArray]] = [{} for _ in shares]
     full = {kind.id: yuan for kind, yuan in candidates.own_cost.items()}
     for work, left in pool.items():
-        sources = payable(scenario, work, district)
+        sources = payable(scenario, work, *members)
         for bar in np.unique(financing.bar[areas]).tolist():
             payers = sources - financing.bars[bar]
             asked = np.where(financing.bar[areas] == bar, left[areas], 0)
@@ -94,7 +119,7 @@ def _demands(
     cost = np.zeros((len(areas), len(pool)), dtype=np.int64)
     for i, work in enumerate(pool):
         cost[:, i] = full[work.id][areas]
-    limits = caps(scenario, district, None, tuple(pool), cost)
+    limits = caps(scenario, members, None, tuple(pool), cost)
     return tuple(
         Demand(by_class[k], {source: limit[k] for source, limit in limits.items()})
         for k in range(len(shares))

@@ -167,10 +167,10 @@ def _demands(
     pool: IntArray,
 ) -> tuple[Demand, ...]:
     """What each package asks of the pool, by class of works and instalment; `pool` is that by work."""
-    sources_of: list[Sources] = [payable(scenario, work, community.district) for work in works]
+    sources_of: list[Sources] = [payable(scenario, work, community) for work in works]
     grants = [granted(work, pool[:, :, w]) for w, work in enumerate(works)]
     cost: IntArray = done.astype(np.int64) * np.array([work.cost for work in works], dtype=np.int64)
-    limits = caps(scenario, community.district, community.households, works, cost)
+    limits = caps(scenario, (community,), community.households, works, cost)
     demands = []
     for k, part in enumerate(pool):
         by_class: dict[Sources, IntArray] = {}

@@ -7,6 +7,7 @@ say already; the rows of those that do are written at once where they are few, e
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,18 @@ class Pool:
                 ]
         return found
 
+    def row_of(self, subject: str) -> Row | None:
+        """The row of a set of sources by its subject, written already or not."""
+        if subject not in self._subjects:
+            return None
+        return self._row(*self._subjects[subject])
+
+    @cached_property
+    def _subjects(self) -> Mapping[str, tuple[str, Sources, int]]:
+        years = self.model.paying_years
+        every = ((d, among, year) for d in self.districts for among in self._essential[d] for year in years)
+        return {_subject(*at): at for at in every}
+
     def shares_of(self, districts: Collection[str]) -> IntArray:
         """The columns that say what `districts` get of sources that serve several."""
         wholes = set(self.model.columns.money.values())
@@ -167,7 +180,7 @@ class Pool:
 
     def _row(self, district: str, among: Sources, year: int) -> Row:
         expression = self._asked(district, among, year) - self._money(district, among, year)
-        return Row(RULE, f"{district} {'+'.join(sorted(among))} {year}", expression, -np.inf, 0)
+        return Row(RULE, _subject(district, among, year), expression, -np.inf, 0)
 
     def _excess(
         self, district: str, among: Sources, year: int, point: FloatArray, started: Mapping[int, Part]
@@ -250,6 +263,10 @@ class Pool:
         return packages, tuple(
             joined([t.demands[k] for t in tables], [t.size for t in tables]) for k in range(model.instalments)
         )
+
+
+def _subject(district: str, among: Sources, year: int) -> str:
+    return f"{district} {'+'.join(sorted(among))} {year}"
 
 
 def _same(a: tuple[tuple[IntArray, IntArray], ...], b: tuple[tuple[IntArray, IntArray], ...]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
+from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime, SearchEnded
 from planner.goals import MINIMISED
 from planner.locale import say
 from planner.pricing.choices import Choice, together
@@ -17,6 +17,7 @@ NEAR = "stability"
 OTHER_SEED = 1
 BASE_WEIGHT = 3.0  # its value and bound stand in every row
 BASE = Name("base", "money")
+LOST = ("failed", "ended")  # it could not be answered
 
 Answers = Mapping[Name, Answer]
 
@@ -30,7 +31,7 @@ def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[C
     base = {BASE: Question(file=file, goals=(priced_goal(scenario),))}
     first = bench.ask(base, weight=BASE_WEIGHT).get(BASE, NOT_BEGUN)
     if isinstance(first, Missing):
-        raise KeyboardInterrupt if bench.stopped and first.end != "failed" else _no_plan(first)
+        raise KeyboardInterrupt if bench.stopped and first.end not in LOST else _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
     if not solved:  # figures and days are of this plan
         return found
@@ -65,8 +66,8 @@ def how_many(chosen: int) -> int:
 
 
 def all_but_each(chosen: int) -> int:
-    """Of them those of all but each; with one chosen that is the scenario as it is."""
-    return 2 * chosen if chosen > 1 else 0
+    """Of them those of all but each: with one chosen the scenario as it is, with two the other alone."""
+    return 2 * chosen if chosen > 2 else 0
 
 
 def _changes(money: Question, result: Question, solved: Sequence[Choice]) -> Iterator[tuple[Name, Question]]:
@@ -85,7 +86,7 @@ def _without(
 ) -> Iterator[tuple[Name, Question]]:
     """All but each, near to the plan with all; what ended without that plan has nothing to compare with."""
     both: tuple[tuple[Same, Question], ...] = (("money", money), ("result", result))
-    for same, question in both if len(solved) > 1 else ():
+    for same, question in both if len(solved) > 2 else ():
         whole = found[Name("all", same)]
         if isinstance(whole, Solved):
             question = replace(question, near=published(whole), start=whole.areas)
@@ -130,9 +131,11 @@ def _no_plan(missing: Missing) -> NoPlan:
             return NoCandidate(
                 say(
                     "The areas and works looked at hold no plan of the scenario as it is; some had to be "
-                    "left out. Raise areas.max_candidates, or loosen a rule."
+                    "left out. Raise areas.max_candidates, give more time, or loosen a rule."
                 )
             )
+        case "ended":
+            return SearchEnded(missing.note)
         case "failed":
             return NoPlan(missing.note)
         case _:

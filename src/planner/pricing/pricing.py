@@ -16,8 +16,8 @@ from planner.plan import Plan
 from planner.pricing.asking import BASE, Answers, ask
 from planner.pricing.choices import Choice, choices, neutral
 from planner.pricing.days import Days, change_in_days
-from planner.pricing.effect import NOT_BEGUN, Effect, effect
-from planner.pricing.question import Answer, ScenarioFile, Solved, base
+from planner.pricing.effect import NOT_BEGUN, Changed, Effect, effect
+from planner.pricing.question import Answer, End, Missing, ScenarioFile, Solved, base
 from planner.pricing.side_by_side import Bench, Name, Same, Tell
 from planner.scenario.types import Scenario
 
@@ -53,6 +53,7 @@ class Prices:
     rows: tuple[Priced, ...]
     stopped: bool  # by Ctrl-C
     unfinished: int  # questions that were not begun
+    ended: int  # questions whose process was ended from outside
 
 
 def price(
@@ -86,8 +87,13 @@ def price(
         noise=Pair(money=_noise(answers, "money"), result=_noise(answers, "result")),
         rows=tuple(_row(file, choice, solved, answers, plan) for choice in chosen),
         stopped=stopped,
-        unfinished=sum(answer == NOT_BEGUN for answer in answers.values()),
+        unfinished=_missing(answers, "not begun"),
+        ended=_missing(answers, "ended"),
     )
+
+
+def _missing(answers: Answers, end: End) -> int:
+    return sum(isinstance(answer, Missing) and answer.end == end for answer in answers.values())
 
 
 def _row(
@@ -95,11 +101,17 @@ def _row(
 ) -> Priced:
     match choice.treatment:
         case "solve":
-            alone, last = (
-                Pair(money=of(answers, choice.code, "money"), result=of(answers, choice.code, "result"))
-                for of in (_alone, _last if len(solved) > 1 else _alone)
+            others = [other.code for other in solved if other is not choice]
+            return Priced(
+                choice=choice,
+                alone=Pair(
+                    money=_alone(answers, choice.code, "money"), result=_alone(answers, choice.code, "result")
+                ),
+                last=Pair(
+                    money=_last(answers, choice.code, others, "money"),
+                    result=_last(answers, choice.code, others, "result"),
+                ),
             )
-            return Priced(choice=choice, alone=alone, last=last)
         case "figure":
             own = base(file) if choice.edit.removed else _own(choice)  # where the mechanism is on
             on_it = replace(plan, scenario=own)
@@ -131,7 +143,16 @@ def _alone(answers: Answers, code: str, same: Same) -> Effect:
     return effect(answers[Name("base", same)], answers[Name("alone", same, code)])
 
 
-def _last(answers: Answers, code: str, same: Same) -> Effect:
-    """From all changes but one, asked to stay near to all, to all; where that is missing it was not asked."""
-    before = answers.get(Name("without", same, code), NOT_BEGUN)
-    return effect(before, answers[Name("all", same)], backwards=True)
+def _last(answers: Answers, code: str, others: Sequence[str], same: Same) -> Effect:
+    """From all changes but one to all; all but one of one is the scenario as it is, of two the other alone.
+
+    Of more it was asked to stay near to all; where there is no plan with all it was not asked.
+    """
+    if not others:
+        return _alone(answers, code, same)
+    after = answers[Name("all", same)]
+    if len(others) == 1:
+        before = answers[Name("alone", same, others[0])]
+        found = effect(before, after)
+        return replace(found, nearest=False) if isinstance(found, Changed) else found
+    return effect(answers.get(Name("without", same, code), NOT_BEGUN), after, backwards=True)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from planner.appraisal import appraise
 from planner.areas.derived import with_edges
-from planner.errors import Infeasible, NoCandidate, OutOfTime, PlannerError
+from planner.errors import Infeasible, NoCandidate, OutOfTime, PlannerError, SearchEnded
 from planner.goals import MINIMISED
 from planner.mechanisms import AS_WRITTEN, Edit, examine
 from planner.plan import UNFUNDED, Allocation, Plan, PlannedArea
@@ -26,7 +26,8 @@ from planner.scenario.settings import Goals
 from planner.scenario.types import Published, Scenario
 from planner.solver import solve
 
-End = Literal["no plan", "no candidate", "no time", "stopped", "failed", "not begun"]
+End = Literal["no plan", "no candidate", "no time", "stopped", "failed", "ended", "not begun"]
+LEAST = 1.0  # seconds: with less left nothing is solved
 EXACTLY = Fraction(0)  # no goal gives up anything for a later one
 
 
@@ -100,9 +101,11 @@ def answer(question: Question, seconds: float) -> Answer:
         yardstick = base(question.file)
         scenario = asked(question, read(question.file, question.edit))
         left = seconds - (time.monotonic() - begun)
+        if left < LEAST:
+            return Missing("no time")
         result = solve(
             scenario,
-            time_limit=max(1.0, left),
+            time_limit=left,
             gap=0.0,
             seed=question.seed,
             workers=2,
@@ -115,6 +118,8 @@ def answer(question: Question, seconds: float) -> Answer:
         return Missing("no candidate")
     except OutOfTime:
         return Missing("no time")
+    except SearchEnded as error:
+        return Missing("ended", str(error))
     except PlannerError as error:
         return Missing("failed", str(error))
     except KeyboardInterrupt:

@@ -186,7 +186,7 @@ def why_left(plan: Plan, waiting: Sequence[Waiting], line: Line) -> str:
 def _wanted(scenario: Scenario, waiting: Sequence[Waiting], name: str) -> bool:
     source = scenario.source[name]
     return any(
-        source.pays(work, scenario.community[w.community].district)
+        source.pays(work, scenario.community[w.community])
         for w in waiting
         if w.community in scenario.community
         for work in scenario.works_of[w.community]

@@ -4,7 +4,7 @@ A share is rounded down to the whole yuan; where all who may pay a work are capp
 that of its utility) sum to 100 % or more, each may pay its share rounded up, less than a yuan more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -12,7 +12,7 @@ from math import ceil
 from planner.model import Model
 from planner.money import split
 from planner.plan import Plan
-from planner.scenario.types import Scenario, Source, Utility, Work
+from planner.scenario.types import Community, Scenario, Source, Utility, Work
 from planner.verdict import Check
 
 NAME = "source_caps"
@@ -54,7 +54,7 @@ class _Subject:
     name: str
     start: int
     households: int | None  # None: an area, which has no cap per household
-    district: str
+    places: tuple[Community, ...]  # itself, or the members of the area
     works: tuple[Work, ...]
 
 
@@ -65,14 +65,15 @@ def _subjects(scenario: Scenario, plan: Plan) -> Iterator[_Subject]:
     for area in plan.areas:
         for c in area.members:
             here = scenario.community[c]
-            yield _Subject(c, area.year, here.households, here.district, tuple(done.get(c, ())))
+            yield _Subject(c, area.year, here.households, (here,), tuple(done.get(c, ())))
         own = tuple(w.work() for w in area.own)
-        yield _Subject(area.id, area.year, None, scenario.community[min(area.members)].district, own)
+        members = tuple(scenario.community[c] for c in area.members)
+        yield _Subject(area.id, area.year, None, members, own)
 
 
 def _limits(scenario: Scenario, source: Source, subject: _Subject) -> list[int] | None:
     """What `source` may pay by year of the payment profile, nothing outside it; None: it has no cap."""
-    mine = [work for work in subject.works if source.pays(work, subject.district)]
+    mine = [work for work in subject.works if source.pays(work, *subject.places)]
     by_share = source.cap_share if source.cap_share is not None and source.cap_share < 1 else None
     if by_share is None and source.construction_only and any(work.other for work in mine):
         by_share = Fraction(1)
@@ -89,7 +90,7 @@ def _limits(scenario: Scenario, source: Source, subject: _Subject) -> list[int] 
         parts = [*scenario.payment, *[Fraction(0)] * (scenario.instalments - len(scenario.payment))]
     limits = []
     if by_share is not None and any(
-        work.cost and _is_shared_out(scenario, work, subject.district) for work in mine
+        work.cost and _is_shared_out(scenario, work, subject.places) for work in mine
     ):
         limits.append([ceil(by_share * due) for due in dues])
     elif by_share is not None:
@@ -99,9 +100,9 @@ def _limits(scenario: Scenario, source: Source, subject: _Subject) -> list[int] 
     return [min(year) for year in zip(*limits, strict=True)]
 
 
-def _is_shared_out(scenario: Scenario, work: Work, district: str) -> bool:
+def _is_shared_out(scenario: Scenario, work: Work, places: Sequence[Community]) -> bool:
     """Whether nobody but capped sources and its utility may pay for a work, and they make the whole."""
-    sources = [source for source in scenario.sources if source.pays(work, district)]
+    sources = [source for source in scenario.sources if source.pays(work, *places)]
     yuan = sum((work.cost * min(s.cap_share or Fraction(0), Fraction(1)) for s in sources), Fraction(0))
     if any(s.construction_only and work.other for s in sources):
         return False

@@ -1,13 +1,17 @@
-"""A source pays only for works it is meant for, in its own district, and the grants that name it."""
+"""A source pays only for works it is meant for, in its own part of the city, and the grants that name it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from planner.model import Model
 from planner.plan import LATER, UNFUNDED, Plan
-from planner.scenario.types import Category, Scenario
+from planner.scenario.types import Category, Community, Scenario
 from planner.verdict import Check
 
 NAME = "source_eligibility"
+NOWHERE = Community(
+    id="", name="", households=0, floor_area_m2=Fraction(0)
+)  # where what is in no plan stands
 
 
 def add(model: Model) -> None:
@@ -16,16 +20,12 @@ def add(model: Model) -> None:
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
     """Yuan each source pays for works it may not pay, at most none."""
-    facts: dict[tuple[str, str], tuple[str, Category, str]] = {}
+    facts: dict[tuple[str, str], tuple[str, Category, list[Community]]] = {}
     for _, work in plan.done():
-        facts[work.community, work.id] = (
-            work.kind,
-            work.category,
-            scenario.community[work.community].district,
-        )
+        facts[work.community, work.id] = (work.kind, work.category, [scenario.community[work.community]])
     for area in plan.areas:
         for own in area.own:
-            facts[area.id, own.id] = (own.kind, own.category, scenario.community[min(area.members)].district)
+            facts[area.id, own.id] = (own.kind, own.category, [scenario.community[c] for c in area.members])
     payers = {payer.id for payer in scenario.payers}
     astray: dict[str, int] = {source.id: 0 for source in scenario.sources}
     for a in plan.allocations:
@@ -35,11 +35,12 @@ def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
             astray[UNFUNDED] = astray.get(UNFUNDED, 0) + (0 if scenario.unfunded else a.amount)
             continue
         source = scenario.source[a.source]
-        kind, category, district = facts.get((a.subject, a.work), ("", Category.BASIC, ""))
+        kind, category, places = facts.get((a.subject, a.work), ("", Category.BASIC, [NOWHERE]))
         if (
             (source.kinds and kind not in source.kinds)
             or (source.categories and category not in source.categories)
-            or source.district not in ("", district)
+            or any(source.district not in ("", place.district) for place in places)
+            or not all(source.where.holds(place) for place in places)
         ):
             astray[a.source] += a.amount
     for name, yuan in astray.items():

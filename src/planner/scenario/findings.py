@@ -19,13 +19,15 @@ class Findings:
 
     def error(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Something that cannot be used; said once, however many settings a mechanism wrote it into."""
-        problem = Problem(place, _bounded(found), _bounded(expected), remedy)
-        if not any(_same(problem, known) for known in self.problems):
-            self.problems.append(problem)
+        self._add(Problem(place, _bounded(found), _bounded(expected), remedy))
 
     def warn(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
-        """Something doubtful, which is used as it stands."""
-        self.problems.append(Problem(place, _bounded(found), _bounded(expected), remedy, warning=True))
+        """Something doubtful, which is used as it stands; said once as well."""
+        self._add(Problem(place, _bounded(found), _bounded(expected), remedy, warning=True))
+
+    def _add(self, problem: Problem) -> None:
+        if not any(_same(problem, known) for known in self.problems):
+            self.problems.append(problem)
 
     def default(self, sentence: str) -> None:
         """Something the scenario does not say, and what then happens; said once."""

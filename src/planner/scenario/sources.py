@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from planner.scenario.scope import EVERYWHERE, Placed, Scope
 from planner.scenario.works import Category, Work
 
 NOT_FISCAL = frozenset({"loan", "equity"})  # kinds of the pool that are no fiscal money (财政资金)
@@ -35,6 +36,7 @@ class Source:
     carry_years: int = 2  # unspent money of a year may be spent this many years later; 0: none
     expires: int | None = None  # last year in which any of it can be spent
     district: str = ""  # serves only that district; "": all
+    where: Scope = EVERYWHERE  # and only this part of it
     construction_only: bool = False  # never above 建安工程费: 中央预算内投资
     beyond: Mapping[int, int] = field(default_factory=dict)  # 超计划安排: year -> yuan of `money` not stated
     rate: Fraction | None = None  # of interest a year, where it is repaid
@@ -57,10 +59,14 @@ class Source:
         """What of a work's cost the share cap is taken of, yuan."""
         return work.construction if self.construction_only else work.cost
 
-    def pays(self, work: "Work", district: str) -> bool:
-        """Whether this source may pay for `work` in `district`."""
+    def pays(self, work: "Work", *places: Placed) -> bool:
+        """Whether this source may pay for `work` of `places`: one community, or all members of an area."""
         return (
             (not self.categories or work.category in self.categories)
             and (not self.kinds or work.kind in self.kinds)
-            and (not self.district or self.district == district)
+            and all(self.serves(place) for place in places)
         )
+
+    def serves(self, place: Placed) -> bool:
+        """Whether this source pays for anything there."""
+        return (not self.district or self.district == place.district) and self.where.holds(place)

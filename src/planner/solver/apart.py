@@ -86,7 +86,7 @@ class Apart:
             return
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(search, goals, theirs), daemon=True)
+        process = context.Process(target=_work, args=(search, goals, ours, theirs), daemon=True)
         process.start()
         theirs.close()
         heard = Heard(search, goals)
@@ -140,10 +140,10 @@ class Heard:
             case Sparse():
                 self.search.point = said.dense()
                 self.search.known = [self.search.point]
-            case Level(outcome=outcome):
+            case Level(outcome=outcome, bound=bound):
                 name, value = self.goals[len(self.search.levels)]
                 self.search.point = outcome.x
-                self.search.keep(name, value, replace(outcome, rows=self.search.program))
+                self.search.keep(name, value, replace(outcome, rows=self.search.program), bound)
             case Done():
                 self.done = said
 
@@ -182,8 +182,9 @@ def _memory(pid: int | None) -> int:
 # ---- in the process --------------------------------------------------------------------------------------
 
 
-def _work(search: Search, goals: Goals, line: Connection) -> NoReturn:
+def _work(search: Search, goals: Goals, other: Connection, line: Connection) -> NoReturn:
     """Search, and send all there is to tell; ended here and now, whatever a solver is still busy with."""
+    other.close()  # else nobody would be missed at the other end
     gc.freeze()  # what was there before is shared as long as nobody touches it
 
     def stop(*_: object) -> None:
@@ -216,5 +217,5 @@ def _packed(news: News) -> object:
     match news:
         case Point(x=x):
             return Sparse.of(x)
-        case Level(outcome=outcome):
-            return Level(replace(outcome, rows=NO_ROWS, linear=None))
+        case Level(outcome=outcome, bound=bound):
+            return Level(replace(outcome, rows=NO_ROWS, linear=None), bound)

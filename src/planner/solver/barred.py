@@ -26,6 +26,7 @@ RULES = MONEY | {"capacity", "moratorium", "one_dig"}
 def barred(model: Model) -> Mapping[str, tuple[Reason, ...]]:
     """Community -> the rules that bar it in every year it could start in."""
     areas = {year: _areas_of(model, year) for year in model.years}
+    told = _told(model)
     found: dict[str, dict[int, list[tuple[int, Reason]]]] = {}
     for row, room in _binding(model):
         for year, least in _least(model, row, areas):
@@ -37,7 +38,8 @@ def barred(model: Model) -> Mapping[str, tuple[Reason, ...]]:
     return {
         c: tuple(_by_rule(by_year))
         for c, by_year in found.items()
-        if all(year in by_year for year, count in areas.items() if count[model.index[c]])
+        if told[model.index[c]]
+        and all(year in by_year for year, count in areas.items() if count[model.index[c]])
     }
 
 
@@ -46,6 +48,17 @@ def _by_rule(by_year: Mapping[int, list[tuple[int, Reason]]]) -> Iterator[Reason
     every = [found for several in by_year.values() for found in several]
     for rule in dict.fromkeys(reason.rule for _, reason in every):
         yield min((found for found in every if found[1].rule == rule), key=lambda found: found[0])[1]
+
+
+def _told(model: Model) -> npt.NDArray[np.bool_]:
+    """Communities that areas and packages left out could serve no better: listed are they by themselves, and
+    what of their works was left out is not all that may be done.
+    """
+    single = np.diff(model.candidates.indptr) == 1
+    found = np.zeros(len(model.community), dtype=bool)
+    found[model.lead[single]] = True
+    found &= np.array([_stands(t) or not t.dropped for t in model.packages.tables], dtype=bool)
+    return found
 
 
 def _areas_of(model: Model, year: int) -> IntArray:

@@ -37,6 +37,10 @@ class Prepared:
         dropped = any(table.dropped for table in self.tables.values())
         return dropped or self.candidates.truncated or self.candidates.variants_cut
 
+    def of_all_areas(self) -> "Prepared":
+        """The same where what is proven holds of the areas that are not listed, too."""
+        return replace(self, candidates=replace(self.candidates, truncated=False))
+
 
 def prepare(
     scenario: Scenario,

@@ -144,11 +144,7 @@ class Room:
         return [self._rows.rows[r] for r in shown.tolist()]
 
     def _sources(self, community: Community, table: Table) -> list[str]:
-        return [
-            s.id
-            for s in self.model.scenario.sources
-            if any(s.pays(w, community.district) for w in table.works)
-        ]
+        return [s.id for s in self.model.scenario.sources if any(s.pays(w, community) for w in table.works)]
 
     def _lacking(
         self, table: Table, demand: Demand, caps: Mapping[str, IntArray], most: Mapping[str, int]

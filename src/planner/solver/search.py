@@ -1,5 +1,6 @@
 """The goals in order: each is made as good as it can be, then held at its level while the next is."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from planner.solver.draft import Few, narrowed
 from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
+LEVEL = "level"  # the rule of a row that holds a goal at its level
 SMALL = 1_500  # columns: so small a program is solved to the end, if that is soon
 SMALL_SHARE = 0.2  # of the time left, for that end
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
@@ -55,12 +57,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Level:
-    """News of a search: how far the next goal in order was brought."""
+    """News of a search: how far the next goal in order was brought; and its bound of all areas, if known."""
 
     outcome: engine.Outcome
+    bound: float = math.inf
 
 
 News = Point | Level
+Bounding = Callable[["Search", str, Expr, engine.Outcome], float]  # a goal's bound of all areas
 
 
 class Search:
@@ -81,9 +85,12 @@ class Search:
         self.ended = False  # nothing is searched for any more: what is known is only handed out
         self.truncated = truncated
         self.levels: list[tuple[str, Expr, engine.Outcome]] = []
+        self.everywhere: Bounding | None = None  # where some areas are not listed
+        self.bounds: list[float] = []  # of all areas, goal by goal
         self._shown: FloatArray | None = None
         self.before: engine.Outcome | None = None
         self.guess: FloatArray | None = None  # duals of the draft
+        self.separated: list[Row] = []  # rows of the model that were not written at once
         self.notes: list[str] = []  # what the engine noted of the draft and of all goals blended
         count = model.columns.count
         bounds = np.concatenate(
@@ -129,7 +136,7 @@ class Search:
         if self.point is not None or self.model.columns.count <= SMALL:
             return
         seconds = DRAFT_SHARE * (self.effort.deadline - time.monotonic())
-        objective = blended(self.model, goals) if len(goals) > 1 else self._objective(goals[0][1])
+        objective = blended(self.model, goals) if len(goals) > 1 else self.objective(goals[0][1])
         few = Few(self.program, objective, narrowed(self.model, objective))
         outcome = engine.solve(
             few.program,
@@ -160,7 +167,7 @@ class Search:
 
     def stage(self, name: str, value: Expr, left: int) -> None:
         """Maximise one goal, one of `left` to come, then hold it at its level less the tolerance."""
-        objective = self._objective(value)
+        objective = self.objective(value)
         # the engine's gap is of the value without its constant: where there is one, only the end will do
         gap = 0.0 if value.constant else self.effort.gap
         # the first goal has the least rows: its linear program is faster from the start than carried on
@@ -170,13 +177,16 @@ class Search:
             outcome = self._ask(name, objective, SMALL_SHARE, 0.0)
         if outcome.x is None:
             raise _no_plan(outcome, self.truncated)
-        self.keep(name, value, replace(outcome, bound=min(outcome.bound, ceiling(self.model, value))))
+        outcome = replace(outcome, bound=min(outcome.bound, ceiling(self.model, value)))
+        bound = math.inf if self.everywhere is None else self.everywhere(self, name, value, outcome)
+        self.keep(name, value, outcome, bound)
 
-    def keep(self, name: str, value: Expr, outcome: engine.Outcome) -> None:
-        """Hold a goal at the level of its outcome."""
+    def keep(self, name: str, value: Expr, outcome: engine.Outcome, bound: float = math.inf) -> None:
+        """Hold a goal at the level of its outcome; `bound` is that of all areas, listed or not."""
         self.levels.append((name, value, outcome))
+        self.bounds.append(bound)
         self._hold(name, value, outcome)
-        self.tell(Level(outcome))
+        self.tell(Level(outcome, bound))
 
     def _report(
         self, name: str, at: engine.Progress, whole: Callable[[FloatArray], FloatArray] = lambda x: x
@@ -186,7 +196,7 @@ class Search:
             self.tell(Point(whole(at.x)))
         self.clock(name, at.phase, at)
 
-    def _objective(self, value: Expr) -> FloatArray:
+    def objective(self, value: Expr) -> FloatArray:
         """Points per column."""
         objective = np.zeros(self.model.columns.count)
         np.add.at(objective, value.columns, value.values)
@@ -246,13 +256,14 @@ class Search:
         if name == UNFUNDED:
             tolerance = 0.0  # no later goal may leave a yuan more unpaid
         level = outcome.value - int(abs(outcome.value + value.constant) * tolerance)
-        rows, _, _ = matrix([Row("level", "", value, -np.inf, np.inf)], self.model.columns.count)
+        rows, _, _ = matrix([Row(LEVEL, name, value, -np.inf, np.inf)], self.model.columns.count)
         self.program = self.program.with_rows(rows, np.array([float(level)]), np.array([np.inf]))
 
     def _separate(self, point: FloatArray) -> engine.Rows | None:
         rows = self.model.broken(point)
         if not rows:
             return None
+        self.separated += rows
         return engine.Rows(*matrix(rows, self.model.columns.count))
 
 

@@ -10,12 +10,14 @@ from planner.interrupt import Interrupt
 from planner.plan import PlannedArea
 from planner.result import Result
 from planner.scenario.types import Scenario
+from planner.solver.all_areas import Everywhere
 from planner.solver.apart import Apart
 from planner.solver.drawing import drawn
 from planner.solver.handover import hand_over
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock, Report
 from planner.solver.search import Effort, Search, in_order
+from planner.solver.widening import widen
 
 AREAS_SHARE = 0.25  # of the time, at most, to list areas
 CHECKS = 0.001  # seconds a community, for the stack and the checks
@@ -51,12 +53,17 @@ def solve(
     clock("", "areas")
     until = math.inf if repeatable else begun + AREAS_SHARE * (deadline - begun)
     prepared = prepare(scenario, yardstick, start, until)
+    widened = widen(prepared, start, Effort(deadline, gap, seed, workers, repeatable))
+    prepared = prepared if widened is None else widened.prepared
     clock("", "program")
     model = build(prepared)
     stages = in_order(model)
     with Interrupt() as interrupt:  # from here on there may be a plan to lose
-        effort = Effort(deadline, gap, seed, workers, repeatable, interrupt)
+        everywhere = None if widened is None else Everywhere(widened, len(stages), deadline, repeatable)
+        until = deadline if everywhere is None else everywhere.begins
+        effort = Effort(until, gap, seed, workers, repeatable, interrupt)
         search = Search(model, effort, clock, prepared.truncated, start)
+        search.everywhere = everywhere
         try:
             if apart is None:
                 search.run(stages)
@@ -67,6 +74,8 @@ def solve(
                 raise KeyboardInterrupt from None
             raise
         interrupted = interrupt.pressed
+        if everywhere is not None and everywhere.settle(search):
+            prepared = prepared.of_all_areas()
         search.point = drawn(search, closing)
         with uncollected():
             return hand_over(

@@ -10,7 +10,7 @@ from planner.pricing.pricing import Pair, Priced
 from planner.pricing.question import Solved
 from planner.report import mechanism_words, words
 from planner.report.columns import table, width, wrap
-from planner.report.prices.cells import FISCAL, amount, days_text, effect_text, moved_text
+from planner.report.prices.cells import FISCAL, bound_text, days_text, effect_text, moved_text
 
 WIDTH = 80
 
@@ -62,8 +62,9 @@ def _proof(found: Solved, goal: str) -> str:
         return say("proven best")
     if found.truncated:
         return say("not proven: areas or works had to be left out")
-    bound = say("unknown") if best.bound is None else amount(best.bound, goal, signed=False)
-    return say("no plan beyond {bound}", bound=bound)
+    if best.minimised:
+        return say("no plan below {bound}", bound=bound_text(best, goal))
+    return say("no plan beyond {bound}", bound=bound_text(best, goal))
 
 
 def _same(prices: Prices, rows: Sequence[Priced], same: str) -> list[str]:
@@ -155,7 +156,7 @@ def _remarks(prices: Prices, solved: Sequence[Priced]) -> Iterator[str]:
         yield from _item(
             say(
                 "*: areas or works had to be left out, here or in the plan it is compared with; how much "
-                "better a plan with them could be is unknown (areas.max_candidates)"
+                "better a plan with them could be is unknown (areas.max_candidates, or more time)"
             )
         )
     for note in dict.fromkeys(e.note for e in effects if not isinstance(e, Changed) and e.note):

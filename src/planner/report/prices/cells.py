@@ -6,7 +6,7 @@ from planner.locale import mark, say
 from planner.money import wan
 from planner.pricing.days import Days
 from planner.pricing.effect import Changed, Effect
-from planner.pricing.interval import Change
+from planner.pricing.interval import Change, Optimum
 from planner.pricing.outline import Movement
 from planner.report import words
 from planner.scenario.types import Scenario
@@ -18,6 +18,7 @@ MISSING = {
     "no time": mark("no plan found in time"),
     "stopped": mark("stopped"),
     "failed": mark("failed"),
+    "ended": mark("its process was ended"),
     "not begun": mark("not asked"),
 }
 LEVELS = {
@@ -61,6 +62,13 @@ def change_text(found: Change, goal: str) -> str:
         for end, up in ((found.low, False), (found.high, True))
     )
     return f"{low} … {high}" if certain else f"({low} … {high})"
+
+
+def bound_text(best: Optimum, goal: str) -> str:
+    """The bound of a solve, of money in hundredths of 万元 and never nearer than it is."""
+    if best.bound is None:
+        return say("unknown")
+    return amount(_outwards(best.bound, goal, not best.minimised), goal, signed=False)
 
 
 def _outwards(end: int, goal: str, up: bool) -> int:

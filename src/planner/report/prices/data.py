@@ -36,6 +36,7 @@ def as_data(prices: Prices) -> dict[str, Any]:
         "additive": False,
         "stopped": prices.stopped,
         "not_asked": prices.unfinished,
+        "ended": prices.ended,
     }
 
 

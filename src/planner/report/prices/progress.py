@@ -3,7 +3,7 @@
 from planner.locale import mark, say
 from planner.pricing import Step
 from planner.pricing.question import Solved
-from planner.report.prices.cells import FISCAL, MISSING, amount
+from planner.report.prices.cells import FISCAL, MISSING, amount, bound_text
 
 ABOUT = {
     "base": mark("as it is"),
@@ -21,7 +21,7 @@ def in_words(step: Step) -> str:
     found = step.answer
     if isinstance(found, Solved):
         best = found.optimum
-        bound = say("unknown") if best.bound is None else amount(best.bound, found.goal, signed=False)
+        bound = bound_text(best, found.goal)
         value = amount(best.value, found.goal, signed=False)
         if found.goal == FISCAL:
             answer = say("{value} 万元 (bound {bound})", value=value, bound=bound)
@@ -29,4 +29,4 @@ def in_words(step: Step) -> str:
             answer = say("{value} (bound {bound})", value=value, bound=bound)
     else:
         answer = say(MISSING[found.end])
-    return f"{about}, {say(SAME[step.name.same])}: {answer}"
+    return say("{about}, {same}: {answer}", about=about, same=say(SAME[step.name.same]), answer=answer)

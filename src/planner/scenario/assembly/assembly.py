@@ -110,7 +110,7 @@ def _with_places(desk: Desk, reserve: Reserve, register: Register, asked: Scenar
 
 def _with_money(desk: Desk, reserve: Reserve, register: Register, asked: Scenario) -> Scenario:
     years, tail = asked.years, asked.instalments - 1
-    pool = sources(desk, years, tail, {c.district for c in reserve.communities} - {""})
+    pool = sources(desk, reserve, register, years, tail)
     check_grants(desk, reserve, asked.works, pool)
     subsidies = lift_subsidies(desk, reserve, register, years, tail)
     doubt_floors(desk, reserve, asked.lifts, subsidies)

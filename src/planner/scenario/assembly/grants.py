@@ -14,7 +14,7 @@ def check_grants(desk: Desk, reserve: Reserve, works: Iterable[Work], sources: S
     if "funding" in desk.broken:
         return
     known = {source.id: source for source in sources}
-    district = {c.id: c.district for c in reserve.communities}
+    community = {c.id: c for c in reserve.communities}
     for work in works:
         if not work.grant_source:
             continue
@@ -29,7 +29,7 @@ def check_grants(desk: Desk, reserve: Reserve, works: Iterable[Work], sources: S
             desk.findings.error(
                 desk.place("works"), found, say("a source of funding"), nearest(work.grant_source, known)
             )
-        elif not source.pays(work, district[work.community]):
+        elif not source.pays(work, community[work.community]):
             desk.findings.error(
                 desk.place("works"),
                 found,

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk
-from planner.scenario.document.entries import LONGEST
+from planner.scenario.document.year_keys import LONGEST
 from planner.scenario.types import Source
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.assembly.desk import Desk, Register, blank, listed
-from planner.scenario.document.entries import spelled_out
+from planner.scenario.document.year_keys import spelled_out
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables.headings import CORRIDORS, FACILITIES, PROGRAMMES
 from planner.scenario.tables.records import Record

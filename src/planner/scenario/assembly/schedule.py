@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank
-from planner.scenario.document.entries import LONGEST
+from planner.scenario.document.year_keys import LONGEST
 from planner.scenario.findings import nearest
 from planner.scenario.tables.headings import SCHEDULE
 from planner.scenario.tables.records import Record

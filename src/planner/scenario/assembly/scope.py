@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.reserve import Reserve
 from planner.scenario.document.scope import WhereEntry
@@ -24,7 +24,7 @@ def scope(
     """The scope written at `path`; unknown names are problems."""
     if entry is None:
         return EVERYWHERE
-    return Scope(
+    found = Scope(
         districts=_named(desk, reserve, entry.district, "district", *path),
         subdistricts=_named(desk, reserve, entry.subdistrict, "subdistrict", *path),
         communities=frozenset(
@@ -33,6 +33,15 @@ def scope(
             if (found := register.find(word, desk.place(*path, "community"), desk.findings)) is not None
         ),
     )
+    parts = (found.districts, found.subdistricts, found.communities)
+    if reserve.complete and sum(map(bool, parts)) > 1 and not any(map(found.holds, reserve.communities)):
+        desk.findings.warn(
+            desk.place(*path),
+            say("no community is in all of {names}", names=joined(sorted(frozenset[str]().union(*parts)))),
+            say("a part of the city that has communities"),
+            say("As it is, this holds nowhere. Correct one of the names, or delete it."),
+        )
+    return found
 
 
 def elsewhere(

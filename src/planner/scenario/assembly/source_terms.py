@@ -6,9 +6,9 @@ from planner.locale import say
 from planner.money import floor
 from planner.scenario.assembly.desk import Desk
 from planner.scenario.assembly.factor_method import WEIGHTS, Region, shared_out
-from planner.scenario.document.entries import EACH, YearOrEach
 from planner.scenario.document.money import SourceEntry
 from planner.scenario.document.rules import EVERY
+from planner.scenario.document.year_keys import EACH, YearOrEach
 from planner.scenario.findings import nearest
 from planner.scenario.types import Source
 

@@ -3,14 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from planner.locale import say
-from planner.scenario.assembly.desk import Desk, blank, chosen, listed
+from planner.scenario.assembly.desk import Desk, Register, blank, chosen, listed
+from planner.scenario.assembly.reserve import Reserve
+from planner.scenario.assembly.scope import scope
 from planner.scenario.assembly.source_terms import beyond, check_debt, estimated
 from planner.scenario.assembly.years import by_year
-from planner.scenario.document.entries import EACH, YearOrEach
 from planner.scenario.document.money import CATEGORIES, CERTAINTIES, KINDS, REGION_SHARES, SourceEntry
+from planner.scenario.document.year_keys import EACH, YearOrEach
 from planner.scenario.findings import nearest
 from planner.scenario.tables.headings import SOURCES
 from planner.scenario.tables.records import Record
@@ -30,7 +33,9 @@ _KINDS = (  # the first that a name holds; 中央预算内 before 中央, 市 af
 )
 
 
-def sources(desk: Desk, years: tuple[int, ...], tail: int, districts: Collection[str]) -> tuple[Source, ...]:
+def sources(
+    desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ...], tail: int
+) -> tuple[Source, ...]:
     """The pool sources by id; `tail` years after the last are still paid in."""
     if desk.document.funding is None:
         if "funding" not in desk.broken:
@@ -42,7 +47,14 @@ def sources(desk: Desk, years: tuple[int, ...], tail: int, districts: Collection
             )
         return ()
     given, complete = entries(desk)
-    found = tuple(_source(desk, key, given[key], years, tail) for key in sorted(given))
+    found = tuple(
+        replace(
+            _source(desk, key, given[key], years, tail),
+            where=scope(desk, reserve, register, given[key].where, "funding", key, "where"),
+        )
+        for key in sorted(given)
+    )
+    districts = {c.district for c in reserve.communities} - {""}
     for source in found:
         check_debt(desk, source)
         _check_source(desk, source, set(given), districts)

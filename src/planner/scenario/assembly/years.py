@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank
-from planner.scenario.document.entries import EACH, YearOrEach
+from planner.scenario.document.year_keys import EACH, YearOrEach
 from planner.scenario.tables.headings import COMMITMENTS
 from planner.scenario.types import Source
 

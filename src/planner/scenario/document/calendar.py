@@ -38,11 +38,11 @@ from planner.scenario.document.entries import (
     Share,
     Text,
     Times,
-    text_of,
 )
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.scope import WhereEntry
 from planner.scenario.document.spans import AreaText, DayText, Holiday, PeriodText, SpanText
+from planner.scenario.document.texts import text_of
 
 
 def _each(value: object) -> object:

@@ -4,9 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
-from planner.scenario.document.entries import SINGLE, Choice, Count, Name, Share, Text, Times, Year, text_of
+from planner.scenario.document.entries import SINGLE, Choice, Count, Name, Share, Text, Times, Year
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.scope import WhereEntry
+from planner.scenario.document.texts import text_of
 
 Measured = Annotated[
     Literal["communities", "households", "yuan"],

@@ -140,7 +140,6 @@ from planner.scenario.document.entries import (
     PerM2,
     Text,
     Year,
-    years_of,
 )
 from planner.scenario.document.funding import CommitmentsEntry, FundingEntry
 from planner.scenario.document.goals import GoalsEntry
@@ -157,6 +156,7 @@ from planner.scenario.document.scope import WhereEntry
 from planner.scenario.document.services import PropertyPackagesList, Standards
 from planner.scenario.document.table import IndicatorsEntry, PreviousEntry, Table
 from planner.scenario.document.targets import TargetsEntry
+from planner.scenario.document.year_keys import years_of
 
 
 class DefaultsEntry(Keys):

@@ -4,62 +4,20 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from planner.locale import joined, say
 from planner.scenario import quantities
+from planner.scenario.document.texts import listed, name_of, reads, refusal, text_of
+from planner.scenario.document.year_keys import YearKey, each_year
 from planner.scenario.findings import nearest
-from planner.scenario.quantities import QuantityError
 
-LONGEST = 50  # years of a plan
-EACH: Literal["each"] = "each"  # the key that stands for every year not named
 ON = frozenset({"on", "true", "yes", "y", "是", "开", "启用", "有"})
 OFF = frozenset({"off", "false", "no", "n", "否", "关", "不启用", "无", "none"})
-_EVERY_YEAR = frozenset({EACH, "每年", "各年", "*", "all"})
-AFTER_COMMA = re.compile(r"\d{3}(?:\.\d+)?\s*[万亿千]?元?")  # what is left of 1,250万元
-_SPANS = re.compile(r"\s*(?:—+|–|-|~|～|至|到)\s*")
-
-
-def refusal(found: str, expected: str = "", remedy: str = "") -> PydanticCustomError:
-    """What a validator raises: the three parts of a problem."""
-    return PydanticCustomError(
-        "refused", "{found}; {expected}", {"found": found, "expected": expected, "remedy": remedy}
-    )
-
-
-def text_of(value: object) -> str:
-    """A text that is there; lists, mappings and nothing are refused."""
-    if isinstance(value, str) and value:
-        return value
-    if value is None or value == "":
-        raise refusal(say("nothing"), say("a value"), say("Fill it in, or delete the key."))
-    kind = say("a list") if isinstance(value, list) else say("a mapping")
-    raise refusal(kind, say("a single value"), say("Write one value after the colon."))
-
-
-def name_of(value: object) -> str:
-    """A text of one line."""
-    text = text_of(value)
-    if "\n" in text:
-        raise refusal(say("a name of several lines"), say("one line"), say("Retype it."))
-    return text
-
-
-def reads(parse: Callable[[str], Any]) -> BeforeValidator:
-    """What makes a value of a text, its complaint a refusal of the key."""
-
-    def read(value: object) -> object:
-        text = text_of(value)
-        try:
-            return parse(text)
-        except QuantityError as error:
-            raise refusal(error.found, error.expected, error.remedy) from error
-
-    return BeforeValidator(read)
 
 
 def _money(text: str) -> int:
@@ -119,39 +77,6 @@ def _or_off(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda text: None if text.casefold() in OFF else parse(text)
 
 
-def spelled_out(text: str) -> list[str]:
-    """The years of a text: one, several, or every year of a span "2026—2030"; raises QuantityError."""
-    ends = [part for part in _SPANS.split(quantities.plain(text)) if part]
-    if len(ends) != 2:
-        return [part for part in re.split(r"[、,，;；\s]+", text) if part]
-    first, last = (quantities.year(end) for end in ends)
-    if not 0 <= last - first < LONGEST:
-        raise QuantityError(
-            say("the span {text}", text=text),
-            say("at most {n} years, the earlier first", n=LONGEST),
-            say("Correct the two years."),
-        )
-    return [str(year) for year in range(first, last + 1)]
-
-
-def years_of(value: object) -> object:
-    """Years written as a list, one year, or a span."""
-    if isinstance(value, list):
-        return value
-    text = text_of(value)
-    try:
-        return spelled_out(text)
-    except QuantityError as error:
-        raise refusal(error.found, error.expected, error.remedy) from error
-
-
-def _year(text: str) -> int:
-    try:
-        return quantities.year(text)
-    except QuantityError as error:
-        raise refusal(error.found, error.expected, error.remedy) from error
-
-
 class Choice:
     """One of `words`; each may be written in other ways too."""
 
@@ -177,44 +102,6 @@ class Choice:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"enum": list(self.spelled)}
-
-
-def listed(value: object) -> object:
-    """A list; a single text is split at 、，；."""
-    if isinstance(value, str):
-        return list(quantities.listed(value))
-    return value
-
-
-def each_year(value: object) -> object:
-    """One value for every year, or a mapping by year."""
-    if not isinstance(value, dict):
-        return {EACH: text_of(value)}
-    years = [_year_key(key) for key in value if is_year_key(key)]
-    if len(set(years)) < len(years):
-        raise refusal(say("one year twice"), say("each year once"), say("Delete one of the two."))
-    return value
-
-
-def comma_remedy() -> str:
-    """What to do where a thousands separator cut an amount in two."""
-    return say('Inside braces a comma separates: write the amount in quotes, "1,250万元".')
-
-
-def is_year_key(key: str) -> bool:
-    """Whether a key is a year, or stands for all of them."""
-    return key.casefold() in _EVERY_YEAR or re.fullmatch(r"\d{4}\s*年?", key) is not None
-
-
-def _year_key(value: object) -> object:
-    text = text_of(value)
-    if AFTER_COMMA.fullmatch(text):
-        raise refusal(
-            say("“{text}” as a year", text=text),
-            say("years and amounts"),
-            comma_remedy(),
-        )
-    return EACH if text.casefold() in _EVERY_YEAR else _year(text)
 
 
 _AMOUNT = {
@@ -258,7 +145,5 @@ CountOrOff = Annotated[int | None, reads(_or_off(quantities.count)), WithJsonSch
 YearOrOff = Annotated[int | None, reads(_or_off(quantities.year)), WithJsonSchema(_WHOLE)]
 ShareOrOff = Annotated[Fraction | None, reads(_or_off(quantities.rate)), WithJsonSchema(_SHARE)]
 MetresOrOff = Annotated[float | None, reads(_or_off(_metres)), WithJsonSchema(_NUMBER)]
-YearOrEach = int | Literal["each"]
-YearKey = Annotated[YearOrEach, BeforeValidator(_year_key)]
 MoneyByYear = Annotated[dict[YearKey, Money], BeforeValidator(each_year), SINGLE]
 Names = Annotated[list[Text], BeforeValidator(listed), SINGLE]

@@ -8,9 +8,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from planner.locale import say
-from planner.scenario.document.entries import OFF, ON, Flag, refusal
+from planner.scenario.document.entries import OFF, ON, Flag
 from planner.scenario.document.spellings import SPELLINGS
 from planner.scenario.document.syntax import colon_remedy
+from planner.scenario.document.texts import refusal
 
 
 class Keys(BaseModel):

@@ -22,12 +22,10 @@ from planner.scenario.document.entries import (
     Text,
     Times,
     Year,
-    YearKey,
-    each_year,
-    is_year_key,
 )
 from planner.scenario.document.keys import Keys
 from planner.scenario.document.scope import WhereEntry
+from planner.scenario.document.year_keys import YearKey, each_year, is_year_key
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "central": ("中央", "中央财政", "中央财政补助"),
@@ -153,6 +151,8 @@ class SourceEntry(Keys):
     """The last year in which any of it can be spent."""
     district: Text | None = None
     """It serves only this district."""
+    where: WhereEntry | None = None
+    """It serves only this part of the city; of an area's own works those whose members are all in it."""
     status: Annotated[dict[YearKey, Certainty], BeforeValidator(each_year), SINGLE] = {}
     """已下达 | 已列预算 | 预计, for every year or by year."""
     construction_only: Flag | None = None

@@ -11,10 +11,10 @@ from dataclasses import replace
 from planner.errors import Place
 from planner.locale import say
 from planner.scenario.document.document import Document
-from planner.scenario.document.entries import EACH, is_year_key
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
 from planner.scenario.document.spellings import SPELLINGS
 from planner.scenario.document.yaml_file import parse
+from planner.scenario.document.year_keys import EACH, is_year_key
 from planner.scenario.findings import Findings, nearest
 
 _PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|([^."\']+)')

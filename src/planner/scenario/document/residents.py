@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from planner.scenario.document.entries import SINGLE, Choice, Count, Flag, Loose, PerM2, Share, Times, listed
+from planner.scenario.document.entries import SINGLE, Choice, Count, Flag, Loose, PerM2, Share, Times
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.money import CATEGORIES
 from planner.scenario.document.scope import WhereEntry
+from planner.scenario.document.texts import listed
 from planner.scenario.governance import STEP_SPELLINGS
 
 RATE_SPELLINGS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,6 @@ from planner.scenario.document.entries import (
     Text,
     Year,
     YearOrOff,
-    refusal,
 )
 from planner.scenario.document.goals import GoalName
 from planner.scenario.document.keys import Keys, Switch
@@ -38,6 +37,7 @@ from planner.scenario.document.residents import (
     StandardTiersEntries,
 )
 from planner.scenario.document.scope import WhereEntry
+from planner.scenario.document.texts import refusal
 
 EVERY = "*"
 

@@ -11,7 +11,7 @@ from pydantic import WithJsonSchema
 from planner.locale import say
 from planner.scenario import quantities, seasons
 from planner.scenario.calendar_settings import MonthDay, Period, Span, Unit
-from planner.scenario.document.entries import reads
+from planner.scenario.document.texts import reads
 from planner.scenario.quantities import QuantityError
 
 LONGEST_HOLIDAY = 60  # days of one span of holidays

@@ -144,6 +144,8 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "carry_over": ("结转", "结转年限"),
     "expires": ("截止年度", "失效年度"),
     "district": ("区县", "区"),
+    "subdistrict": ("街道", "街道（乡镇）"),
+    "community": ("小区", "小区编码", "小区名称"),
     "status": ("状态", "下达情况"),
     "civil": ("土建", "土建占比"),
     "equipment": ("设备", "设备占比"),

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from planner.scenario.document.entries import SINGLE, Count, Metres, Share, Text, YearKey, each_year
+from planner.scenario.document.entries import SINGLE, Count, Metres, Share, Text
 from planner.scenario.document.keys import Keys
+from planner.scenario.document.year_keys import YearKey, each_year
 
 
 class TargetsEntry(Keys):

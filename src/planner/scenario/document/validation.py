@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 from planner.errors import Place
 from planner.locale import say
 from planner.scenario.document.document import Document
-from planner.scenario.document.entries import AFTER_COMMA, comma_remedy
 from planner.scenario.document.nodes import Entries, Items, Node, plain
 from planner.scenario.document.spellings import SPELLINGS
 from planner.scenario.document.syntax import colon_remedy
+from planner.scenario.document.year_keys import AFTER_COMMA, comma_remedy
 from planner.scenario.findings import Findings, nearest
 
 Path = tuple[str | int, ...]

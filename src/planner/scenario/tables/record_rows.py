@@ -3,12 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
-from planner.errors import Place, Problem
+from planner.errors import Problem
 from planner.locale import say
 from planner.scenario import quantities
 from planner.scenario.quantities import QuantityError
 from planner.scenario.tables import lone_rows, totals, values
 from planner.scenario.tables.columns import Column
+from planner.scenario.tables.doubts import Doubts
 from planner.scenario.tables.fields import Field
 from planner.scenario.tables.record import Record
 from planner.scenario.tables.sheet import Cell, Sheet
@@ -41,9 +42,7 @@ class Rows:
         self.problems: list[Problem] = []
         self._merged = _merged(sheet, first)
         self._above: dict[str, str] = {}
-        self._rounded: dict[str, int] = {}
-        self._bare: dict[str, int] = {}
-        self._beyond: list[int] = []  # rows with cells under no heading
+        self._doubts = Doubts(sheet, self.headings)
         self.groups: dict[str, str] = {}  # the district or subdistrict a row of its own names
         self.grouped: set[str] = set()
 
@@ -59,41 +58,7 @@ class Rows:
             elif not self._is_alone(row, texts):
                 self._fill(texts, fill_down)
                 self._record(row, texts)
-        self._doubts()
-
-    def _doubts(self) -> None:
-        """What was assumed of whole columns of money, and what stands in no column at all."""
-        if self._beyond:
-            self.problems.append(
-                Problem(
-                    self.sheet.place(self._beyond[0]),
-                    say("cells under no heading, in {n} rows from here on", n=len(self._beyond)),
-                    say("a heading over each column"),
-                    say("They were not read. Give them a heading, or look for a separator too many."),
-                    warning=True,
-                )
-            )
-        for name, count in self._rounded.items():
-            self._warn(
-                name,
-                say("{count} computed amounts have parts of a yuan", count=count),
-                say("whole yuan"),
-                say("They were rounded to the yuan."),
-            )
-        for name, count in self._bare.items():
-            self._warn(
-                name,
-                say("the heading names no unit, nor do {count} cells", count=count),
-                say("元 or 万元 in the heading"),
-                say(
-                    "They were read as yuan; write “{heading}（万元）” if they are 万元.",
-                    heading=self.headings[name],
-                ),
-            )
-
-    def _warn(self, name: str, found: str, expected: str, remedy: str) -> None:
-        place = Place(self.sheet.file, sheet=self.sheet.name, heading=self.headings[name])
-        self.problems.append(Problem(place, found, expected, remedy, warning=True))
+        self.problems.extend(self._doubts.problems())
 
     def _text(self, row: int, column: Column) -> str:
         """The text of a cell; one of a merge takes the text of its first row."""
@@ -168,7 +133,7 @@ class Rows:
                 except QuantityError as error:
                     self._refuse(row, name, error)
         if any(self.sheet.rows[row][index] for index in self.untitled):
-            self._beyond.append(row)
+            self._doubts.beyond.append(row)
         extra = {title: self.sheet.rows[row][index] for title, index in self.extra.items()}
         self.records.append(
             Record(
@@ -186,9 +151,9 @@ class Rows:
         found = values.value(field, text, column.unit, computed)
         if field.kind == "money":
             if computed and quantities.exact_money(text, column.unit).denominator > 1:
-                self._rounded[field.name] = self._rounded.get(field.name, 0) + 1
+                self._doubts.rounded[field.name] += 1
             if not column.unit and text[-1].isdecimal() and found and not column.title.isascii():
-                self._bare[field.name] = self._bare.get(field.name, 0) + 1
+                self._doubts.bare[field.name] += 1
         return found
 
     def _fault(self, row: int, column: Column, text: str) -> QuantityError | None:
