@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from random import Random
 
+from planner.checker import broken
 from planner.result import Result
-from planner.scenario.settings import Capacity, Equity, EvenFlow, Goals, UtilityFloor
+from planner.rules import equity, even_flow
+from planner.scenario.settings import Capacity, Equity, EvenFlow, Goals, Rules, UtilityFloor
 from planner.scenario.types import Category, Scenario, Source, Utility
 from planner.solver import solve
 from planner.verdict import Reason
-from tests.rules.by_hand import gas, roof
+from tests.rules import universe
+from tests.rules.by_hand import area, gas, roof
 
 RICH = {2026: 100_000, 2027: 100_000}
 
@@ -161,3 +165,35 @@ def test_of_two_that_exclude_each_other_the_names_are_said(tiny: Scenario) -> No
     assert why(solve(apart, time_limit=60, gap=0.0)) == {
         "c": (Reason("exclusive", "AT_LIMIT", "the a | the c"),)
     }
+
+
+def test_what_is_said_to_break_a_rule_breaks_it_with_every_package() -> None:
+    """Drawn cities: each package in each year, added to the plan by itself, measured by the rules named."""
+    met = 0
+    for seed in range(12):
+        rng = Random(f"waiting {seed}")
+        drawn = universe.draw(rng)
+        drawn = replace(
+            drawn,
+            sources=tuple(replace(s, money=RICH, match={}) for s in drawn.sources),
+            rules=replace(
+                Rules(),
+                equity=(Equity(of=rng.choice(["households", "yuan"]), least={"*": Fraction(1, 3)}),),
+                even_flow=EvenFlow(of="communities", tolerance=Fraction(1)) if seed % 2 else None,
+            ),
+        )
+        result = solve(drawn, time_limit=30, gap=0.0)
+        for line in result.waiting:
+            if any(reason.code != "WOULD_BREAK" for reason in line.why):
+                continue
+            met += 1
+            named = {reason.rule for reason in line.why}
+            ids = [work.id for work in drawn.works_of[line.community]]
+            for year in drawn.years:
+                for works in (ids, ids[:1]):
+                    more = area(drawn, line.community, year, works={line.community: tuple(works)})
+                    tried = replace(result.plan, areas=(*result.plan.areas, replace(more, id="tried")))
+                    assert named & {
+                        c.rule for r in (equity, even_flow) for c in broken(tuple(r.check(drawn, tried)))
+                    }
+    assert met > 3
