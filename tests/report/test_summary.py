@@ -189,6 +189,10 @@ def test_an_empty_plan_says_why(result: Result) -> None:
     assert why_empty(nothing) == "in no year is there money enough for any community that waits"
     other = tuple(replace(w, why=(Reason("", "TOGETHER"),)) for w in nothing.waiting)
     assert "nothing is better" in why_empty(replace(nothing, waiting=other))
+    floor = tuple(replace(w, why=(Reason("utility_floor", "WOULD_BREAK"),)) for w in nothing.waiting)
+    assert why_empty(replace(nothing, waiting=floor)) == (
+        "each community that waits is kept out by itself: least share of the utilities"
+    )
     late = replace(nothing, waiting=other, status="feasible")
     assert "the time ended" in why_empty(late)
     done = tuple(replace(c, status=Status.DONE) for c in nothing.scenario.communities)

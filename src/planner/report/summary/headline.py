@@ -101,6 +101,10 @@ def why_empty(result: Result) -> str:
         return say("no source has money in any year")
     if all(w.why and all(reason.code == "MONEY_LEFT" for reason in w.why) for w in result.waiting):
         return say("in no year is there money enough for any community that waits")
+    kept_out = {reason.rule: None for w in result.waiting for reason in w.why}
+    if all(w.why for w in result.waiting) and all(kept_out):
+        rules = say(", ").join(words.rule_title(rule) for rule in kept_out)
+        return say("each community that waits is kept out by itself: {rules}", rules=rules)
     if result.status == "feasible":
         return say("the time ended before a better plan was found: give more (--time-limit)")
     return say("under the rules and goals nothing is better than to list nobody")
