@@ -24,8 +24,10 @@ from planner.model.rows import matrix
 from planner.plan import Plan
 from planner.scenario.types import Scenario
 from planner.solver import Progress, build, prepare, solve
+from planner.solver.effort import Effort
+from planner.solver.order import in_order
 from planner.solver.progress import Clock
-from planner.solver.search import Effort, Search, in_order
+from planner.solver.search import Search
 
 
 class ScenarioProblem:

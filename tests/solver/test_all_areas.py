@@ -8,9 +8,11 @@ import pytest
 
 from planner.solver.all_areas import Everywhere
 from planner.solver.apart import Apart
+from planner.solver.effort import Effort
+from planner.solver.order import in_order
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
-from planner.solver.search import Effort, Search, in_order
+from planner.solver.search import Search
 from planner.solver.widening import Widened, widen
 from tests.solver.green import best, city, cut
 

@@ -16,6 +16,7 @@ from planner.scenario.settings import Task
 from planner.scenario.types import Scenario
 from planner.solver import Apart, Progress, apart, search, solve
 from planner.solver.apart import possible
+from planner.solver.news import Level
 
 pytestmark = pytest.mark.skipif(not possible(), reason="this system cannot fork")
 Stage = Callable[..., None]
@@ -33,7 +34,7 @@ def after_the_first_stage(monkeypatch: pytest.MonkeyPatch, then: Callable[[], No
         hold(self, *args)  # type: ignore[arg-type]
         if multiprocessing.parent_process() is not None:
             # what was reached has to be told first, as it is after a real stage
-            self.tell(search.Level(self.levels[-1][2]))
+            self.tell(Level(self.levels[-1][2]))
             self.tell = lambda news: None
             then()
 

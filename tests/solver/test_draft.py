@@ -12,9 +12,11 @@ from planner.scenario.types import Category, Scenario, Work
 from planner.solver import search
 from planner.solver.blend import blended
 from planner.solver.draft import narrowed
+from planner.solver.effort import Effort
+from planner.solver.order import in_order
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
-from planner.solver.search import Effort, Search, in_order
+from planner.solver.search import Search
 from tests.report.by_hand import best_plan, tutorial
 
 WORKS = "综合改造"

@@ -12,10 +12,10 @@ from planner.areas import Beyond, candidates
 from planner.model import Model
 from planner.model.rows import matrix
 from planner.scenario.types import Scenario
+from planner.solver.order import in_order
 from planner.solver.others import Duals, Others
 from planner.solver.preparation import Prepared, build, prepare
 from planner.solver.probe import Probe
-from planner.solver.search import in_order
 from tests.solver.green import best, city
 
 

@@ -12,9 +12,9 @@ from planner.errors import PlannerError
 from planner.model.rows import matrix
 from planner.scenario.settings import Goals
 from planner.scenario.types import Scenario
+from planner.solver.order import in_order
 from planner.solver.preparation import build, prepare
 from planner.solver.probe import Probe, priceable
-from planner.solver.search import in_order
 from tests.rules import universe
 from tests.rules.test_every_rule import CASES
 

@@ -5,9 +5,10 @@ import time
 import numpy as np
 
 from planner.answer import columns
+from planner.solver.effort import Effort
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
-from planner.solver.search import Effort, Search
+from planner.solver.search import Search
 from tests.report.by_hand import best_plan, tutorial
 
 

@@ -11,9 +11,11 @@ from planner.errors import NoCandidate
 from planner.plan import PlannedArea
 from planner.scenario.settings import EvenFlow
 from planner.scenario.types import Facility, Scenario
+from planner.solver.effort import Effort
+from planner.solver.order import in_order
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
-from planner.solver.search import Effort, Search, in_order
+from planner.solver.search import Search
 from tests.report.by_hand import best_plan, tutorial
 
 

@@ -11,8 +11,8 @@ from planner.report.summary import proof
 from planner.scenario.settings import Rules
 from planner.scenario.types import Facility, Source
 from planner.solver import widening
+from planner.solver.effort import Effort
 from planner.solver.preparation import prepare
-from planner.solver.search import Effort
 from tests.solver.green import best, city, cut
 
 

@@ -11,8 +11,9 @@ from scipy import sparse
 from planner import engine
 from planner.model.expression import Expr
 from planner.model.rows import Row, matrix
+from planner.solver.order import LEVEL
 from planner.solver.others import Duals
-from planner.solver.search import LEVEL, Search
+from planner.solver.search import Search
 from planner.solver.widening import Widened
 
 FloatArray = npt.NDArray[np.float64]

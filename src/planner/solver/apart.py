@@ -31,8 +31,9 @@ from planner.errors import SearchEnded
 from planner.locale import say
 from planner.model.expression import Expr
 from planner.result import CRASHED, FULL, KILLED
+from planner.solver.news import Level, News, Point
 from planner.solver.progress import Clock, Progress
-from planner.solver.search import Level, News, Point, Search
+from planner.solver.search import Search
 
 Goals = Sequence[tuple[str, Expr]]
 

@@ -7,9 +7,10 @@ import numpy as np
 from planner import engine
 from planner.model.rows import matrix
 from planner.scenario.types import Scenario
+from planner.solver.effort import Effort
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock
-from planner.solver.search import Effort, Search
+from planner.solver.search import Search
 
 
 def feasible(scenario: Scenario, *, deadline: float, seed: int = 0, workers: int = 2) -> bool | None:

@@ -24,8 +24,8 @@ from planner.model.rows import Row, matrix
 from planner.scenario.scope import EVERYWHERE
 from planner.scenario.types import Scenario
 from planner.solver.made_up import leads, made_up
+from planner.solver.order import LEVEL, in_order
 from planner.solver.preparation import Prepared, build
-from planner.solver.search import LEVEL, in_order
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]

@@ -5,9 +5,9 @@ import numpy.typing as npt
 
 from planner import engine
 from planner.model.rows import Row, matrix
+from planner.solver.order import in_order
 from planner.solver.others import Duals, Others
 from planner.solver.preparation import Prepared, build
-from planner.solver.search import in_order
 
 FloatArray = npt.NDArray[np.float64]
 

@@ -3,28 +3,28 @@
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from planner import answer, engine
 from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime
-from planner.goals import GOAL
-from planner.interrupt import Interrupt
 from planner.locale import say
 from planner.model import Model
-from planner.model.expression import Expr, total
+from planner.model.expression import Expr
 from planner.model.rows import Row, matrix
 from planner.neighbourhoods import blocks
 from planner.plan import UNFUNDED, PlannedArea
 from planner.solver.blend import RATIO, blended
 from planner.solver.ceiling import ceiling
 from planner.solver.draft import Few, narrowed
+from planner.solver.effort import Effort
+from planner.solver.news import Level, News, Point
+from planner.solver.order import LEVEL
 from planner.solver.progress import Clock
 
 FloatArray = npt.NDArray[np.float64]
-LEVEL = "level"  # the rule of a row that holds a goal at its level
 SMALL = 1_500  # columns: so small a program is solved to the end, if that is soon
 SMALL_SHARE = 0.2  # of the time left, for that end
 STAGE_SHARE = 0.5  # of the time left for a goal that others follow
@@ -36,34 +36,6 @@ START_SECONDS = 10.0  # most, to complete a plan to start from
 START_SHARE = 0.2  # of the time, at most, for that
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard to try: until when (time.monotonic()), to what gap, how, and what says that it is enough."""
-
-    deadline: float
-    gap: float
-    seed: int
-    workers: int
-    repeatable: bool
-    interrupt: Interrupt = field(default_factory=Interrupt)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Point:
-    """News of a search: a plan that keeps every row, better than the one before."""
-
-    x: FloatArray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Level:
-    """News of a search: how far the next goal in order was brought; and its bound of all areas, if known."""
-
-    outcome: engine.Outcome
-    bound: float = math.inf
-
-
-News = Point | Level
 Bounding = Callable[["Search", str, Expr, engine.Outcome], float]  # a goal's bound of all areas
 
 
@@ -265,19 +237,6 @@ class Search:
             return None
         self.separated += rows
         return engine.Rows(*matrix(rows, self.model.columns.count))
-
-
-def in_order(model: Model) -> list[tuple[str, Expr]]:
-    """The goals in order, each with its value; with weights, one goal that weighs them."""
-    goals = model.scenario.goals
-    first = [UNFUNDED] if model.scenario.unfunded else []
-    if goals.weights:
-        common = int(np.lcm.reduce([weight.denominator for weight in goals.weights.values()]))
-        weighed = [GOAL[name].value(model) * int(weight * common) for name, weight in goals.weights.items()]
-        return [*((name, GOAL[name].value(model)) for name in first), ("weighted", total(weighed))]
-    found = [(name, GOAL[name].value(model)) for name in dict.fromkeys([*first, *goals.order])]
-    households = ("households", GOAL["households"].value(model))
-    return [(name, value) for name, value in found if len(value.columns)] or [households]
 
 
 def _no_plan(outcome: engine.Outcome, truncated: bool) -> NoPlan:

@@ -13,10 +13,12 @@ from planner.scenario.types import Scenario
 from planner.solver.all_areas import Everywhere
 from planner.solver.apart import Apart
 from planner.solver.drawing import drawn
+from planner.solver.effort import Effort
 from planner.solver.handover import hand_over
+from planner.solver.order import in_order
 from planner.solver.preparation import build, prepare
 from planner.solver.progress import Clock, Report
-from planner.solver.search import Effort, Search, in_order
+from planner.solver.search import Search
 from planner.solver.widening import widen
 
 AREAS_SHARE = 0.25  # of the time, at most, to list areas

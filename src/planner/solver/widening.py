@@ -16,11 +16,11 @@ import numpy as np
 
 from planner.areas import Beyond, Found, candidates
 from planner.plan import PlannedArea
+from planner.solver.effort import Effort
 from planner.solver.others import LITTLE, Others, Rest
 from planner.solver.preparation import Prepared
 from planner.solver.probe import Probe, priceable
 from planner.solver.relaxed import Relaxed
-from planner.solver.search import Effort
 
 LISTED = 20_000  # areas listed to begin with, about, and in a large city
 LISTED_EACH = 20  # for every community
