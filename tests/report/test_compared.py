@@ -22,11 +22,11 @@ from planner.report.compared.figures import LETTERS
 from planner.report.compared.progress import in_words
 from planner.report.compared.tables import all_tables
 from planner.report.compared.units import Unit, shown
-from planner.report.compared.values import value
 from planner.report.csv_file import text_of
 from planner.report.tables.table import Table
+from planner.scenario.scope import Scope
 from planner.scenario.settings import Consent, Goals, Rules
-from planner.scenario.types import Category, Certainty, Edge, Utility
+from planner.scenario.types import Category, Certainty, Chosen, Edge, Source, Utility
 from tests.comparison import by_hand
 from tests.comparison.by_hand import HIGH, LOW, SOURCE
 from tests.report.compared.page import ways
@@ -237,7 +237,7 @@ OTHER_COMMUNITIES = tuple(replace(c, households=c.households + 1) for c in BASE.
         ),
         (on(rules=Rules()), "- rules.consent (scenario.yaml): on → not there"),
         (on(discount=Fraction(9, 10)), "- discount (scenario.yaml): 95 → 90 %"),
-        (on(goals=Goals(order=("households",))), "need met、households reached → households reached"),
+        (on(goals=Goals(order=("households",))), "need met, households reached → households reached"),
         (on(unfunded=True), "- unfunded (scenario.yaml): no → yes"),
         (
             on(sources=(replace(BASE.sources[0], certainty={2026: Certainty.EXPECTED}),)),
@@ -249,7 +249,7 @@ OTHER_COMMUNITIES = tuple(replace(c, households=c.households + 1) for c in BASE.
         ),
         (
             on(payers=(Utility(id="gas", name="燃气", cap={2026: 5_000}),)),
-            "not there → name 燃气, cap 2026 0.50",
+            "not there → name 燃气; cap 2026 0.50",
         ),
         (
             on(edges=(*BASE.edges, Edge(a="A", b="C"))),
@@ -276,13 +276,56 @@ def test_a_column_has_its_heading_in_chinese() -> None:
     )
 
 
-def test_values_that_are_long_are_cut() -> None:
-    goals = Goals(weights={f"goal{i}": Fraction(i) for i in range(30)})
-    (found,) = assumptions(BASE, replace(BASE, goals=goals))
-    scenarios = (BASE, BASE)
-    assert all(
-        len(value(d, side, scenarios)) <= 61 for d in found.differences for side in (d.before, d.after)
-    )
+NEW = Source(
+    id="S",
+    name="区配套",
+    kind="district",
+    money={2026: LOW, 2027: LOW},
+    kinds=frozenset({"gas"}),
+    carry_years=0,
+    where=Scope(districts=frozenset({"市南区", "市北区"})),
+)
+M38 = Chosen(code="M38", name="baoding-three-80", parameters={"firm_years": "5"}, where=NEW.where)
+
+
+@pytest.mark.parametrize(
+    ("language", "field", "row", "said"),
+    [
+        (
+            *("en", "sources", NEW),
+            "name 区配套; kind district (county); money 2026 550.00 万元, 2027 550.00 万元; kinds gas; "
+            "carry over 0; where 市北区, 市南区",
+        ),
+        (
+            *("zh", "sources", NEW),
+            "名称 区配套；类型 区（县）级；年度资金 2026 550.00 万元、2027 550.00 万元；改造内容 燃气；"
+            "结转 0；适用范围 市北区、市南区",
+        ),
+        ("en", "mechanisms", M38, "M38 baoding-three-80; firm years 5; where 市北区, 市南区"),
+        ("zh", "mechanisms", M38, "M38 保定三个80%；实施年数 5；适用范围 市北区、市南区"),
+    ],
+)
+def test_a_setting_one_scenario_has_alone_is_told_whole(
+    language: str, field: str, row: object, said: str
+) -> None:
+    """In the table; the terminal, where there is little room, cuts it."""
+    locale.use(language)
+    before = by_hand.low()
+    after = on(**{field: (*getattr(before.scenario, field), row)})(before)
+    comparison = compare([before, after])
+    (line,) = next(t for t in all_tables(comparison) if t.file == "assumptions.csv").rows
+    assert line[-1] == said
+    terminal = "".join("".join(lines(comparison)).split())
+    whole = "".join(said.split())
+    assert (whole in terminal) == (len(said) <= 60)
+    assert whole[:30] in terminal
+
+
+def test_shares_one_by_one_are_not_one_share() -> None:
+    change = on(payment=(Fraction(3, 5), Fraction(2, 5)))
+    after = on(payment=(Fraction(1, 2), Fraction(1, 2)))(by_hand.low())
+    text = "\n".join(lines(compare([change(by_hand.low()), after])))
+    assert "payment (scenario.yaml): 60 %, 40 % → 50 %, 50 %" in " ".join(text.split())
 
 
 def test_no_name_becomes_a_formula() -> None:
