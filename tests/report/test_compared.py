@@ -328,6 +328,11 @@ def test_shares_one_by_one_are_not_one_share() -> None:
     assert "payment (scenario.yaml): 60 %, 40 % → 50 %, 50 %" in " ".join(text.split())
 
 
+def test_english_tables_have_english_commas(tmp_path: Path) -> None:
+    moved = named(ways.two_cities(8, tmp_path))["communities.csv"]
+    assert {row["other: works"] for row in moved} >= {"roof, water"}
+
+
 def test_no_name_becomes_a_formula() -> None:
     version = by_hand.high()
     named_so = tuple(replace(c, name="=1+1") if c.id == "H" else c for c in version.scenario.communities)

@@ -58,7 +58,18 @@ def test_the_headline_begins_with_what_differs_most(read: Page) -> None:
         "need met 61.9 % → 65.9 % (+3.9 pp)." in text
     )
     assert "Distinguishable The best possible “need met” changes by +1,248." in text
-    assert "1 assumptions and 3 communities are not the same." in text
+    assert "1 value assumed and 3 communities are not the same." in text
+
+
+def test_one_count_of_what_is_assumed_differently() -> None:
+    """A column of a table is one assumption of as many values as rows differ."""
+    before = by_hand.low()
+    rows = tuple(replace(c, households=c.households + 1) for c in before.scenario.communities)
+    scenario = replace(before.scenario, communities=rows)
+    after = replace(before, plan=replace(before.plan, scenario=scenario))
+    text = " ".join(Page(page(compare([before, after]))).text.split())
+    assert f"{len(rows)} values assumed and" in text
+    assert f"What is assumed differently ({len(rows)})" in text
 
 
 def test_what_is_assumed_stands_with_its_file_and_key(read: Page) -> None:

@@ -56,8 +56,8 @@ def _said(pair: Pair, three: tuple[Row, ...]) -> Iterator[Block]:
     )
     yield Words(
         say(
-            "{n} assumptions and {communities} communities are not the same.",
-            n=f"{len(pair.assumptions):,}",
+            "{n} values assumed and {communities} communities are not the same.",
+            n=f"{sum(len(one.differences) for one in pair.assumptions):,}",
             communities=f"{len(pair.moves.rows):,}",
         )
     )

@@ -5,7 +5,7 @@ from itertools import chain
 
 from planner.comparison import Comparison, Move, Pair
 from planner.comparison.moves import Placed
-from planner.locale import say
+from planner.locale import joined, say
 from planner.report import words
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.moves import KIND_TITLES
@@ -76,7 +76,7 @@ def _side(scenario: Scenario, community: str, placed: Placed | None) -> tuple[Ce
     return (
         placed.year,
         "+".join(words.community(scenario, c) for c in sorted(placed.members)),
-        "、".join(words.work(scenario, community, work) for work in sorted(placed.works)),
+        joined(words.work(scenario, community, work) for work in sorted(placed.works)),
         placed.households,
         wan(placed.cost),
     )
