@@ -24,11 +24,13 @@ from planner.report.compared.tables import all_tables
 from planner.report.compared.units import Unit, shown
 from planner.report.csv_file import text_of
 from planner.report.tables.table import Table
+from planner.result import GoalLevel
 from planner.scenario.scope import Scope
 from planner.scenario.settings import Consent, Goals, Rules
 from planner.scenario.types import Category, Certainty, Chosen, Edge, Source, Utility
 from tests.comparison import by_hand
 from tests.comparison.by_hand import HIGH, LOW, SOURCE
+from tests.report.by_hand import tutorial_result
 from tests.report.compared.page import ways
 
 HERE = Path(__file__).parent
@@ -78,6 +80,26 @@ def test_the_same_plan_twice() -> None:
     assert "What is assumed: nothing differs" in text
     assert "What is planned: nothing differs" in text
     assert "changes by 0." in text
+
+
+def test_what_the_bounds_take_for_granted_is_said() -> None:
+    """Need comes second here: its bound holds while as many households are reached."""
+    before, after = (under_households(version) for version in (by_hand.low(), by_hand.high()))
+    text = " ".join("\n".join(lines(compare([before, replace(after, truncated=True)]))).split())
+    assert (
+        "changes by +1,248 … +1,348. Of the bounds: A: need met ≤ 19,052 holds while households reached "
+        "≥ 353; B: need met ≤ 20,400 holds while households reached ≥ 353; B: over the candidates, areas "
+        "or works had to be left out." in text
+    )
+    assert "Of the bounds" not in "\n".join(lines(compare([by_hand.low(), by_hand.high()])))
+
+
+def under_households(version: Version) -> Version:
+    """The same, need reached while 353 households are."""
+    first = GoalLevel(goal="households", value=353, bound=353.0, best=353, status="proven")
+    (need,) = version.goals
+    goals = (first, replace(need, stands_on={"households": 353}))
+    return replace(version, goals=goals, result=replace(tutorial_result(), goals=goals))
 
 
 def test_three_plans_have_a_letter_each_and_no_differences_beside() -> None:
