@@ -27,7 +27,7 @@ from planner.report.tables.table import Table
 from planner.result import GoalLevel
 from planner.scenario.scope import Scope
 from planner.scenario.settings import Consent, Goals, Rules
-from planner.scenario.types import Category, Certainty, Chosen, Edge, Source, Utility
+from planner.scenario.types import Category, Certainty, Chosen, Edge, Residents, Source, Utility
 from tests.comparison import by_hand
 from tests.comparison.by_hand import HIGH, LOW, SOURCE
 from tests.report.by_hand import tutorial_result
@@ -102,6 +102,14 @@ def under_households(version: Version) -> Version:
     return replace(version, goals=goals, result=replace(tutorial_result(), goals=goals))
 
 
+def test_where_nothing_was_solved_on_the_way_no_solve_is_told(comparison: Comparison) -> None:
+    (pair,) = comparison.pairs
+    assert pair.attribution is not None
+    unsolved = comparison.with_attribution(1, replace(pair.attribution, solves=0))
+    assert "solved on the way" in "\n".join(lines(comparison))
+    assert "solved on the way" not in "\n".join(lines(unsolved))
+
+
 def test_three_plans_have_a_letter_each_and_no_differences_beside() -> None:
     text = "\n".join(lines(compare([by_hand.low(), by_hand.high(), by_hand.low()])))
     assert "B against A" in text
@@ -134,11 +142,11 @@ def test_money_of_every_table_ties_to_the_plans_to_the_yuan(comparison: Comparis
         found = [row for row in tables["figures.csv"] if row["group"] == group]
         assert [sum(yuan(row[label]) for row in found) for label in labels] == plans
         assert sum(yuan(row["B less A"]) for row in found) == plans[1] - plans[0]
-    *parts, whole = tables["communities.csv"]
     for side, plan in zip(("first", "other"), plans, strict=True):
         money = f"{side}: investment (万元)"
-        assert sum(yuan(row[money] or 0) for row in parts) == yuan(whole[money]) == plan
-    assert yuan(whole["investment more (万元)"]) == plans[1] - plans[0]
+        assert sum(yuan(row[money] or 0) for row in tables["communities.csv"]) == plan
+    more = [yuan(row["investment more (万元)"]) for row in tables["communities.csv"]]
+    assert sum(more) == plans[1] - plans[0]
     moved = sum(yuan(row["more (万元)"]) for row in tables["funding.csv"])
     assert moved == plans[1] - plans[0]
     for side, plan in zip(("first", "other"), plans, strict=True):
@@ -256,6 +264,10 @@ OTHER_COMMUNITIES = tuple(replace(c, households=c.households + 1) for c in BASE.
         (
             on(rules=Rules(consent=(Consent(minimum=Fraction(3, 4)),))),
             "- rules.consent.minimum (scenario.yaml): 80 → 75 %",
+        ),
+        (
+            on(payers=(Residents(per_m2=Fraction(25, 2)),)),
+            "residents.residents (scenario.yaml): not there → rate 12.50 yuan per m²",
         ),
         (on(rules=Rules()), "- rules.consent (scenario.yaml): on → not there"),
         (on(discount=Fraction(9, 10)), "- discount (scenario.yaml): 95 → 90 %"),

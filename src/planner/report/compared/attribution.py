@@ -118,11 +118,12 @@ def remarks(comparison: Comparison, found: Attribution) -> Iterator[str]:
         goal=words.goal_title(found.goal),
     )
     yield from _goal(comparison, found)
-    yield say(
-        "Scenarios solved on the way: at most {n}, in {seconds} s together",
-        n=found.solves,
-        seconds=f"{found.seconds:.0f}",
-    )
+    if found.solves:
+        yield say(
+            "Scenarios solved on the way: at most {n}, in {seconds} s together",
+            n=found.solves,
+            seconds=f"{found.seconds:.0f}",
+        )
     if any(not step.distinguishable(found.goal) for step in found.steps):
         yield say(
             "Not distinguishable: what the plans and bounds of the two solves allow holds 0. "

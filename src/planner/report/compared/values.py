@@ -171,7 +171,8 @@ def _number(found: int | Fraction, key: tuple[str, ...], attribute: str) -> str:
     if isinstance(found, int):
         year = 1900 <= found <= 2100
         return str(found) if year else f"{found:,}"
-    return f"{found.numerator:,}" if found.denominator == 1 else f"{float(found):,.2f}"
+    text = f"{found.numerator:,}" if found.denominator == 1 else f"{float(found):,.2f}"
+    return say("{amount} yuan per m²", amount=text) if "per_m2" in said else text
 
 
 def _settings(found: Any, key: tuple[str, ...], attribute: str, scenarios: tuple[Scenario, Scenario]) -> str:
