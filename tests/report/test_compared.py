@@ -14,6 +14,7 @@ from planner.comparison import Attribution, Comparison, Step, Told, Version, com
 from planner.comparison.assumptions import assumptions
 from planner.comparison.attribution.attribution import Joined
 from planner.comparison.yardstick import Yardstick
+from planner.plan import Plan
 from planner.pricing.interval import Optimum
 from planner.report.columns import width
 from planner.report.compared import lines
@@ -108,6 +109,14 @@ def test_where_nothing_was_solved_on_the_way_no_solve_is_told(comparison: Compar
     unsolved = comparison.with_attribution(1, replace(pair.attribution, solves=0))
     assert "solved on the way" in "\n".join(lines(comparison))
     assert "solved on the way" not in "\n".join(lines(unsolved))
+
+
+def test_plans_that_list_nobody_and_have_no_money() -> None:
+    empty = by_hand.version("empty", Plan(scenario=by_hand.scenario(0, 0), areas=(), allocations=()))
+    text = "\n".join(lines(compare([empty, empty])))
+    assert "No plan spends any money." in text
+    assert "Who pays" not in text
+    assert all(table.file != "funding.csv" or not table.rows for table in all_tables(compare([empty, empty])))
 
 
 def test_three_plans_have_a_letter_each_and_no_differences_beside() -> None:
