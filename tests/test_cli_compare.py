@@ -149,7 +149,7 @@ def test_what_is_wrong_is_told_before_anything_is_solved(
     for words, said in (
         ((plan,), "1 plan: expected 2 to 26"),
         ((plan, "nowhere"), "nowhere: no such plan folder or scenario file"),
-        ((plan, low.parent), "plan.json: no such file"),
+        ((plan, low.parent), "a folder without a plan. Name the scenario in it"),
         ((low, high, "--order", "fundings"), "--order fundings: no such difference"),
         ((plan, plan, "-o", plan), "is a plan folder"),
         ((plan, plan, "-o", low), "is a file"),
@@ -220,6 +220,20 @@ def test_a_table_is_told_from_a_plan_in_chinese(plan: Path, low: Path) -> None:
     assert found.exit_code == 2
     assert "communities.csv：.csv 文件既不是方案，也不是情景文件。" in found.stderr
     assert "planner init DIR --from communities.csv 生成 scenario.yaml" in found.stderr
+
+
+def test_a_folder_without_a_plan_is_named_and_the_scenario_in_it(plan: Path, low: Path) -> None:
+    found = run(plan, low.parent, "--lang", "en")
+    assert found.exit_code == 2
+    assert f"{low.parent}: a folder without a plan. Name the scenario in it: {low}" in flat(found)
+    low.unlink()
+    found = run(plan, low.parent, "--lang", "en")
+    assert f"{low.parent}: a folder without a plan. Name a plan folder or a scenario file" in flat(found)
+
+
+def flat(found: Result) -> str:
+    """What was said on stderr, without the breaks of its lines."""
+    return " ".join(found.stderr.split())
 
 
 def test_a_scenario_without_a_plan(plan: Path, low: Path) -> None:

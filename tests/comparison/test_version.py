@@ -1,8 +1,11 @@
 """A plan from a result and the same plan from its folder are the same version."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 from planner.comparison import of_folder, of_result
+from planner.comparison.figures import figures
 from planner.report import folder, plan_file
 from planner.report.codec import decode
 from planner.report.document import Document
@@ -32,3 +35,24 @@ def test_a_plan_that_tells_of_no_checks_is_measured(tmp_path: Path) -> None:
     found = of_folder("x", plan_file.PlanFolder(path=read.path, scenario=read.scenario, document=bare))
     assert found.goals == ()
     assert {check.rule for check in found.checks} > {"budget", "consent", "paid_in_full"}
+
+
+def test_a_plan_edited_since_is_measured_again(tmp_path: Path) -> None:
+    """One yuan more than the works come to: the checks beside it in plan.json still tell of none."""
+    settings = Settings(time_limit=1.0, gap=0.01, seed=0, workers=1, repeatable=False)
+    place = folder.write(tutorial_result(), tmp_path / "plan", settings)
+    path = place / plan_file.PLAN
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["allocations"][0]["amount"] += 1
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    found = of_folder("x", plan_file.read(place))
+    assert [check.rule for check in figures(found).broken] == ["paid_in_full"]
+    assert found.result is not None
+    assert found.result.checks == found.checks
+
+
+def test_a_plan_as_it_was_written_is_not_measured_again(tmp_path: Path) -> None:
+    result = replace(tutorial_result(), checks=tutorial_result().checks[:1])
+    settings = Settings(time_limit=1.0, gap=0.01, seed=0, workers=1, repeatable=False)
+    place = folder.write(result, tmp_path / "plan", settings)
+    assert len(of_folder("x", plan_file.read(place)).checks) == 1

@@ -42,8 +42,9 @@ def test_errors_say_what_is_wrong(tutorial: planner.Variant, tmp_path: Path) -> 
         tutorial.with_mechanism("M99")
     with pytest.raises(ScenarioError, match="works"):
         tutorial.with_mechanism("M25")
-    with pytest.raises(ScenarioError, match="改造资金"):
+    with pytest.raises(ScenarioError, match="改造资金") as found:
         tutorial.with_(**{"funding.city.2027": "1.2亿元"})
+    assert str(found.value).startswith("funding.city.2027=1.2亿元: no “city” under funding")
     with pytest.raises(ScenarioError):
         planner.load(tmp_path / "none.yaml")
     with pytest.raises(ValueError, match="'fr'"):

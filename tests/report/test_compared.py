@@ -14,6 +14,7 @@ from planner.comparison import Attribution, Comparison, Step, Told, Version, com
 from planner.comparison.assumptions import assumptions
 from planner.comparison.attribution.attribution import Joined
 from planner.comparison.yardstick import Yardstick
+from planner.plan import Plan
 from planner.pricing.interval import Optimum
 from planner.report.columns import width
 from planner.report.compared import lines
@@ -22,13 +23,15 @@ from planner.report.compared.figures import LETTERS
 from planner.report.compared.progress import in_words
 from planner.report.compared.tables import all_tables
 from planner.report.compared.units import Unit, shown
-from planner.report.compared.values import value
 from planner.report.csv_file import text_of
 from planner.report.tables.table import Table
+from planner.result import GoalLevel
+from planner.scenario.scope import Scope
 from planner.scenario.settings import Consent, Goals, Rules
-from planner.scenario.types import Category, Certainty, Edge, Utility
+from planner.scenario.types import Category, Certainty, Chosen, Edge, Residents, Source, Utility
 from tests.comparison import by_hand
 from tests.comparison.by_hand import HIGH, LOW, SOURCE
+from tests.report.by_hand import tutorial_result
 from tests.report.compared.page import ways
 
 HERE = Path(__file__).parent
@@ -80,6 +83,42 @@ def test_the_same_plan_twice() -> None:
     assert "changes by 0." in text
 
 
+def test_what_the_bounds_take_for_granted_is_said() -> None:
+    """Need comes second here: its bound holds while as many households are reached."""
+    before, after = (under_households(version) for version in (by_hand.low(), by_hand.high()))
+    text = " ".join("\n".join(lines(compare([before, replace(after, truncated=True)]))).split())
+    assert (
+        "changes by +1,248 … +1,348. Of the bounds: A: need met ≤ 19,052 holds while households reached "
+        "≥ 353; B: need met ≤ 20,400 holds while households reached ≥ 353; B: over the candidates, areas "
+        "or works had to be left out." in text
+    )
+    assert "Of the bounds" not in "\n".join(lines(compare([by_hand.low(), by_hand.high()])))
+
+
+def under_households(version: Version) -> Version:
+    """The same, need reached while 353 households are."""
+    first = GoalLevel(goal="households", value=353, bound=353.0, best=353, status="proven")
+    (need,) = version.goals
+    goals = (first, replace(need, stands_on={"households": 353}))
+    return replace(version, goals=goals, result=replace(tutorial_result(), goals=goals))
+
+
+def test_where_nothing_was_solved_on_the_way_no_solve_is_told(comparison: Comparison) -> None:
+    (pair,) = comparison.pairs
+    assert pair.attribution is not None
+    unsolved = comparison.with_attribution(1, replace(pair.attribution, solves=0))
+    assert "solved on the way" in "\n".join(lines(comparison))
+    assert "solved on the way" not in "\n".join(lines(unsolved))
+
+
+def test_plans_that_list_nobody_and_have_no_money() -> None:
+    empty = by_hand.version("empty", Plan(scenario=by_hand.scenario(0, 0), areas=(), allocations=()))
+    text = "\n".join(lines(compare([empty, empty])))
+    assert "No plan spends any money." in text
+    assert "Who pays" not in text
+    assert all(table.file != "funding.csv" or not table.rows for table in all_tables(compare([empty, empty])))
+
+
 def test_three_plans_have_a_letter_each_and_no_differences_beside() -> None:
     text = "\n".join(lines(compare([by_hand.low(), by_hand.high(), by_hand.low()])))
     assert "B against A" in text
@@ -112,11 +151,11 @@ def test_money_of_every_table_ties_to_the_plans_to_the_yuan(comparison: Comparis
         found = [row for row in tables["figures.csv"] if row["group"] == group]
         assert [sum(yuan(row[label]) for row in found) for label in labels] == plans
         assert sum(yuan(row["B less A"]) for row in found) == plans[1] - plans[0]
-    *parts, whole = tables["communities.csv"]
     for side, plan in zip(("first", "other"), plans, strict=True):
         money = f"{side}: investment (万元)"
-        assert sum(yuan(row[money] or 0) for row in parts) == yuan(whole[money]) == plan
-    assert yuan(whole["investment more (万元)"]) == plans[1] - plans[0]
+        assert sum(yuan(row[money] or 0) for row in tables["communities.csv"]) == plan
+    more = [yuan(row["investment more (万元)"]) for row in tables["communities.csv"]]
+    assert sum(more) == plans[1] - plans[0]
     moved = sum(yuan(row["more (万元)"]) for row in tables["funding.csv"])
     assert moved == plans[1] - plans[0]
     for side, plan in zip(("first", "other"), plans, strict=True):
@@ -235,9 +274,13 @@ OTHER_COMMUNITIES = tuple(replace(c, households=c.households + 1) for c in BASE.
             on(rules=Rules(consent=(Consent(minimum=Fraction(3, 4)),))),
             "- rules.consent.minimum (scenario.yaml): 80 → 75 %",
         ),
+        (
+            on(payers=(Residents(per_m2=Fraction(25, 2)),)),
+            "residents.residents (scenario.yaml): not there → rate 12.50 yuan per m²",
+        ),
         (on(rules=Rules()), "- rules.consent (scenario.yaml): on → not there"),
         (on(discount=Fraction(9, 10)), "- discount (scenario.yaml): 95 → 90 %"),
-        (on(goals=Goals(order=("households",))), "need met、households reached → households reached"),
+        (on(goals=Goals(order=("households",))), "need met, households reached → households reached"),
         (on(unfunded=True), "- unfunded (scenario.yaml): no → yes"),
         (
             on(sources=(replace(BASE.sources[0], certainty={2026: Certainty.EXPECTED}),)),
@@ -249,7 +292,7 @@ OTHER_COMMUNITIES = tuple(replace(c, households=c.households + 1) for c in BASE.
         ),
         (
             on(payers=(Utility(id="gas", name="燃气", cap={2026: 5_000}),)),
-            "not there → name 燃气, cap 2026 0.50",
+            "not there → name 燃气; cap 2026 0.50",
         ),
         (
             on(edges=(*BASE.edges, Edge(a="A", b="C"))),
@@ -276,13 +319,61 @@ def test_a_column_has_its_heading_in_chinese() -> None:
     )
 
 
-def test_values_that_are_long_are_cut() -> None:
-    goals = Goals(weights={f"goal{i}": Fraction(i) for i in range(30)})
-    (found,) = assumptions(BASE, replace(BASE, goals=goals))
-    scenarios = (BASE, BASE)
-    assert all(
-        len(value(d, side, scenarios)) <= 61 for d in found.differences for side in (d.before, d.after)
-    )
+NEW = Source(
+    id="S",
+    name="区配套",
+    kind="district",
+    money={2026: LOW, 2027: LOW},
+    kinds=frozenset({"gas"}),
+    carry_years=0,
+    where=Scope(districts=frozenset({"市南区", "市北区"})),
+)
+M38 = Chosen(code="M38", name="baoding-three-80", parameters={"firm_years": "5"}, where=NEW.where)
+
+
+@pytest.mark.parametrize(
+    ("language", "field", "row", "said"),
+    [
+        (
+            *("en", "sources", NEW),
+            "name 区配套; kind district (county); money 2026 550.00 万元, 2027 550.00 万元; kinds gas; "
+            "carry over 0; where 市北区, 市南区",
+        ),
+        (
+            *("zh", "sources", NEW),
+            "名称 区配套；类型 区（县）级；年度资金 2026 550.00 万元、2027 550.00 万元；改造内容 燃气；"
+            "结转 0；适用范围 市北区、市南区",
+        ),
+        ("en", "mechanisms", M38, "M38 baoding-three-80; firm years 5; where 市北区, 市南区"),
+        ("zh", "mechanisms", M38, "M38 保定三个80%；实施年数 5；适用范围 市北区、市南区"),
+    ],
+)
+def test_a_setting_one_scenario_has_alone_is_told_whole(
+    language: str, field: str, row: object, said: str
+) -> None:
+    """In the table; the terminal, where there is little room, cuts it."""
+    locale.use(language)
+    before = by_hand.low()
+    after = on(**{field: (*getattr(before.scenario, field), row)})(before)
+    comparison = compare([before, after])
+    (line,) = next(t for t in all_tables(comparison) if t.file == "assumptions.csv").rows
+    assert line[-1] == said
+    terminal = "".join("".join(lines(comparison)).split())
+    whole = "".join(said.split())
+    assert (whole in terminal) == (len(said) <= 60)
+    assert whole[:30] in terminal
+
+
+def test_shares_one_by_one_are_not_one_share() -> None:
+    change = on(payment=(Fraction(3, 5), Fraction(2, 5)))
+    after = on(payment=(Fraction(1, 2), Fraction(1, 2)))(by_hand.low())
+    text = "\n".join(lines(compare([change(by_hand.low()), after])))
+    assert "payment (scenario.yaml): 60 %, 40 % → 50 %, 50 %" in " ".join(text.split())
+
+
+def test_english_tables_have_english_commas(tmp_path: Path) -> None:
+    moved = named(ways.two_cities(8, tmp_path))["communities.csv"]
+    assert {row["other: works"] for row in moved} >= {"roof, water"}
 
 
 def test_no_name_becomes_a_formula() -> None:

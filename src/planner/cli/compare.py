@@ -133,6 +133,7 @@ def _given(path: Path, lang: str | None, allow_outside: bool) -> "Given":
     if not path.exists():
         raise BadInput(say("{path}: no such plan folder or scenario file", path=path))
     if plan_file.folder_of(path).is_dir():
+        _refuse_folder(plan_file.folder_of(path))
         found, left_behind = strays.without(plan_file.read(path))
         for text in left_behind:
             typer.echo(say("{place}: {text}", place=path, text=text), err=True)
@@ -140,6 +141,26 @@ def _given(path: Path, lang: str | None, allow_outside: bool) -> "Given":
     _refuse_others(path)
     scenario = load(path, lang, (), allow_outside)
     return Given(label=str(path), scenario=appraised(scenario))
+
+
+def _refuse_folder(folder: Path) -> None:
+    """Raise BadInput for a folder without a plan; a scenario in it may be what is meant."""
+    from planner.report import plan_file
+
+    if (folder / plan_file.PLAN).exists():
+        return
+    scenario = folder / "scenario.yaml"
+    if scenario.is_file():
+        text = say(
+            "{path}: a folder without a plan. Name the scenario in it: {scenario}",
+            path=folder.absolute(),
+            scenario=scenario,
+        )
+    else:
+        text = say(
+            "{path}: a folder without a plan. Name a plan folder or a scenario file", path=folder.absolute()
+        )
+    raise BadInput(text)
 
 
 def _refuse_others(path: Path) -> None:

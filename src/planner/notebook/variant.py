@@ -9,7 +9,7 @@ from typing import Any
 from planner import locale, mechanisms, solver
 from planner.calendar import make, seconds
 from planner.cli.loading import lang_in, speak
-from planner.errors import Infeasible
+from planner.errors import Infeasible, Problem, ScenarioError
 from planner.locale import say
 from planner.mechanisms import AS_WRITTEN, Edit
 from planner.mechanisms.catalogue import called
@@ -38,7 +38,11 @@ class Variant:
         found = mechanisms.examine(
             self.path, overrides=self.settings, allow_outside=self.allow_outside, edit=self.edit
         )
-        object.__setattr__(self, "scenario", reading.planned(found))
+        try:
+            scenario = reading.planned(found)
+        except ScenarioError as error:
+            raise ScenarioError([_placed(problem) for problem in error.problems]) from None
+        object.__setattr__(self, "scenario", scenario)
 
     def with_(self, **settings: object) -> "Variant":
         """The same with keys set otherwise, named and written as `--set` takes them:
@@ -148,6 +152,15 @@ def load(path: str | Path, *, lang: str | None = None, allow_outside: bool = Fal
     path = Path(path)
     speak(lang, lang_in(path))
     return Variant(path=path, allow_outside=allow_outside)
+
+
+def _placed(problem: Problem) -> Problem:
+    """A problem of a setting stands in what was passed to `with_`, which has no lines."""
+    place = problem.place
+    if not place.file.startswith("--set "):
+        return problem
+    setting = place.file.removeprefix("--set ")
+    return replace(problem, place=replace(place, file=setting, line=None, column=None))
 
 
 def _written(value: object) -> str:

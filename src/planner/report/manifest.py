@@ -1,6 +1,7 @@
 """manifest.json: what went in and what came out, with digests, and what it was made with."""
 
 import platform
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
@@ -15,7 +16,8 @@ from planner.report.encoding import digest
 from planner.result import Result
 
 SCHEMA = "planner.manifest/1"
-UNKNOWN = "unknown"  # the version of what runs from its source
+UNKNOWN = "unknown"  # the version of what is not installed
+PROJECT = Path(__file__).parents[3] / "pyproject.toml"  # where planner runs from its source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +76,24 @@ def outputs(folder: Path) -> Iterator[tuple[str, str]]:
 
 def versions() -> dict[str, str]:
     """What computed the plan."""
-    return {"python": platform.python_version()} | {
+    found = {"python": platform.python_version()} | {
         name: of_package(name) for name in ("planner", "ortools", "highspy", "numpy")
     }
+    return found | {"planner": of_source(PROJECT)} if found["planner"] == UNKNOWN else found
 
 
 def of_package(name: str) -> str:
-    """The installed version of a package, UNKNOWN where it runs from its source."""
+    """The installed version of a package, UNKNOWN where it is not installed."""
     try:
         return version(name)
     except PackageNotFoundError:
         return UNKNOWN
+
+
+def of_source(project: Path) -> str:
+    """The version of planner in its pyproject.toml, UNKNOWN where there is none of planner's."""
+    try:
+        found = tomllib.loads(project.read_text(encoding="utf-8"))["project"]
+    except (OSError, ValueError, KeyError):
+        return UNKNOWN
+    return str(found.get("version", UNKNOWN)) if found.get("name") == "planner" else UNKNOWN

@@ -8,7 +8,7 @@ import pytest
 
 from planner import locale
 from planner.money import wan
-from planner.report import measures
+from planner.report import measures, workbook
 from planner.report.page import page
 from planner.report.plan_file import PlanFolder
 from planner.result import Result
@@ -54,6 +54,21 @@ def test_the_headline_says_what_is_proven(read: Page, result: Result, tmp_path: 
     assert "proven best in the order of the goals" in proven.text
     assert "61.9 %" in proven.text
     assert "The scenario gives no coordinates and no outlines." in proven.text
+
+
+def test_english_lists_have_english_commas(read: Page, city: PlanFolder) -> None:
+    """On the page and in the forms of the workbook."""
+    assert "、" not in read.text
+    cells = [
+        cell
+        for sheet in workbook.sheets(city.scenario, city.document)
+        for block in sheet.blocks
+        for line in block.lines
+        for cell in line.cells
+        if isinstance(cell, str)
+    ]
+    assert any(", " in cell for cell in cells)
+    assert not [cell for cell in cells if "、" in cell]
 
 
 def test_communities_sum_to_their_subdistricts_districts_and_years(read: Page, city: PlanFolder) -> None:

@@ -1,5 +1,6 @@
 """Sections as data for the template: cells as they are read, charts as pictures, paper alone."""
 
+import re
 from fractions import Fraction
 
 from planner.report.page.bars import bars
@@ -51,6 +52,18 @@ def test_cells_are_as_they_are_read() -> None:
     assert [row["alone"] for row in block["rows"]] == [True, False, False, False]
     assert block["total"]["cells"] == ["sum", "–"]
     assert [column["look"] for column in block["columns"]] == ["", "n"]
+
+
+def test_a_number_beside_its_bar_is_not_clipped() -> None:
+    """In the narrowest chart."""
+    shown = {2024: "101,253.32", 2025: "50.00"}
+    spec = specification(bars([2024, 2025], {2024: 1_012_533_200, 2025: 500_000}, shown), "two")
+    chart = Chart(id="one", title="title", alternative="two", spec=spec)
+    (section,) = as_data((Section(id="s", title="title", blocks=(Charts((chart,) * 3),)),))
+    svg = section["blocks"][0]["charts"][0]["svg"]
+    places = r'class="background"[^>]*d="M0,0h([\d.]+)v60', r'translate\(([\d.]+),[\d.]+\)"[^>]*>101,253.32<'
+    width, begins = (float(re.findall(place, svg)[0]) for place in places)
+    assert begins + 67 <= width  # ten characters of Noto Sans, 12 pixels high, take 62
 
 
 def test_what_is_not_for_paper_is_left_out() -> None:

@@ -40,6 +40,10 @@ def test_figures_side_by_side(comparison: Comparison, tmp_path: Path) -> None:
     money = lines["总投资", None]
     assert [money[key] for key in ("A：low", "B：high", "B－A", "单位")] == [1099.4, 1177.2, 77.8, "万元"]
     assert formulas(path)["差异", "G5"][0] == "=F5-E5"
+    for group in ("按资金来源", "按层级"):
+        whole, *parts = [line for line in table(path, "差异", "分组") if line["分组"] == group]
+        assert [whole[key] for key in ("指标", "A：low", "B：high", "B－A")] == ["合计", 1099.4, 1177.2, 77.8]
+        assert sum(part["B：high"] for part in parts) == pytest.approx(1177.2)
 
 
 def test_assumptions_and_communities(comparison: Comparison, tmp_path: Path) -> None:

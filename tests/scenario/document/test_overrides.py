@@ -98,6 +98,41 @@ def test_a_path_that_leads_nowhere_names_the_nearest(tmp_path: Path, setting: st
     assert any("--set" in problem.place.file for problem in found)
 
 
+NAMED = """\
+name: 基准
+years: [2026, 2027]
+communities: c.csv
+funding:
+  市本级: {kind: city, amount: 500万元}
+  北区: {类型: 区级, amount: 300万元}
+  南区: {kind: district, amount: 200万元}
+goals: [households]
+"""
+
+
+@pytest.mark.parametrize("word", ["city", "市级", "City"])
+def test_a_source_by_its_kind_where_it_is_the_only_one(tmp_path: Path, word: str) -> None:
+    found = scenario(tmp_path, NAMED, overrides=(f"funding.{word}.2027=600万元",))
+    assert found.source["市本级"].money == {2026: 5_000_000, 2027: 6_000_000}
+    assert found.source["南区"].money == {2026: 2_000_000, 2027: 2_000_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (NAMED, "district"),  # two
+        (NAMED, "bond"),  # none
+        (NAMED.replace("{类型: 区级, amount: 300万元}", "300万元"), "city"),  # one does not say its kind
+    ],
+)
+def test_a_kind_that_names_no_one_source_is_refused_with_their_names(
+    tmp_path: Path, text: str, word: str
+) -> None:
+    (problem,) = errors(examined(tmp_path, text, overrides=(f"funding.{word}.2027=600万元",)))
+    assert problem.found == f"no “{word}” under funding"
+    assert all(name in problem.remedy for name in ("市本级", "北区", "南区"))
+
+
 def test_the_last_setting_wins(tmp_path: Path) -> None:
     found = scenario(tmp_path, RICH, overrides=("areas.max_members=5", "areas.max_members=4"))
     assert found.limits.max_members == 4

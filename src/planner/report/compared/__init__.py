@@ -42,7 +42,7 @@ def _pair(comparison: Comparison, pair: Pair) -> Iterator[str]:
         title = say("{b} against {a}", a="A", b=letter)
         yield from ("", title, "-" * width(title))
     yield ""
-    yield from wrap(best(pair), 78, breaks=" 、，；;")
+    yield from wrap(best(comparison, pair), 78, breaks=" 、，；;")
     yield ""
     yield from assumptions.lines(comparison, pair)
     yield ""

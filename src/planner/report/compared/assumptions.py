@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from planner.comparison import Assumption, Comparison, Difference, Pair
 from planner.locale import say
@@ -53,8 +54,10 @@ def change(found: Difference, scenarios: tuple[Scenario, Scenario]) -> str:
     if not found.spot.attribute and found.row:
         return say("(added)") if found.before is None else say("(taken out)") if found.after is None else "≠"
     before, after = (values.value(found, v, scenarios) for v in (found.before, found.after))
-    unit = next((end for end in (" 万元", " %") if before.endswith(end) and after.endswith(end)), "")
-    return f"{before.removesuffix(unit)} → {after}"
+    if isinstance(found.before, int | Fraction):  # the unit stands once
+        unit = next((end for end in (" 万元", " %") if before.endswith(end) and after.endswith(end)), "")
+        before = before.removesuffix(unit)
+    return f"{values.cut(before)} → {values.cut(after)}"
 
 
 def where(found: Difference) -> str:

@@ -4,25 +4,47 @@ from collections.abc import Iterator
 
 from planner.comparison import Attribution, Comparison, Pair, Step
 from planner.comparison.figures import Totals
+from planner.comparison.yardstick import judged_alike
 from planner.locale import say
 from planner.report import words
 from planner.report.columns import table
 from planner.report.compared.assumptions import item, names
+from planner.report.compared.figures import LETTERS
 from planner.report.compared.units import shown
 from planner.report.prices.cells import amount, change_text
+from planner.report.summary.proof import standing
 
 
-def best(pair: Pair) -> str:
-    """Between which ends the best possible changes: whether the two can be told apart at all."""
+def best(comparison: Comparison, pair: Pair) -> str:
+    """Between which ends the best possible changes, whether that tells the two apart, and while what."""
     goal, ends = words.goal_title(pair.goal), change_text(pair.change, pair.goal)
     if pair.change.sign:
-        return say("The best possible “{goal}” changes by {ends}.", goal=goal, ends=ends)
-    return say(
-        "The best possible “{goal}” changes by {ends}: by values and bounds the two are not "
-        "distinguishable, what differs may come from the search.",
-        goal=goal,
-        ends=ends,
-    )
+        text = say("The best possible “{goal}” changes by {ends}.", goal=goal, ends=ends)
+    else:
+        text = say(
+            "The best possible “{goal}” changes by {ends}: by values and bounds the two are not "
+            "distinguishable, what differs may come from the search.",
+            goal=goal,
+            ends=ends,
+        )
+    found = say("; ").join(_conditions(comparison, pair))
+    return say("{text} Of the bounds: {conditions}.", text=text, conditions=found) if found else text
+
+
+def _conditions(comparison: Comparison, pair: Pair) -> Iterator[str]:
+    """What the bounds of the two take for granted: levels of the goals before, and the candidates."""
+    first = comparison.versions[0]
+    for i in (0, pair.other):
+        version = comparison.versions[i]
+        bounded = [goal for goal in version.goals if goal.goal == pair.goal]
+        if version.result is None or not bounded or not judged_alike(first.scenario, version.scenario):
+            continue  # no bound of it goes into the change
+        for text in (
+            standing(version.result, bounded[0]),
+            say("over the candidates, areas or works had to be left out") if version.truncated else "",
+        ):
+            if text:
+                yield say("{a}: {b}", a=LETTERS[i], b=text)
 
 
 def lines(comparison: Comparison, pair: Pair) -> Iterator[str]:
@@ -96,11 +118,12 @@ def remarks(comparison: Comparison, found: Attribution) -> Iterator[str]:
         goal=words.goal_title(found.goal),
     )
     yield from _goal(comparison, found)
-    yield say(
-        "Scenarios solved on the way: at most {n}, in {seconds} s together",
-        n=found.solves,
-        seconds=f"{found.seconds:.0f}",
-    )
+    if found.solves:
+        yield say(
+            "Scenarios solved on the way: at most {n}, in {seconds} s together",
+            n=found.solves,
+            seconds=f"{found.seconds:.0f}",
+        )
     if any(not step.distinguishable(found.goal) for step in found.steps):
         yield say(
             "Not distinguishable: what the plans and bounds of the two solves allow holds 0. "

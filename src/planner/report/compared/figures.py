@@ -1,6 +1,8 @@
 """Figures side by side, and whose money in which year, as lines."""
 
+import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import ceil
 
 from planner.comparison import Comparison
@@ -12,6 +14,7 @@ from planner.report.compared.rows import Row
 from planner.report.compared.units import difference, shown
 from planner.scenario.types import Scenario
 
+_SIGNS = re.compile(r"[^\d.-]")  # all that is not a number in a figure as it is shown
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -24,14 +27,21 @@ def span(scenario: Scenario) -> str:
 def lines(comparison: Comparison) -> Iterator[str]:
     """All figures, then money by source, then by level and year, then rules at their limit."""
     yield say("Figures side by side")
-    yield from side_by_side(comparison, [(titled(row), row) for row in rows.headline(comparison)])
+    whole = rows.headline(comparison)
+    yield from side_by_side(comparison, [(titled(row), row) for row in whole])
     paid = rows.by_source(comparison)
+    all_money = (rows.total(paid, say("all")),) if paid else ()
     yield ""
-    yield say("Who pays, all years, 万元")
-    all_money = rows.total(paid, say("all"))
-    yield from side_by_side(comparison, [(row.name, row) for row in (*paid, all_money)])
-    yield ""
-    yield from _by_year(comparison)
+    if paid:
+        yield say("Who pays, all years, 万元")
+        yield from side_by_side(comparison, [(row.name, row) for row in (*paid, *all_money)])
+    else:
+        yield say("No plan spends any money.")
+    if any(_rounded(row) for row in (*whole, *paid, *all_money)):
+        yield "  " + say("Figures are rounded; differences and sums are those of the exact figures.")
+    if any(found(comparison) for found in (rows.by_level, rows.carried, rows.lapsed)):
+        yield ""
+        yield from _by_year(comparison)
     yield from _limits(comparison)
 
 
@@ -47,6 +57,17 @@ def side_by_side(comparison: Comparison, named: Sequence[tuple[str, Row]]) -> li
             cells.append(shown(row.unit, difference(*row.values), signed=True))
         body.append((name, *cells))
     return table(headings, body)
+
+
+def _rounded(row: Row) -> bool:
+    """Whether the difference shown is not that of the two figures shown."""
+    if len(row.values) != 2 or None in row.values:
+        return False
+    more = shown(row.unit, difference(*row.values), signed=True)
+    before, after, less = (
+        Fraction(_SIGNS.sub("", text)) for text in (*(shown(row.unit, value) for value in row.values), more)
+    )
+    return after - before != less
 
 
 def titled(row: Row) -> str:

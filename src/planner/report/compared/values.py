@@ -6,13 +6,22 @@ from fractions import Fraction
 from typing import Any
 
 from planner.comparison.assumptions import Difference
-from planner.locale import language, say
-from planner.report import vocabulary, words
+from planner.comparison.assumptions.sections import spelled
+from planner.locale import joined, language, mark, say
+from planner.mechanisms.catalogue import find
+from planner.report import funding_kinds, mechanism_words, vocabulary, words
 from planner.scenario.assembly.mechanisms import TABLES
+from planner.scenario.document.spellings import SPELLINGS
 from planner.scenario.scope import Scope
-from planner.scenario.types import Category, Certainty, Scenario, Status
+from planner.scenario.types import Category, Certainty, Chosen, Scenario, Status
 
-LONGEST = 60  # characters of one value
+LONGEST = 60  # characters of a value where there is little room
+_NAMES = {  # of what a table of its own says of a payer
+    "utility": mark("utility"),
+    "plan": mark("years of its own works"),
+    "amounts": mark("amounts"),
+}
+_TOLD_BEFORE = frozenset({"id", "community", "gain", "called_for", "unless"})
 _YUAN = frozenset(
     {
         *(
@@ -71,8 +80,14 @@ def _named(word: str, scenarios: tuple[Scenario, Scenario]) -> str:
 
 
 def value(difference: Difference, found: object, scenarios: tuple[Scenario, Scenario]) -> str:
-    """One of the two values in words."""
+    """One of the two values in words; of the order of a table's rows the beginning."""
     text = _told(found, difference.key, difference.spot.attribute, scenarios)
+    in_order = isinstance(found, tuple) and any(isinstance(item, tuple) for item in found)
+    return cut(text) if in_order else text
+
+
+def cut(text: str) -> str:
+    """A text that fits in a line or two."""
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
@@ -91,19 +106,59 @@ def _told(found: Any, key: tuple[str, ...], attribute: str, scenarios: tuple[Sce
         case int() | Fraction():
             return _number(found, key, attribute)
         case Scope():
-            return str(found) or say("everywhere")
+            return _place(found, scenarios) or say("everywhere")
+        case Chosen():
+            return _mechanism(found, scenarios)
         case Mapping():
-            parts = (
-                f"{inner} {_told(v, (*key, str(inner)), attribute, scenarios)}" for inner, v in found.items()
+            return joined(
+                f"{_item(inner, scenarios)} {_told(v, (*key, str(inner)), attribute, scenarios)}"
+                for inner, v in found.items()
             )
-            return say(", ").join(parts)
         case tuple() | frozenset() | list():
             items = sorted(found, key=str) if isinstance(found, frozenset) else found
-            return "、".join(_told(item, key, attribute, scenarios) for item in items) or say("not there")
+            return joined(_told(item, key, attribute, scenarios) for item in items) or say("not there")
         case _ if is_dataclass(found):
             return _settings(found, key, attribute, scenarios)
         case _:
-            return words.goal_title(str(found)) if key[0] == "goals" else str(found)
+            return _word(str(found), key)
+
+
+def _word(text: str, key: tuple[str, ...]) -> str:
+    """A word of a setting: a goal, a kind of works or of money, what is counted; any other as it is."""
+    match key[0], key[-1]:
+        case "goals", _:
+            return words.goal_title(text)
+        case _, "kinds":
+            return words.kind(text)
+        case "funding" | "lift_subsidy", "kind":
+            return funding_kinds.titles().get(text, text)
+        case "rules", "of" | "by":
+            return _name(text)
+    return text
+
+
+def _item(found: Any, scenarios: tuple[Scenario, Scenario]) -> str:
+    """A key of a mapping: a year, whose it is, or which work of whom."""
+    return " ".join(
+        _named(str(word), scenarios) for word in (found if isinstance(found, tuple) else (found,))
+    )
+
+
+def _place(found: Scope, scenarios: tuple[Scenario, Scenario]) -> str:
+    """Where a setting holds."""
+    named = (_named(community, scenarios) for community in sorted(found.communities))
+    return joined((*sorted(found.districts), *sorted(found.subdistricts), *named))
+
+
+def _mechanism(found: Chosen, scenarios: tuple[Scenario, Scenario]) -> str:
+    """A mechanism by its title, its parameters by their names, and where it holds."""
+    known = find(found.code)
+    named = {} if known is None or language() != "zh" else {k: p.name_zh for k, p in known.parameters.items()}
+    parts = [f"{named.get(key, key.replace('_', ' '))} {value}" for key, value in found.parameters.items()]
+    place = _place(found.where, scenarios)
+    if place:
+        parts.append(f"{_name('where')} {place}")
+    return say("; ").join((f"{found.code} {mechanism_words.title(found.code)}", *parts))
 
 
 def _number(found: int | Fraction, key: tuple[str, ...], attribute: str) -> str:
@@ -116,15 +171,25 @@ def _number(found: int | Fraction, key: tuple[str, ...], attribute: str) -> str:
     if isinstance(found, int):
         year = 1900 <= found <= 2100
         return str(found) if year else f"{found:,}"
-    return f"{found.numerator:,}" if found.denominator == 1 else f"{float(found):,.2f}"
+    text = f"{found.numerator:,}" if found.denominator == 1 else f"{float(found):,.2f}"
+    return say("{amount} yuan per m²", amount=text) if "per_m2" in said else text
 
 
 def _settings(found: Any, key: tuple[str, ...], attribute: str, scenarios: tuple[Scenario, Scenario]) -> str:
-    """Settings that stand in one scenario alone: what is said in them, defaults left out."""
+    """Settings that stand in one scenario alone: what is said in them; defaults and their name left out."""
     parts = []
     for field in fields(found):
         inner = getattr(found, field.name)
         plain = field.default_factory() if field.default_factory is not MISSING else field.default
-        if inner != plain and field.name not in ("id", "community", "gain", "called_for"):
-            parts.append(f"{field.name} {_told(inner, (*key, field.name), attribute, scenarios)}")
-    return say(", ").join(parts) or say("on")
+        if inner == plain or field.name in _TOLD_BEFORE or (field.name == "name" and inner == key[-1]):
+            continue
+        name = spelled(field.name, found)
+        parts.append(f"{_name(name)} {_told(inner, (*key, field.name, name), attribute, scenarios)}")
+    return say("; ").join(parts) or say("on")
+
+
+def _name(key: str) -> str:
+    """The name of a setting: as scenario.yaml has it in the language in use."""
+    if language() == "zh" and key in SPELLINGS:
+        return SPELLINGS[key][0]
+    return say(_NAMES[key]) if key in _NAMES else key.replace("_", " ")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.money import wan
 from planner.plan import Plan, PlannedArea
 from planner.report import words
@@ -124,7 +124,7 @@ def _row(line: Line) -> Row:
             line.community.households,
             line.community.buildings,
             f"{float(line.community.floor_area_m2):,.0f}",
-            "、".join(words.kind(work.kind) for work in line.works),
+            joined(words.kind(work.kind) for work in line.works),
             Money(line.cost),
             Money(line.own),
             Money(line.cost + line.own),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.plan import AreaWork
 from planner.report import words
 from planner.report.document import AreaLine, CommunityLine, Document
@@ -76,9 +76,7 @@ def _row(scenario: Scenario, year: int, area: AreaLine, line: CommunityLine) -> 
 
 
 def _by_category(works: Sequence[Work | AreaWork]) -> tuple[str, ...]:
-    return tuple(
-        "、".join(words.kind(w.kind) for w in works if w.category is category) for category in Category
-    )
+    return tuple(joined(words.kind(w.kind) for w in works if w.category is category) for category in Category)
 
 
 def _own_row(scenario: Scenario, year: int, area: AreaLine) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.report import words
 from planner.report.document import AreaLine, Document
 from planner.report.tables.table import in_order, names_of
@@ -68,7 +68,7 @@ def _row(scenario: Scenario, year: int, area: AreaLine) -> Row:
             *(area.id, names_of(scenario, area), len(members), _buildings(members)),
             sum(c.households for c in members),
             round(sum((c.floor_area_m2 for c in members), Fraction(0)) * 100),
-            "、".join(words.kind(work.kind) for work in area.works),
+            joined(words.kind(work.kind) for work in area.works),
             *(works, own, works + own, area.walls),
             None if area.freed_m2 is None else round(area.freed_m2 * 100),
             *_package(area),

@@ -11,6 +11,7 @@ from planner.report.compared.figures import LETTERS
 from planner.report.tables.table import Cell as Plain
 from planner.report.tables.table import Table
 from planner.report.workbook.sheet import Cell, Column, Kind, Line, Live, number
+from planner.scenario.tables.sheet import MAX_CELL
 
 KINDS: Mapping[str, Kind] = {"t": "text", "w": "whole", "c": "count", "n": "number"}
 NARROWEST, WIDEST = 9, 40  # characters of a column
@@ -68,5 +69,7 @@ def _width(heading: str, cells: Sequence[Plain]) -> int:
 
 
 def exact(cell: Plain) -> Cell:
-    """An exact number as a fraction."""
+    """An exact number as a fraction; of a text what a cell holds."""
+    if isinstance(cell, str) and len(cell) > MAX_CELL:
+        return cell[: MAX_CELL - 1] + "…"
     return Fraction(cell) if isinstance(cell, Decimal) else cell

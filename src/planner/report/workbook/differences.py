@@ -1,7 +1,8 @@
 """差异: plans side by side, what they assume differently, who moves, whose money, and what caused it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from planner.comparison import Comparison
 from planner.locale import say
@@ -47,7 +48,10 @@ def differences(comparison: Comparison) -> Iterator[Sheet]:
     paid = tuple(paid_differences(comparison, pair) for pair in comparison.pairs)
     yield _sheet(comparison, say("{name}, funding", name=name), paid)
     if any(pair.attribution for pair in comparison.pairs):
-        caused = tables.steps(comparison)
+        steps = tables.steps(comparison)
+        caused = replace(
+            steps, rows=tuple(row for row in steps.rows if row[1] is not None)
+        )  # without the sum
         yield _of_pairs(comparison, say("{name}, attribution", name=name), caused, "wttctcccnt", {})
 
 
@@ -58,16 +62,35 @@ def _sheet(comparison: Comparison, name: str, blocks: tuple[Block, ...]) -> Shee
 
 
 def _figures(comparison: Comparison) -> Block:
-    """A line a figure: every plan, then what each has more than the first."""
+    """A line a figure: every plan, then what each has more than the first; money by whom under its sum."""
     table, plans = tables.figures(comparison), len(comparison.versions)
-    lines = []
-    for row in table.rows:
-        shown = [exact(cell) for cell in row[: 4 + plans]]
-        more = [_less(i, shown[4 + i], shown[4]) for i in range(1, plans)]
-        whole = all(isinstance(cell, int) for cell in shown[4:] if cell is not None)
-        lines.append(Line(cells=(*shown, *more), kind="count" if whole else "number"))
+    lines: list[Line] = []
+    for group, rows in groupby(table.rows, key=lambda row: row[0]):
+        found = [_figure([exact(cell) for cell in row[: 4 + plans]]) for row in rows]
+        if group in (say("by source"), say("by level")):
+            lines.append(_total(found, last=len(lines) + len(found), plans=plans))
+        lines += found
     kinds = "ttwt" + "n" * (2 * plans - 1)
     return Block(columns=columns_of(table.headings, table.rows, kinds), lines=tuple(lines))
+
+
+def _figure(shown: Sequence[Cell]) -> Line:
+    whole = all(isinstance(cell, int) for cell in shown[4:] if cell is not None)
+    return Line(cells=(*shown, *_more(shown)), kind="count" if whole else "number")
+
+
+def _total(found: Sequence[Line], last: int, plans: int) -> Line:
+    """The sum of lines of money, which stand below it up to the place `last`."""
+    group, _, _, unit = found[0].cells[:4]
+    columns = range(4, 4 + plans)
+    sums = [Live("=SUM({below})", sum(number(line.cells[i]) for line in found)) for i in columns]
+    shown = (group, say("all"), None, unit, *sums)
+    return Line(cells=(*shown, *_more(shown)), kind="number", total=True, last=last)
+
+
+def _more(shown: Sequence[Cell]) -> list[Cell]:
+    """What every plan but the first has more than it."""
+    return [_less(i, shown[4 + i], shown[4]) for i in range(1, len(shown) - 4)]
 
 
 def _less(i: int, other: Cell, first: Cell) -> Cell:
@@ -77,13 +100,13 @@ def _less(i: int, other: Cell, first: Cell) -> Cell:
 
 
 def _of_pairs(comparison: Comparison, name: str, table: Table, kinds: str, more: Mapping[int, str]) -> Sheet:
-    """A block for each pair: the sum of its lines, which stands last in the table, first, then the lines.
+    """A block for each pair: the sum of its lines, then the lines.
 
     `more` are formulas by column.
     """
     columns = columns_of(table.headings[1:], [row[1:] for row in table.rows], kinds)
     blocks = []
     for pair in comparison.pairs:
-        total, *lines = summed(say("all"), rows_of(table, pair)[:-1], kinds, more)
+        total, *lines = summed(say("all"), rows_of(table, pair), kinds, more)
         blocks.append(Block(columns=columns, lines=(total, *lines), caption=caption(comparison, pair)))
     return _sheet(comparison, name, tuple(blocks))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from planner.appraisal.tree import Tree
-from planner.locale import say
+from planner.locale import joined, say
 from planner.report import vocabulary, words
 from planner.report.document import Document
 from planner.report.tables.table import in_order
@@ -78,12 +78,12 @@ def cells(known: Known, found: Community) -> dict[str, Cell]:
         "single": _yes(None if found.buildings is None else found.buildings == 1, say("yes"), say("no")),
         "checked": found.health_check,
         "score": appraised.score if appraised is not None else found.score,
-        "problems": "、".join(known.tree.node[leaf].name for leaf, by in short.items() if by > 0),
+        "problems": joined(known.tree.node[leaf].name for leaf, by in short.items() if by > 0),
         "consent": found.consent_households,
         "participation": governed.participation if governed else None,
         "contribution": governed.contribution if governed else None,
         "lifts": known.consenting.get(found.id),
-        "works": "、".join(words.kind(work.kind) for work in works),
+        "works": joined(words.kind(work.kind) for work in works),
         "cost": sum(work.cost for work in works) if works else None,
         **{"year": year, "remark": _remark(known, found)},
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.locale import say
+from planner.locale import joined, say
 from planner.money import wan
 from planner.plan import Plan
 from planner.report import measures
@@ -68,7 +68,7 @@ def _units(plan: Plan, year: int | None = None) -> str:
     """Whoever carries out the works, where the scenario says it."""
     known = plan.scenario.community
     units = {known[c].implementer for area, c in plan.placed() if year in (None, area.year)}
-    return "、".join(sorted(units - {""}))
+    return joined(sorted(units - {""}))
 
 
 def _goal(plan: Plan, year: int | None) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from planner.errors import Place
 from planner.locale import say
 from planner.scenario.document.document import Document
+from planner.scenario.document.money import KINDS
 from planner.scenario.document.nodes import Entries, Items, Node, Scalar, UnreadableYaml
 from planner.scenario.document.spellings import SPELLINGS
 from planner.scenario.document.yaml_file import parse
@@ -21,6 +22,7 @@ _PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|([^."\']+)')
 _NAMED = frozenset(
     {"funding", "utilities", "private", "commitments"}
 )  # mappings whose keys are names the user gave
+_KINDS = {word: kind for kind, others in KINDS.items() for word in (kind, *others)}  # as written -> kind
 
 _SHORT = {"funding": "amount", "utilities": "share", "residents": "rate"}  # what a single value stands for
 
@@ -104,6 +106,8 @@ def _set(node: Node, path: tuple[str, ...], above: tuple[str, ...], value: Node,
     if isinstance(node, Scalar):
         node = _opened(node, head, above)
     head = _as_written(head, node.entries, above)
+    if above == ("funding",):
+        head = _of_kind(head, node.entries)
     if head not in node.entries and is_year_key(head) and "amount" in node.entries:
         head, rest = "amount", path
     removed = isinstance(value, Scalar) and value.text is None
@@ -121,6 +125,22 @@ def _set(node: Node, path: tuple[str, ...], above: tuple[str, ...], value: Node,
     if removed and not rest:
         del entries[head], keys[head]
     return replace(node, entries=entries, keys=keys)
+
+
+def _of_kind(head: str, sources: Mapping[str, Node]) -> str:
+    """The one source of the kind `head`; else `head` itself, also where a source does not say its kind."""
+    kinds = {name: _kind(node) for name, node in sources.items()}
+    kind = _KINDS.get(head.casefold())
+    found = [name for name in kinds if kinds[name] == kind]
+    return found[0] if kind and head not in sources and len(found) == 1 and all(kinds.values()) else head
+
+
+def _kind(source: Node) -> str:
+    """The kind a source is said to be of; "" where it is not said, or is none we know."""
+    if not isinstance(source, Entries):
+        return ""
+    said = next((source.entries[key] for key in ("kind", *SPELLINGS["kind"]) if key in source.entries), None)
+    return _KINDS.get((said.text or "").casefold(), "") if isinstance(said, Scalar) else ""
 
 
 def _opened(node: Scalar, head: str, above: tuple[str, ...]) -> Entries:

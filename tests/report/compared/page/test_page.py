@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from planner import locale
 from planner.comparison import Comparison, Version, compare
+from planner.plan import Plan
 from planner.report.compared.page import page
 from tests.comparison import by_hand
 from tests.report.compared.page import budgets, ways
@@ -56,7 +58,18 @@ def test_the_headline_begins_with_what_differs_most(read: Page) -> None:
         "need met 61.9 % → 65.9 % (+3.9 pp)." in text
     )
     assert "Distinguishable The best possible “need met” changes by +1,248." in text
-    assert "1 assumptions and 3 communities are not the same." in text
+    assert "1 value assumed and 3 communities are not the same." in text
+
+
+def test_one_count_of_what_is_assumed_differently() -> None:
+    """A column of a table is one assumption of as many values as rows differ."""
+    before = by_hand.low()
+    rows = tuple(replace(c, households=c.households + 1) for c in before.scenario.communities)
+    scenario = replace(before.scenario, communities=rows)
+    after = replace(before, plan=replace(before.plan, scenario=scenario))
+    text = " ".join(Page(page(compare([before, after]))).text.split())
+    assert f"{len(rows)} values assumed and" in text
+    assert f"What is assumed differently ({len(rows)})" in text
 
 
 def test_what_is_assumed_stands_with_its_file_and_key(read: Page) -> None:
@@ -139,6 +152,26 @@ def test_the_same_plan_twice_and_no_attribution() -> None:
     assert "Nothing differs, neither what is assumed nor what is planned." in found.text
     assert "What is planned: nothing differs" in found.text
     assert "Which assumption caused what" not in found.text
+
+
+def test_plans_that_list_nobody() -> None:
+    empty = by_hand.version("empty", Plan(scenario=by_hand.scenario(1, 1), areas=(), allocations=()))
+    found = Page(page(compare([empty, empty])))
+    assert "No plan spends any money." in found.text
+    assert found.headings[-2:] == [(2, "Funding by source and year"), (2, "What the plans rest on")]
+
+
+def test_a_year_that_only_pays_can_be_chosen() -> None:
+    """Money of 2028 pays what falls due after the last start."""
+    known = by_hand.scenario(by_hand.LOW, by_hand.LOW)
+    money = {**known.sources[0].money, 2028: by_hand.LOW}
+    scenario = replace(
+        known, payment=(Fraction(1, 2), Fraction(1, 2)), sources=(replace(known.sources[0], money=money),)
+    )
+    version = by_hand.version("two", Plan(scenario=scenario, areas=(), allocations=()))
+    found = Page(page(compare([version, version])))
+    years = [value for _, name, value in found.attributes if name == "data-year"]
+    assert years[:4] == ["0", "2026", "2027", "2028"]
 
 
 def test_of_three_plans_every_table_names_its_pair() -> None:

@@ -10,7 +10,7 @@ from planner.report.compared.page import bars
 from planner.report.compared.page.figures import folded, grid, line
 from planner.report.compared.pairs import letters
 from planner.report.compared.rows import Row
-from planner.report.page.blocks import Chart, Choice, Choices, Grid, Key, Section
+from planner.report.page.blocks import Block, Chart, Choice, Choices, Grid, Key, Section, Words
 from planner.report.page.blocks import Row as Line
 from planner.report.page.cells import in_wan
 from planner.report.page.chart import specification
@@ -20,18 +20,21 @@ COLOURS = KINDS | {"utilities": KINDS["utility"], "later": QUIET}
 
 
 def funding(comparison: Comparison) -> Section:
-    """Money by level and year, by source in the year chosen, and both as a table."""
+    """Money by level and year, by source in the year chosen, and both as a table, where any is paid."""
+    money: tuple[Block, ...] = (Words(say("No plan spends any money.")),)
+    if rows.by_level(comparison):
+        money = (by_level(comparison), by_source(comparison), folded(table(comparison)))
     return Section(
         id="funding",
         title=say("Funding by source and year"),
         short=say("Funding"),
-        blocks=(choices(comparison), by_level(comparison), by_source(comparison), folded(table(comparison))),
+        blocks=(choices(comparison), *money),
     )
 
 
 def choices(comparison: Comparison, others: Sequence[Choice] = ()) -> Choices:
-    """The years of all plans, to choose one of."""
-    years = sorted({year for version in comparison.versions for year in version.scenario.years})
+    """The years any plan pays in, to choose one of."""
+    years = sorted({year for version in comparison.versions for year in version.scenario.paying_years})
     return Choices(
         legend=say("Year shown in bars and maps"),
         everything=say("all years"),

@@ -30,7 +30,7 @@ def overview(comparison: Comparison) -> Section:
     measured = () if need is None else (need,)
     blocks: list[Block] = []
     for pair in comparison.pairs:
-        blocks += _said(pair, (*measured, found["households"], found["cost"]))
+        blocks += _said(comparison, pair, (*measured, found["households"], found["cost"]))
     blocks += _cautions(comparison)
     if len(comparison.versions) == 2:
         known = (*measured, *(found[key] for key in CARDS if key in found))
@@ -38,7 +38,7 @@ def overview(comparison: Comparison) -> Section:
     return Section(id="overview", title=say("Overview"), blocks=(*blocks, _plans(comparison)))
 
 
-def _said(pair: Pair, three: tuple[Row, ...]) -> Iterator[Block]:
+def _said(comparison: Comparison, pair: Pair, three: tuple[Row, ...]) -> Iterator[Block]:
     """What differs most, and whether values and bounds can tell the two apart."""
     if not pair.differs:
         yield Notice(
@@ -51,13 +51,13 @@ def _said(pair: Pair, three: tuple[Row, ...]) -> Iterator[Block]:
     certain = pair.change.sign != ""
     yield Notice(
         label=say("Distinguishable") if certain else say("Not distinguishable"),
-        text=best(pair),
+        text=best(comparison, pair),
         tone="good" if certain else "caution",
     )
     yield Words(
         say(
-            "{n} assumptions and {communities} communities are not the same.",
-            n=f"{len(pair.assumptions):,}",
+            "{n} values assumed and {communities} communities are not the same.",
+            n=f"{sum(len(one.differences) for one in pair.assumptions):,}",
             communities=f"{len(pair.moves.rows):,}",
         )
     )

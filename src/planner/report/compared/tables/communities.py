@@ -5,7 +5,7 @@ from itertools import chain
 
 from planner.comparison import Comparison, Move, Pair
 from planner.comparison.moves import Placed
-from planner.locale import say
+from planner.locale import joined, say
 from planner.report import words
 from planner.report.compared.figures import LETTERS
 from planner.report.compared.moves import KIND_TITLES
@@ -17,7 +17,7 @@ COMMUNITIES = "communities.csv"
 
 
 def communities(comparison: Comparison) -> Table:
-    """A row a community that is not the same, then what is the same, the areas' own works, and the sum."""
+    """A row a community that is not the same, then what is the same and the areas' own works."""
     return Table(
         file=COMMUNITIES,
         headings=(
@@ -47,7 +47,6 @@ def _communities(comparison: Comparison, pair: Pair) -> Iterator[tuple[Cell, ...
     for name, people, money in (
         (say("the same"), found.same.households, found.same.cost),
         (say("areas themselves"), None, found.areas.cost),
-        (say("all"), found.whole.households, found.whole.cost),
     ):
         sides = ((None, "", "", None if people is None else people[i], wan(money[i])) for i in (0, 1))
         more = None if people is None else people[1] - people[0]
@@ -76,7 +75,7 @@ def _side(scenario: Scenario, community: str, placed: Placed | None) -> tuple[Ce
     return (
         placed.year,
         "+".join(words.community(scenario, c) for c in sorted(placed.members)),
-        "、".join(words.work(scenario, community, work) for work in sorted(placed.works)),
+        joined(words.work(scenario, community, work) for work in sorted(placed.works)),
         placed.households,
         wan(placed.cost),
     )
