@@ -61,6 +61,7 @@ def test_a_programme_nobody_can_follow_is_refused_with_its_gate() -> None:
     assert "SYNC_IMPOSSIBLE" in problem
     assert "河道" in problem
     assert "CONSENT 75.00% / 80.00%" in problem
+    assert "or take mechanism yongchuan-programme-sync (M12) out" in problem
     assert scenario(text, BASE).rules.sync_strict == ()  # otherwise its communities wait
 
 

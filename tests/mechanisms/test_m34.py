@@ -45,6 +45,7 @@ def test_5_yuan_at_least(rate: str, good: bool) -> None:
         (problem,) = problems(f"mechanisms: {{M34: {{rate: {rate}}}}}")
         assert "4.99" in problem
         assert "at least 5" in problem
+        assert "lower" not in problem  # the least is of the list, and no parameter
 
 
 def test_the_fund_changes_no_construction_money() -> None:
