@@ -48,6 +48,7 @@ def _written(use: Use) -> Node:
             {
                 t: Items(tuple(Scalar(f, place) for f in fields), place)
                 for t, fields in mechanism.needs.items()
+                if _read(use, t)
             },
             place,
         ),
@@ -55,6 +56,12 @@ def _written(use: Use) -> Node:
     if use.where is not None:
         entries["where"] = use.where
     return _mapping(entries, place)
+
+
+def _read(use: Use, table: str) -> bool:
+    """Whether a table is needed: some are only with a flag of the mechanism."""
+    flag = use.mechanism.read_if.get(table)
+    return flag is None or str(plain(use.parameters[flag])).casefold() not in OFF
 
 
 def _mapping(entries: Mapping[str, Node], place: Place) -> Entries:
