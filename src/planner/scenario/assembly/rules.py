@@ -50,7 +50,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         tasks=tasks(desk, years),
         one_dig=_places(desk, reserve, register, "one_dig"),
         moratorium_years=entry.moratorium_years,
-        special_programmes=entry.special_programmes is not False,
+        special_programmes=_special_programmes(desk),
         sync_strict=_places(desk, reserve, register, "sync_strict"),
         seven_ones=_places(desk, reserve, register, "seven_ones"),
         space_conversion=_places(desk, reserve, register, "space_conversion"),
@@ -72,6 +72,14 @@ def _places(desk: Desk, reserve: Reserve, register: Register, name: str) -> tupl
         for i, entry in enumerate(getattr(desk.document.rules, name))
         if entry.on
     )
+
+
+def _special_programmes(desk: Desk) -> bool:
+    """On unless it is switched off; said where it has something to hold."""
+    stated = desk.document.rules.special_programmes
+    if stated is None and desk.document.programmes is not None:
+        desk.findings.default(say("programmes given: a community that is chosen follows the year of its own"))
+    return stated is not False
 
 
 def _built_until(desk: Desk, reserve: Reserve) -> int | None:
