@@ -85,6 +85,21 @@ def test_the_language_is_that_of_the_option_then_of_the_scenario(solved: object)
     assert "renovation plan" in run("solve", TUTORIAL, "--lang", "en").stdout
 
 
+def test_a_community_taken_out_by_hand_is_measured_and_its_money_is_told(
+    solved: object, tmp_path: Path
+) -> None:
+    run("solve", TUTORIAL, "-o", "x", "--lang", "en")
+    path = tmp_path / "x" / "plan.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    (area, *_) = document["batches"]["2027"]["areas"]
+    gone = area["communities"].pop()["id"]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    found = run("verify", "x", "--lang", "en")
+    assert found.exit_code == 1
+    assert f"money is allocated to {gone}, which is not in the plan; not counted. Give it" in found.stdout
+    assert found.stdout.splitlines()[-1].split(" checks, ")[0].isdecimal()
+
+
 def test_a_plan_edited_by_hand_is_caught(solved: object, tmp_path: Path) -> None:
     run("solve", TUTORIAL, "-o", "x", "--lang", "en")
     path = tmp_path / "x" / "plan.json"
@@ -353,3 +368,16 @@ def test_init_speaks_the_language_of_the_workbook(tmp_path: Path) -> None:
     assert "文件：表头" in run("init", "a", "--from", "r.csv").stdout
     assert "文件" not in run("init", "b", "--from", "r.csv", "--lang", "en").stdout
     assert "文件" not in run("init", "c", "--from", "e.csv").stdout
+
+
+def test_ctrl_c_while_all_is_put_away_changes_nothing() -> None:
+    code = (
+        "import atexit, os, signal, sys\n"
+        "atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "sys.argv = ['planner', 'rules']\n"
+        f"sys.path.append({str(SOURCE.parent / 'scripts')!r})\n"
+        "from bootstrap import COMMAND_LINE\n"
+        "exec(COMMAND_LINE)\n"
+    )
+    found = python("-c", code)
+    assert (found.returncode, found.stderr) == (0, "")

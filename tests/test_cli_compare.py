@@ -253,3 +253,13 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     assert "Which assumption caused what" in out
     assert "Stopped by Ctrl-C: what was left is one step." in out
     assert "Traceback" not in told + rest
+
+
+def test_money_of_a_source_nobody_knows_is_told_and_not_counted(plan: Path) -> None:
+    path = plan / "plan.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["allocations"][0]["source"] = "moon"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    found = run(plan, plan, "--lang", "en", "-q")
+    assert found.exit_code == 0
+    assert "plan.json: allocations[0]: money comes from an unknown source moon; not counted" in found.stderr

@@ -89,6 +89,24 @@ def test_a_facility_only_costs() -> None:
     assert _highest(city) == Fraction(3, 4)
 
 
+def test_what_a_utility_cannot_pay_in_any_year_is_in_no_plan() -> None:
+    """Pipes of 3 + 9 in a ask 9 of a utility that has 4 a year: b remains, where it bears 3 of 7."""
+    pipes = (gas("a", 3, 9), gas("b", 1, 3), roof("b", 3))
+    city = scene("a", "b", works=pipes, payers=(GAS,))
+    assert _highest(city) == Fraction(9, 12)
+    assert _highest(replace(city, payers=(replace(GAS, cap={2026: 4, 2027: 4}),))) == Fraction(3, 7)
+    assert _highest(replace(city, payers=(replace(GAS, cap={2026: 4, 2027: 9}),))) == Fraction(9, 12)
+    assert _highest(replace(city, payers=(replace(GAS, cap={2026: 2, 2027: 2}),))) == 0
+
+
+def test_the_instalment_of_a_later_year_counts_against_its_cap() -> None:
+    """Of 9 yuan 5 fall due in the first year and 4 in the next: only a start in 2026 keeps 2027 to 4."""
+    city = scene("a", works=(gas("a", 3, 9),), payers=(replace(GAS, cap={2027: 4}),))
+    halves = replace(city, payment=(Fraction(1, 2), Fraction(1, 2)))
+    assert _highest(halves) == Fraction(9, 12)
+    assert _highest(replace(halves, payers=(replace(GAS, cap={2027: 3}),))) == 0
+
+
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("base", ["total", "own_works"])
 def test_the_highest_share_is_what_listing_all_plans_finds(seed: int, base: Base) -> None:

@@ -1,5 +1,6 @@
 """The command line from its first import on: `planner`, and `python -m planner`."""
 
+import signal
 import sys
 
 
@@ -11,6 +12,8 @@ def run() -> None:
         main()
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:  # what is done is done: Ctrl-C while all is put away changes no exit code
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

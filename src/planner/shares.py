@@ -11,6 +11,7 @@ from planner.plan import Plan
 from planner.scenario.settings import UtilityFloor
 from planner.scenario.types import Scenario, Utility, Work
 
+BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 
 
@@ -19,6 +20,7 @@ def highest_utility_share(model: Model, floor: UtilityFloor) -> Fraction:
 
     A plan is a sum of areas, so its share is at most that of its best area; for a given share the best
     package of each member is the one with the most borne less the share of its cost (Dinkelbach 1967).
+    Packages that a utility could not pay in any year, all its cap of the year set aside, are in no plan.
     """
     utilities = [p.id for p in model.scenario.payers if isinstance(p, Utility)]
     inside = model.inside(floor.where)
@@ -31,26 +33,47 @@ def highest_utility_share(model: Model, floor: UtilityFloor) -> Fraction:
     own_works = floor.base == "own_works"
     base = there * (model.by_work(lambda w: w.cost if w.utility else 0) if own_works else model.cost) - relief
     own = model.own.cost * (model.touching(inside) & (not own_works))
+    afforded = _afforded(model)
     share = Fraction(0)
     while True:
-        found = _better(model, borne, base, own, share)
+        found = _better(model, borne, base, own, share, afforded)
         if found <= share:
             return share
         share = found
 
 
-def _better(model: Model, borne: IntArray, base: IntArray, own: IntArray, share: Fraction) -> Fraction:
+def _afforded(model: Model) -> BoolArray:
+    """Which packages may start in some year with every instalment of a utility under its cap of the year."""
+    capped = [p for p in model.scenario.payers if isinstance(p, Utility) and p.cap]
+    found = np.zeros(model.packages.size, dtype=bool)
+    for i, year in enumerate(model.years):
+        startable = model.members.T @ (model.columns.areas[year].position >= 0) > 0
+        may = model.packages.opens(i) & startable[model.packages.community]
+        for utility in capped:
+            for k in range(model.instalments):
+                if year + k in utility.cap:
+                    due = model.by_package(lambda t, u=utility.id, k=k: t.payers[u][k])  # type: ignore[misc]
+                    may &= due <= utility.cap[year + k]
+        found |= may
+    return found
+
+
+def _better(
+    model: Model, borne: IntArray, base: IntArray, own: IntArray, share: Fraction, afforded: BoolArray
+) -> Fraction:
     """The share of the area whose borne money most exceeds `share` of its cost; exact in whole numbers."""
     excess = [int(b) * share.denominator - int(c) * share.numerator for b, c in zip(borne, base, strict=True)]
     best = np.full(len(model.community), -1, dtype=np.int64)
     for package, c in enumerate(model.packages.community.tolist()):
         may_stand = model.packages.tables[c].stands_alone or package != model.packages.first[c]
-        if may_stand and (best[c] < 0 or excess[package] > excess[best[c]]):
+        if may_stand and afforded[package] and (best[c] < 0 or excess[package] > excess[best[c]]):
             best[c] = package
     most, found = 0, share
     indptr, members = model.candidates.indptr.tolist(), model.candidates.members.tolist()
     for area in range(model.candidates.size):
         inside = [int(best[c]) for c in members[indptr[area] : indptr[area + 1]]]
+        if min(inside) < 0:
+            continue
         value = sum(excess[p] for p in inside) - int(own[area]) * share.numerator
         if value > most:
             most = value

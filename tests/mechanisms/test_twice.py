@@ -79,7 +79,7 @@ def test_a_community_in_two_uses_is_refused() -> None:
 
 def test_twice_in_one_place_with_two_figures_contradicts() -> None:
     found = problems(LIFTS + f"mechanisms: {{M06: [{{cap: 35万元, {EAST}}}, {{cap: 20万元, {EAST}}}]}}")
-    assert "lift_subsidy.cap is 35万元; 20万元" in found[0]
+    assert "lift_subsidy.cap is 35万元, as mechanism shenzhen-lift-subsidy (M06) sets it; 20万元" in found[0]
 
 
 INSULATED = """

@@ -50,3 +50,12 @@ def test_shown_year_by_year(solved: planner.Solved) -> None:
     assert "1,099.40" in bundle["text/plain"]
     assert "<td>2026</td><td>1</td><td>2</td><td>131</td>" in bundle["text/html"]
     assert repr(solved.plan) == bundle["text/plain"]
+
+
+def test_money_nobody_knows_is_refused(solved: planner.Solved, tmp_path: Path) -> None:
+    path = solved.save(tmp_path / "plan") / "plan.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["allocations"][0]["source"] = "moon"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(PlanFileError, match="unknown source moon"):
+        planner.read(path.parent)

@@ -125,3 +125,10 @@ def test_without_a_manifest_nothing_vouches_and_the_tables_are_read_all_the_same
 def test_a_community_stands_in_one_list(place: Path) -> None:
     edit(place, lambda d: d["rejected"].update(E=[]))
     assert "plan.json: E stands in two lists" in found(place)
+
+
+def test_what_is_given_up_is_told_in_the_language_in_use(place: Path) -> None:
+    edit(place, lambda d: d["goals"][0].update(given_up=7))
+    assert "goal need met: what is given up for later goals is not as its value" in "\n".join(found(place))
+    locale.use("zh")
+    assert "given_up" not in "\n".join(found(place))

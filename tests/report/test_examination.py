@@ -6,7 +6,7 @@ from fractions import Fraction
 from planner.errors import Place, Problem
 from planner.report.examination import lines
 from planner.scenario.settings import UtilityFloor
-from planner.scenario.types import Utility, Work
+from planner.scenario.types import Points, Utility, Work
 from tests.report.by_hand import tutorial
 
 
@@ -29,6 +29,14 @@ def test_what_a_scenario_holds() -> None:
         "money 1,100.00 万元, all works 1,822.20 万元",
         "0 errors, 0 warnings",
     ]
+
+
+def test_neighbours_by_coordinates_are_counted() -> None:
+    """Ten metres apart in a row: each touches the next, and the circle over two others holds a third."""
+    plain = tutorial()
+    placed = tuple(replace(c, x=10.0 * i, y=0.0) for i, c in enumerate(plain.communities))
+    near = replace(plain, communities=placed, edges=(), adjacency_from=Points(within_m=200))
+    assert "8 communities with 554 households, 8 works, 7 edges" in list(lines(near, ()))
 
 
 def test_the_highest_share_utilities_can_bear() -> None:

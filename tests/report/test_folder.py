@@ -144,3 +144,9 @@ def test_a_page_in_the_folder_is_no_edit_of_the_plan(result: Result, tmp_path: P
     (place / "notes.html").write_text("mine", encoding="utf-8")
     with pytest.raises(BadInput, match=r"notes\.html"):
         write(result, tmp_path / "plan")
+
+
+def test_a_folder_below_a_file_is_refused_before_the_solve(result: Result, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("a,b")
+    with pytest.raises(BadInput, match=r"list\.csv: is a file\. Name a folder with -o"):
+        folder.refuse(tmp_path / "list.csv" / "x")

@@ -42,14 +42,15 @@ def test_unknown_communities_and_works_are_all_named(place: Path) -> None:
 
     edit(place, change)
     text = refused(place)
-    assert "no community Z" in text
+    assert "names an unknown community Z" in text
     assert "community B has no work moat" in text
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{", ":1:2: not JSON"),
+        ("{", ":1:2: not JSON: a name in double quotes is missing"),
+        ("[1", ":1:3: not JSON: a comma is missing"),
         ('{"schema": "planner.plan/9"}', 'schema is "planner.plan/9", expected planner.plan/1'),
         ("[]", "schema is null"),
         ('{"schema": "planner.plan/1", "schema": 1}', "given twice"),
@@ -100,3 +101,11 @@ def test_what_is_named_in_place_of_a_plan_is_told_with_a_remedy(place: Path, tmp
     ):
         (tmp_path / name).write_text("a,b") if not (tmp_path / name).exists() else None
         assert said in refused(tmp_path / name)
+
+
+def test_areas_the_scenario_cannot_have_are_refused_with_their_place_and_a_remedy(place: Path) -> None:
+    edit(place, lambda d: d["batches"].update({"2031": d["batches"].pop("2027")}))
+    first, *_, remedy = refused(place).splitlines()
+    assert first.startswith(f"{place / 'plan.json'}: batches.2031.areas[0]: area ")
+    assert first.endswith("starts in 2031, outside the years planned")
+    assert remedy.startswith("Take it out of plan.json or write it as the scenario does")

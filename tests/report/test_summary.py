@@ -12,7 +12,8 @@ from planner.report.gap import up
 from planner.report.measures import figures
 from planner.report.summary import status, summary
 from planner.report.summary.headline import why_empty
-from planner.result import GoalLevel, ProofStatus, Result, Weighed
+from planner.report.summary.said import LATE
+from planner.result import KILLED, GoalLevel, ProofStatus, Result, Weighed
 from planner.scenario.types import Community, Status
 from planner.verdict import Reason
 
@@ -188,6 +189,10 @@ def test_an_empty_plan_says_why(result: Result) -> None:
     assert why_empty(nothing) == "in no year is there money enough for any community that waits"
     other = tuple(replace(w, why=(Reason("", "TOGETHER"),)) for w in nothing.waiting)
     assert "nothing is better" in why_empty(replace(nothing, waiting=other))
+    floor = tuple(replace(w, why=(Reason("utility_floor", "WOULD_BREAK"),)) for w in nothing.waiting)
+    assert why_empty(replace(nothing, waiting=floor)) == (
+        "each community that waits is kept out by itself: least share of the utilities"
+    )
     late = replace(nothing, waiting=other, status="feasible")
     assert "the time ended" in why_empty(late)
     done = tuple(replace(c, status=Status.DONE) for c in nothing.scenario.communities)
@@ -219,3 +224,37 @@ def test_a_list_that_meets_more_need_is_explained(result: Result, status: ProofS
     assert ("give more (--time-limit)" in " ".join(summary(found, "").split())) is hints
     equal = replace(found, rankings=(replace(last, need=int(figures(result.plan).need)),))
     assert "A list with more need met" not in summary(equal, "")
+
+
+def test_a_search_that_was_ended_has_not_run_out_of_time(result: Result) -> None:
+    killed = replace(result, note=KILLED, status="gap", goals=level(1050))
+    assert status(killed) == "no plan can be more than 5.0 % better (1.0 % was asked; ended early)"
+
+
+def test_a_repeatable_run_cut_off_by_the_time_says_so_in_the_first_lines(result: Result) -> None:
+    cut = summary(replace(result, note=LATE))
+    assert "Not repeatable  the deadline cut in: another run may find another plan" in cut.splitlines()[:8]
+    assert cut.count("deadline") == 1
+    assert "deadline" not in summary(result)
+
+
+def test_payments_after_the_last_start_are_said_also_where_those_years_have_money(result: Result) -> None:
+    assert "Payments in later years" not in summary(result)
+    earlier = replace(result.scenario, years=(2026,), payment=(Fraction(1, 2), Fraction(1, 2)))
+    told = summary(replace(result, scenario=earlier, plan=replace(result.plan, scenario=earlier)))
+    assert earlier.paying_years == (2026, 2027)
+    assert "Payments in later years, 万元: 2027: 691.00" in told
+
+
+def test_a_list_with_more_households_is_explained_where_no_need_is_measured(result: Result) -> None:
+    longer = replace(result.rankings[0], households=400, need=0)
+    unmeasured = replace(
+        result.scenario, communities=tuple(replace(c, need=None) for c in result.scenario.communities)
+    )
+    plan = replace(result.plan, scenario=unmeasured)
+    told = summary(replace(result, scenario=unmeasured, plan=plan, rankings=(longer,)))
+    assert "A list with more households looks at the gates and at all money together" in told
+    fewer = replace(longer, households=353)
+    assert "A list with more" not in summary(
+        replace(result, scenario=unmeasured, plan=plan, rankings=(fewer,))
+    )

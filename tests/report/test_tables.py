@@ -37,8 +37,8 @@ def test_score_need_rank_and_coverage_stand_beside_every_community(result: Resul
     assert {row["health check coverage"] for row in rows.values()} == {"66.7 %"}
     assert [row["rank by need"] for row in table(half, "rejected.csv")] == [1]
     assert [row["what keeps it out"] for row in table(half, "waiting.csv")] == [
-        "money left in 2026: 0.60 万元, at least 418.00 needed",
-        "money left in 2026: 0.60 万元, at least 77.80 needed",
+        "money left in 2026, what later years take set aside: 0.60 万元, at least 418.00 needed",
+        "money left in 2026, what later years take set aside: 0.60 万元, at least 77.80 needed",
     ]
 
 
@@ -86,3 +86,14 @@ def test_what_forcing_in_loses_is_called_a_least(result: Result) -> None:
         assert all("强行列入的目标损失（至少）" in row for row in table(result, "waiting.csv"))
     finally:
         locale.use(spoken)
+
+
+def test_what_is_paid_after_the_last_start_is_called_so_in_its_own_line(result: Result) -> None:
+    def remarks(of: Result) -> list[object]:
+        return [row["remarks"] for row in table(of, "funding_by_year.csv")]
+
+    assert not any("later years" in str(text) for text in remarks(result))
+    earlier = on(result, years=(2026,), payment=(Fraction(1, 2), Fraction(1, 2)))
+    now, later = remarks(earlier)
+    assert now == ""
+    assert str(later).startswith("payments of later years; ")

@@ -49,6 +49,12 @@ def test_money_refused(text: str) -> None:
     assert error.value.remedy
 
 
+def test_an_amount_too_large_is_not_told_to_be_in_digits() -> None:
+    with pytest.raises(QuantityError) as refused:
+        q.money("99999999999999999999亿元")
+    assert refused.value.expected == "at most 18 digits"
+
+
 def test_money_with_parts_of_a_yuan_says_so() -> None:
     with pytest.raises(QuantityError, match="parts of a yuan"):
         q.money("0.00005", "万元")

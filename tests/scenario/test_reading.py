@@ -182,6 +182,23 @@ def test_a_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     assert (problem.place.line, problem.place.column) == (2, 1)
 
 
+def test_only_tables_are_offered_for_a_missing_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the scenario itself nor a program; and its folder has a name, from wherever it is read."""
+    (tmp_path / "mk.py").write_text("", encoding="utf-8")
+    path = write(tmp_path, MINIMAL.replace("c.csv", "不存在文件.csv"))
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    (problem,) = examine(Path("..") / path.name).problems
+    assert problem.remedy == "Write one of: c.csv."
+    assert problem.expected == f"a file in {tmp_path.name}"
+
+
+def test_without_a_year_nothing_is_said_of_money(tmp_path: Path) -> None:
+    found = examined(tmp_path, MINIMAL.replace("[2026, 2027]", "[]"))
+    assert len(errors(found)) == 1
+    assert warnings(found) == []
+
+
 def test_zero_money_is_a_warning(tmp_path: Path) -> None:
     found = examined(tmp_path, MINIMAL.replace("550万元", "0"))
     assert any("no money" in text for text in warnings(found))
@@ -279,3 +296,59 @@ def test_a_file_that_is_not_there_is_told_in_the_language_in_use(tmp_path: Path)
             load(tmp_path / "无.yaml")
     finally:
         locale.use(spoken)
+
+
+def test_a_missing_base_hides_nothing_and_invents_nothing(tmp_path: Path) -> None:
+    """What is not said here may stand there: no key is called missing, no source unknown."""
+    yaml = (
+        "extends: none.yaml\ncommunities: c.csv\npayment: [50%, 60%]\n"
+        "rules: {consent: 120%, capacity: {limit: 3}}\n"
+        "funding: {区级财政: {cap_share: 150%, match: {市级: 1}}}\n"
+        "commitments: {省级: 5万元}\n"
+    )
+    found = errors(examined(tmp_path, yaml))
+    assert "no file “none.yaml”" in found[0].found
+    assert {problem.place.key for problem in found[1:]} == {
+        "payment",
+        "rules.consent",
+        "funding.区级财政.cap_share",
+    }
+
+
+def test_problems_of_a_table_stand_in_the_order_of_its_rows(tmp_path: Path) -> None:
+    """Cells that cannot be read are found first, ids that stand twice later."""
+    table = "小区编码,小区名称,户数,建筑面积\nA,一,10,1000\nA,二,10,1000\nB,三,many,1000\n"
+    found = errors(examined(tmp_path, c=table))
+    assert [(problem.place.file, problem.place.line) for problem in found] == [("c.csv", 3), ("c.csv", 4)]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("extends: base.yaml\n", "zh"),
+        ("基于: 'middle.yaml'  # twice over\n", "zh"),
+        ("extends: base.yaml\nlang: en\n", "en"),
+        ("语言: 中文\n", "zh"),
+        ("extends: none.yaml\n", ""),
+        ("extends: scenario.yaml\n", ""),
+        (f"extends: {'x' * 5000}\n", ""),
+    ],
+)
+def test_the_language_is_that_of_the_scenario_it_extends(tmp_path: Path, own: str, said: str) -> None:
+    """Also where an error keeps the two from being put together."""
+    (tmp_path / "base.yaml").write_text("lang: zh\n", encoding="utf-8")
+    (tmp_path / "middle.yaml").write_text("extends: base.yaml\n", encoding="utf-8")
+    (tmp_path / "scenario.yaml").write_text(own, encoding="utf-8")
+    assert lang_in(tmp_path / "scenario.yaml") == said
+
+
+def test_the_words_to_choose_from_are_in_the_language_in_use(tmp_path: Path) -> None:
+    yaml = MINIMAL.replace("550万元", "{amount: 550万元, status: 已拨付}")
+    assert "one of granted, budgeted, expected" in error(tmp_path, yaml).expected
+    locale.use("zh")
+    try:
+        problem = error(tmp_path, yaml)
+    finally:
+        locale.use("en")
+    assert "已下达、已列预算、预计" in problem.expected
+    assert "granted" not in str(problem)

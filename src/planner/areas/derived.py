@@ -6,7 +6,8 @@ from dataclasses import replace
 from shapely import GeometryCollection, LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from planner.areas.map import DEGREES, from_points, from_polygons
+from planner.areas.map import from_points, from_polygons
+from planner.scenario.adjacency import DEGREES
 from planner.scenario.types import Edge, Points, Polygons, Scenario, Shape
 
 

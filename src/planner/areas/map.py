@@ -9,12 +9,12 @@ from shapely.geometry.base import BaseGeometry
 
 from planner.areas.arrays import BoolArray, FloatArray, IntArray
 from planner.areas.walking import DETOUR, degree_m
+from planner.scenario.adjacency import DEGREES
 from planner.scenario.types import Community, Edge
 
 Shapes = npt.NDArray[np.object_]
 GRID_M = 0.01  # borders are snapped to centimetres before anything is asked of them
 TOUCH_M = 1.0  # closer than this two communities share a wall
-DEGREES = frozenset({"EPSG:4326", "EPSG:4490", "EPSG:4214", "EPSG:4610", "OGC:CRS84", "CRS84"})
 
 
 def from_points(communities: Iterable[Community], within_m: float, geographic: bool) -> tuple[Edge, ...]:

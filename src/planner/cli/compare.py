@@ -128,12 +128,14 @@ def _read(paths: "Sequence[Path]", lang: str | None, allow_outside: bool) -> "li
 def _given(path: Path, lang: str | None, allow_outside: bool) -> "Given":
     """A plan folder read back, or a scenario loaded."""
     from planner.comparison import Given
-    from planner.report import plan_file
+    from planner.report import plan_file, strays
 
     if not path.exists():
         raise BadInput(say("{path}: no such plan folder or scenario file", path=path))
     if plan_file.folder_of(path).is_dir():
-        found = plan_file.read(path)
+        found, left_behind = strays.without(plan_file.read(path))
+        for text in left_behind:
+            typer.echo(say("{place}: {text}", place=path, text=text), err=True)
         return Given(label=str(path), scenario=found.scenario, folder=found)
     _refuse_others(path)
     scenario = load(path, lang, (), allow_outside)

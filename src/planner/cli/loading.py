@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from planner.scenario.types import Scenario
 
+_CALLED = {"中文": "zh", "英文": "en"}
+_LANG = re.compile(r"^(?:lang|language|语言)\s*[:：]\s*[\"']?(zh|en|中文|英文)\b", re.MULTILINE)
+_EXTENDS = re.compile(r"^(?:extends|基于|继承)\s*[:：]\s*[\"']?([^\"'#\n]+)", re.MULTILINE)
+
 
 def load(path: Path, lang: str | None, overrides: "Sequence[str]", allow_outside: bool) -> "Scenario":
     """The scenario of a file, all its words in the language it asks for."""
@@ -35,16 +39,20 @@ def speak(lang: str | None, of_scenario: str) -> None:
 
 
 def lang_in(path: Path) -> str:
-    """The language a scenario file asks for at first sight, so that its errors come in it."""
-    if not path.is_file():  # a pipe would be read here and gone
-        return ""
+    """The language a scenario or one it extends asks for at first sight, so that its errors come in it."""
+    seen: set[Path] = set()
     try:
-        with path.open("rb") as stream:
-            head = stream.read(65536).decode("utf-8", "ignore")
+        while path not in seen and path.is_file():  # a pipe would be read here and gone
+            seen.add(path)
+            with path.open("rb") as stream:
+                head = stream.read(65536).decode("utf-8-sig", "ignore")
+            if found := _LANG.search(head):
+                return _CALLED.get(found[1], found[1])
+            base = _EXTENDS.search(head)
+            path = path.parent / base[1].strip() if base else path
     except OSError:
         return ""
-    found = re.search(r"^(?:lang|语言)\s*[:：]\s*[\"']?(zh|en)\b", head, re.MULTILINE)
-    return found[1] if found else ""
+    return ""
 
 
 def appraised(scenario: "Scenario") -> "Scenario":

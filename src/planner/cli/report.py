@@ -36,7 +36,7 @@ def report(
     """Read the folder, measure it again, write the page or the PDF and say where it is."""
     speak(lang, "")
     from planner.checker import check
-    from planner.report import extra, folder, plan_file, words
+    from planner.report import extra, folder, plan_file, strays, words
 
     extra.need(extra.PDF if pdf else extra.CHARTS)
     from planner.report import page as pages
@@ -46,9 +46,10 @@ def report(
     speak(lang, found.scenario.lang)
     target = page if page or pdf else found.path / folder.PAGE
     _refuse(target, pdf)
+    found, left_behind = strays.without(found)
     checks = check(found.plan)
     faults = [words.check(c.rule, c.subject, c.value, c.sense, c.limit) for c in checks if not c.ok]
-    faults += differences(found, checks, own=True)
+    faults += left_behind + differences(found, checks, own=True)
     for place in _written(pages.told(found, faults), target, pdf):
         typer.echo(str(place))
     raise typer.Exit(1 if faults else 0)

@@ -68,6 +68,9 @@ def show(error: TyperException) -> None:
     print(say("Error: {text}", text=told(error.format_message())), file=sys.stderr)
 
 
+BREAKS = " 、，；。"  # after which a line may end
+
+
 class _Formatter(HelpFormatter):
     """The help of a command; a Chinese character takes two cells."""
 
@@ -80,12 +83,18 @@ class _Formatter(HelpFormatter):
         text = say("{heading}:", heading=told(heading))
         self.write(f"{' ' * self.current_indent}{text}\n")
 
+    def write_text(self, text: str) -> None:
+        indent = " " * self.current_indent
+        paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
+        lines = [wrap(part, max(self.width - len(indent), 10), BREAKS) for part in paragraphs]
+        self.write("\n\n".join("\n".join(indent + line for line in part) for part in lines) + "\n")
+
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         named = [(_with_type(name), _with_remarks(text)) for name, text in rows]
         left = min(max(width(name) for name, _ in named), col_max) + col_spacing
         indent = " " * self.current_indent
         for name, text in named:
-            lines = wrap(text, max(self.width - left - self.current_indent, 10), breaks=" 、，；。")
+            lines = wrap(text, max(self.width - left - self.current_indent, 10), BREAKS)
             if width(name) > left - col_spacing:
                 self.write(f"{indent}{name}\n")
                 name = ""

@@ -24,13 +24,14 @@ def verify(
     """Read the folder, measure, and say what is broken or does not agree."""
     speak(lang, "")
     from planner.checker import broken, check
-    from planner.report import plan_file, words
+    from planner.report import plan_file, strays, words
     from planner.report.differences import differences
 
     other = appraised(load(scenario, lang, (), allow_outside)) if scenario else None
     folder = plan_file.read(plan, other)
     if other is None:
         speak(lang, folder.scenario.lang)
+    folder, left_behind = strays.without(folder)
     checks = check(folder.plan)
     faults = broken(checks)
     for fault in faults:
@@ -39,7 +40,7 @@ def verify(
         typer.echo(
             say("BROKEN {check}. {rule}", check=named + sentence, rule=words.rule_sentence(fault.rule))
         )
-    disagreements = differences(folder, checks, own=other is None)
+    disagreements = left_behind + differences(folder, checks, own=other is None)
     for line in disagreements:
         typer.echo(say("DIFFERS {what}", what=line))
     typer.echo(

@@ -21,6 +21,7 @@ from planner.engine.state import State
 from planner.engine.units import coarsen, holding
 
 SECONDS = 6.0  # most time for one part
+SHARE = 0.1  # of all the time there is, at most, for one part
 QUICK = 1.0  # seconds for a part that might as well have been larger
 NEAR = 1e-5  # relative; a part is not worth proving to the last point
 NODES = 300  # most nodes for one part where runs must repeat
@@ -64,6 +65,7 @@ class Lane:
         self._solvers = Earnings(SOLVERS, SECOND_OPINION, np.random.default_rng(seed))
         self._seed = seed
         self._repeatable = state.limits.repeatable
+        self._seconds = max(QUICK, min(SECONDS, SHARE * state.clock.left()))
 
     def core(self, ask: Ask, drop: Ask | None, clock: Clock, width: int) -> None:
         """Branch and cut over the best columns of all; points go to ``drop`` as they are found."""
@@ -86,7 +88,7 @@ class Lane:
         size = self._sizes[self._arms.kind(arm)]
         own, inside = self._arms.free(arm, size.several, plan, self._linear)
         part = open_part(self._state.program, own, inside, plan, self._cap, self._state.proof, size.width)
-        limit = clock if self._repeatable else clock.within(SECONDS)
+        limit = clock if self._repeatable else clock.within(self._seconds)
         solver = self._cpsat if name == "CP-SAT" else self._highs
         claim = solver(part, plan, limit, NODES, None)
         gain = self._offer(ask, part, plan, claim, f"{claim.solver} on a part")

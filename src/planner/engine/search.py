@@ -26,7 +26,7 @@ from planner.engine.state import State
 WHOLE = 5_000  # so few columns are given to both solvers at once, for a proof
 SMALL = 1_500  # so few go to them before anything else is tried
 WIDTH = 6  # core columns for each column of the linear answer
-PARTLY = 0.3  # of the time left, for a pool that is not all there is
+PARTLY = 0.3  # of the time left, for a pool that is not all there is, or too large to be sure of a proof
 LINEAR_SHARE_WITH_A_PLAN = 0.9  # a plan without a bound says little
 LINEAR_SHARE = 0.6  # of the time, at most, for the linear bound and its rows
 LINEAR_ROUNDS = 60
@@ -95,13 +95,17 @@ def _run(
     if optimal and soon and not state.done():
         state.enter("linear")
         _sharpen(state, sift)
-    pool = WHOLE
+    pool, hard = WHOLE, False
     while state.clock.left() > 0 and not state.done():
         able = (cap > 0) & ~hopeless(state.proof, state.incumbent.floor())
-        if np.count_nonzero(able) <= WHOLE or state.incumbent.x is None:
+        count, unsolved = np.count_nonzero(able), state.incumbent.x is None
+        if unsolved or count <= SMALL or (count <= WHOLE and not hard):
             state.enter("proof")
-            if not _prove(state, able, cap, pool):
-                return
+            to_the_end = unsolved or count <= SMALL
+            if not _prove(state, able, cap, pool, 1.0 if to_the_end else PARTLY):
+                if to_the_end:
+                    return
+                hard = True  # too much for a proof: what time there is goes to better plans
             pool *= 2
         else:
             state.enter("improvement")
@@ -158,15 +162,17 @@ def _sharpen(state: State, sift: Sift) -> None:
             return
 
 
-def _prove(state: State, able: BoolArray, cap: FloatArray, pool: int) -> bool:
-    """Ask both solvers about the able columns, the best ``pool`` of them; whether asking again may help."""
+def _prove(state: State, able: BoolArray, cap: FloatArray, pool: int, share: float) -> bool:
+    """Ask both solvers about the able columns, the best ``pool`` of them; whether asking again may help.
+
+    They get ``share`` of the time left, less where that is not all columns."""
     plan, rows = state.incumbent.x, state.program.rows
     columns = best(able, state.proof, pool)
     whole = len(columns) == np.count_nonzero(able)
     base = np.zeros(state.program.columns) if plan is None else plan
     always = np.union1d(np.flatnonzero(base), amounts(state.program))
     part = restrict(state.program, np.union1d(columns, always), base, cap)
-    claims = _ask(state, part, plan, state.clock.left() * (1.0 if whole else PARTLY))
+    claims = _ask(state, part, plan, state.clock.left() * (share if whole else PARTLY))
     for claim in claims:
         if claim.point is not None:
             state.offer(part.lift(claim.point), claim.solver)

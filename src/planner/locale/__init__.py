@@ -7,6 +7,7 @@ fills in the fields. Catalogues are gettext files: `zh/LC_MESSAGES/planner.po` i
 
 import gettext
 import locale as system_locale
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,8 +38,11 @@ def language() -> str:
 
 
 def of_system() -> str:
-    """The language of the machine: Chinese where its locale says so, else English."""
-    name = system_locale.getlocale()[0] or ""
+    """The language of the machine: Chinese where its locale says so, else English.
+
+    What is asked for counts, also where the machine has no such locale installed."""
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, asked), "") or system_locale.getlocale()[0] or ""
     return "zh" if name.startswith(("zh", "Chinese")) else "en"
 
 

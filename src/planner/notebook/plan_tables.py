@@ -5,10 +5,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.errors import PlanFileError
 from planner.locale import say
 from planner.money import wan
 from planner.notebook.display import Shown
-from planner.report import measures, plan_file
+from planner.report import measures, plan_file, strays
 from planner.report.document import Document
 from planner.scenario.types import Scenario
 
@@ -171,5 +172,7 @@ def read(folder: str | Path) -> PlanTables:
     Raises PlanFileError where a file is missing, too large, not ours, or says something unknown. Nothing is
     measured again: `planner verify` does that.
     """
-    found = plan_file.read(Path(folder))
+    found, left_behind = strays.without(plan_file.read(Path(folder)))
+    if left_behind:
+        raise PlanFileError("\n".join(left_behind))
     return PlanTables(scenario=found.scenario, document=found.document)

@@ -83,13 +83,15 @@ def _proof(line: GoalLine) -> Iterator[str]:
     gap = measures.gap(level)
     if line.gap != gap:
         yield say(
-            "plan.json: goal {goal}: {field} is not as its value and bound give it", goal=name, field="gap"
+            "plan.json: goal {goal}: {field} is not as its value and bound give it",
+            goal=name,
+            field=say("gap"),
         )
     if line.given_up != level.given_up:
         yield say(
             "plan.json: goal {goal}: {field} is not as its value and bound give it",
             goal=name,
-            field="given_up",
+            field=say("what is given up for later goals"),
         )
     bound = measures.best_possible(level)
     if bound is not None and (line.value < bound if line.minimised else line.value > bound):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from planner.areas.derived import with_edges
 from planner.errors import Place, Problem
 from planner.locale import say
 from planner.money import wan
@@ -36,7 +37,7 @@ def _holds(scenario: Scenario) -> Iterator[str]:
         communities=len(scenario.communities),
         households=f"{sum(c.households for c in scenario.communities):,}",
         works=f"{len(scenario.works):,}",
-        edges=f"{len(scenario.edges):,}",
+        edges=f"{len(with_edges(scenario).edges):,}",
     )
     money = sum(sum(source.money.values()) for source in scenario.sources)
     cost = sum(work.cost for work in scenario.works)

@@ -26,6 +26,9 @@ PAGE, PDF = "report.html", "report.pdf"  # made from the rest at any time: no ed
 def refuse(target: Path, force: bool = False) -> None:
     """Raise BadInput where `target` may not be written: asked before a long solve, and again after it."""
     target = target.resolve()
+    above = next((folder for folder in target.parents if folder.is_file()), None)
+    if above is not None:
+        raise BadInput(say("{path}: is a file. Name a folder with -o", path=above))
     if not target.exists():
         return
     if not target.is_dir():

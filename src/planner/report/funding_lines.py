@@ -95,7 +95,7 @@ def remarks(result: Result) -> list[str]:
     """Later years, missing money, what is left at the end and why."""
     plan = result.plan
     lines = []
-    later = ledger.later(plan)
+    later = ledger.after_last_start(plan)
     if later:
         items = [f"{year}: {wan(yuan)}" for year, yuan in later.items()]
         lines += listing(say("Payments in later years, 万元: "), items, indent=0)

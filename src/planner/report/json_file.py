@@ -5,9 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import PlanFileError
-from planner.locale import say
+from planner.locale import mark, say
 from planner.locale.reasons import reason
 
+# What the JSON reader of Python says, to be looked up in the language in use.
+NOT_JSON = {
+    "Expecting value": mark("a value is missing"),
+    "Expecting ',' delimiter": mark("a comma is missing"),
+    "Expecting ':' delimiter": mark("a colon is missing"),
+    "Expecting property name enclosed in double quotes": mark("a name in double quotes is missing"),
+    "Illegal trailing comma before end of object": mark("a comma too many"),
+    "Illegal trailing comma before end of array": mark("a comma too many"),
+    "Unterminated string starting at": mark("a text does not end"),
+    "Invalid control character at": mark("a line break or tab inside a text"),
+    "Extra data": mark("something follows after the end"),
+}
 LARGEST = 512 * 1024 * 1024  # bytes of one file
 
 
@@ -37,7 +49,7 @@ def load(path: Path) -> Any:
                 path=path,
                 line=error.lineno,
                 column=error.colno,
-                reason=error.msg,
+                reason=say(NOT_JSON[error.msg]) if error.msg in NOT_JSON else error.msg,
             )
         ) from None
     except RecursionError:

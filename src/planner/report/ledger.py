@@ -131,10 +131,19 @@ def _limits(payer: Payer) -> Mapping[int, int]:
 
 
 def later(plan: Plan) -> dict[int, int]:
-    """Payments after the programme's last year (以后年度支出), by year."""
+    """Payments after the last year of which the money is stated, by year."""
     found: Counter[int] = Counter()
     for a in plan.allocations:
         if a.year > max(plan.scenario.paying_years):
+            found[a.year] += a.amount
+    return dict(sorted(found.items()))
+
+
+def after_last_start(plan: Plan) -> dict[int, int]:
+    """Payments after the last year an area may start in (以后年度支出), by year, by whomever."""
+    found: Counter[int] = Counter()
+    for a in plan.allocations:
+        if a.year > max(plan.scenario.years):
             found[a.year] += a.amount
     return dict(sorted(found.items()))
 

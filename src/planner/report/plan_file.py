@@ -1,14 +1,16 @@
 """A plan folder read back: the scenario it answers and the plan, or a clear refusal."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from planner.checker import unknown
 from planner.errors import PlanFileError
 from planner.garbage import uncollected
 from planner.locale import say
-from planner.plan import Plan
+from planner.plan import Plan, PlannedArea
 from planner.report import json_file
 from planner.report.codec import Unreadable, decode
 from planner.report.document import SCHEMA, Document
@@ -18,6 +20,7 @@ PLAN = "plan.json"
 SCENARIO = "scenario.json"
 MANIFEST = "manifest.json"
 SCENARIOS = (".yaml", ".yml")
+SHOWN = 20  # lines of what the scenario does not have
 T = TypeVar("T")
 
 
@@ -109,27 +112,36 @@ def _decoded(kind: type[T], value: Any, path: Path) -> T:
 
 
 def _same_world(path: Path, document: Document, scenario: Scenario) -> None:
-    """Refuse communities and works the scenario does not have: no rule could judge them."""
-    unknown = [
-        f"batches.{year}.areas[{i}]: {name}"
-        for year, batch in document.batches.items()
-        for i, area in enumerate(batch.areas)
-        for name in _strangers(area, scenario)
+    """Refuse areas, communities and works the scenario does not have: no rule could judge them."""
+    places = [
+        f"batches.{year}.areas[{i}]"
+        for year, batch in sorted(document.batches.items())
+        for i in range(len(batch.areas))
     ]
-    if unknown:
-        shown = "\n".join(f"{path}: {text}" for text in unknown[:20])
-        more = len(unknown) - 20
-        raise PlanFileError(shown + (f"\n{path}: +{more}" if more > 0 else ""))
+    plan = document.plan(scenario)
+    wrong = [
+        (places[found.index], found.text)
+        for found in unknown(plan)
+        if found.among == "areas" and plan.areas[found.index].members
+    ]
+    wrong += [
+        (place, text)
+        for place, area in zip(places, plan.areas, strict=True)
+        for text in _strange_works(area, scenario)
+    ]
+    if wrong:
+        lines = [f"{path}: {place}: {text}" for place, text in dict.fromkeys(wrong)]
+        more = [f"{path}: +{len(lines) - SHOWN}"] if len(lines) > SHOWN else []
+        remedy = say(
+            "Take it out of plan.json or write it as the scenario does; "
+            "or name with --scenario the scenario the plan is made for"
+        )
+        raise PlanFileError("\n".join([*lines[:SHOWN], *more, remedy]))
 
 
-def _strangers(area: Any, scenario: Scenario) -> list[str]:
-    found = []
-    for c in area.communities:
-        if c.id not in scenario.community:
-            found.append(say("the scenario has no community {id}", id=c.id))
-            continue
-        known = {w.id for w in scenario.works_of[c.id]}
-        found += [
-            say("community {id} has no work {work}", id=c.id, work=w.id) for w in c.works if w.id not in known
-        ]
-    return found
+def _strange_works(area: PlannedArea, scenario: Scenario) -> Iterator[str]:
+    for c in area.members:
+        known = {w.id for w in scenario.works_of.get(c, ())}
+        for work in area.works[c] if c in scenario.community else ():
+            if work not in known:
+                yield say("community {id} has no work {work}", id=c, work=work)

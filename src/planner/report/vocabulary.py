@@ -84,8 +84,16 @@ REASONS: Mapping[str, str] = {
     "TOO_LATE": mark("its window closes earlier"),
     "NO_SOURCE": mark("no source may pay for its works"),
     "BLOCKED": mark("no area can hold it: {value}"),
+    "BY_ITSELF": mark("{rule}: by itself above the limit in every year"),
+    "YUAN_BY_ITSELF": mark("{rule}: by itself above the limit in every year"),
+    "DUG": mark("{rule}: dug up in {value}, within {limit} years of every year it could start"),
+    "EVERY_YEAR": mark("{rule}: dug up in another year already ({value})"),
     # of the waiting list
-    "MONEY_LEFT": mark("money left in {year}: {left} 万元, at least {limit} needed"),
+    "PAYABLE": mark("{rule}: in {year} {left} 万元 could be paid, at least {limit} needed"),
+    "WOULD_BREAK": mark("{rule} would be broken: {value}"),
+    "MONEY_LEFT": mark(
+        "money left in {year}, what later years take set aside: {left} 万元, at least {limit} needed"
+    ),
     "AT_LIMIT": mark("{rule} at its limit: {value}"),
     "TOGETHER": mark("no room under the rules and goals together"),
     "NOT_FOUND": mark("nothing bars it by itself; no better place for it was found"),

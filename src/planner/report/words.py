@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from planner.locale import say
+from planner.locale import mark, say
 from planner.money import wan
 from planner.report.names import area as area
 from planner.report.names import community as community
@@ -44,15 +44,23 @@ def reason(found: Reason) -> str:
     """Why a community may not be planned, in a few words."""
     if found.code not in REASONS:
         return rule_title(found.rule)
-    if found.code == "AT_LIMIT":
-        value = say(", ").join(subject(part) for part in found.value.split(", ") if part not in SUBJECTS)
+    if found.code in ("AT_LIMIT", "WOULD_BREAK"):
+        parts = [part for part in found.value.split(", ") if part and part not in SUBJECTS]
+        value = say(", ").join(subject(part) for part in parts)
         if not value:
-            return say("{rule} at its limit", rule=rule_title(found.rule))
+            bare = {"AT_LIMIT": mark("{rule} at its limit"), "WOULD_BREAK": mark("{rule} would be broken")}
+            return say(bare[found.code], rule=rule_title(found.rule))
         return say(REASONS[found.code], rule=rule_title(found.rule), value=value)
-    if found.code == "MONEY_LEFT":
+    if found.code in ("MONEY_LEFT", "PAYABLE"):
         year, _, left = found.value.partition(": ")
-        return say(REASONS[found.code], year=year, left=left, limit=found.limit)
-    return say(REASONS[found.code], value=_told(found, found.value), limit=_told(found, found.limit))
+        title = rule_title(found.rule)
+        return say(REASONS[found.code], rule=title, year=year, left=left, limit=found.limit)
+    return say(
+        REASONS[found.code],
+        rule=rule_title(found.rule),
+        value=_told(found, found.value),
+        limit=_told(found, found.limit),
+    )
 
 
 def why_waiting(reasons: Sequence[Reason]) -> str:
@@ -88,6 +96,10 @@ def _told(found: Reason, value: str) -> str:
     known = {"STATUS": STATUSES, "NOT_DECIDED": STEPS, "STATE_ORDER": STEPS}.get(found.code, {})
     if value in known:
         return say(known[value])
+    if found.code in ("BY_ITSELF", "YUAN_BY_ITSELF"):
+        what, _, number = value.rpartition(": ")
+        amount = say("{amount} 万元", amount=number) if found.code == "YUAN_BY_ITSELF" else number
+        return say("{what}: {value}", what=subject(what), value=amount) if what else amount
     if found.code == "TIER_CAP" and value.isdecimal():
         return say("{amount} 万元", amount=wan(int(value)))
     return value

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+DEGREES = frozenset({"EPSG:4326", "EPSG:4490", "EPSG:4214", "EPSG:4610", "OGC:CRS84", "CRS84"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:

@@ -16,6 +16,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     defaults: list[str] = field(default_factory=list)
+    unread: bool = False  # a scenario this one extends: what is missing here may stand there
 
     def error(self, place: Place, found: str, expected: str = "", remedy: str = "") -> None:
         """Something that cannot be used; said once, however many settings a mechanism wrote it into."""
@@ -43,6 +44,20 @@ class Findings:
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that do not."""
         return tuple(problem for problem in self.problems if problem.warning)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems of one sheet or file together, in the order of its rows; else as they were found."""
+    found = list(problems)
+    files = list(dict.fromkeys((problem.place.file, problem.place.sheet) for problem in found))
+    rank = {file: number for number, file in enumerate(files)}
+
+    def where(problem: Problem) -> tuple[int, int]:
+        place = problem.place
+        row = place.line if place.column is None else None  # a key of a scenario has a column, and no row
+        return rank[place.file, place.sheet], row or place.row or 0
+
+    return tuple(sorted(found, key=where))
 
 
 def _same(a: Problem, b: Problem) -> bool:

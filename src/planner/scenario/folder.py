@@ -8,6 +8,8 @@ from planner.errors import Place
 from planner.locale import reasons, say
 from planner.scenario.findings import Findings, nearest
 
+_KINDS = ((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"), (".geojson", ".json"), (".yaml", ".yml"))
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -43,7 +45,7 @@ class Folder:
             findings.error(
                 place,
                 say("“{name}” lies outside the folder of the scenario", name=name),
-                say("a file in {folder} or below it", folder=self.path.name or "."),
+                say("a file in {folder} or below it", folder=self.path.resolve().name or "."),
                 say("Copy it into the folder, or allow files outside (--allow-outside)."),
             )
             return None
@@ -51,8 +53,8 @@ class Folder:
             findings.error(
                 place,
                 say("there is no file “{name}”", name=name),
-                say("a file in {folder}", folder=self.path.name or "."),
-                nearest(found.name, _beside(found)),
+                say("a file in {folder}", folder=found.parent.resolve().name or "."),
+                nearest(found.name, _beside(found, but=Path(place.file).name)),
             )
             return None
         return found
@@ -67,9 +69,12 @@ def reason(error: OSError | RuntimeError) -> str:
     return reasons.reason(error) if isinstance(error, OSError) else str(error)[:80]
 
 
-def _beside(path: Path) -> list[str]:
-    """Names of the files in the folder where `path` was looked for."""
+def _beside(path: Path, but: str) -> list[str]:
+    """Files of the kind of `path` in the folder where it was looked for, without the one that names it."""
+    suffix = path.suffix.lower()
+    kind = next((kind for kind in _KINDS if suffix in kind), tuple(s for kind in _KINDS for s in kind))
     try:
-        return sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+        files = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         return []
+    return sorted(name for name in files if name.lower().endswith(kind) and name != but)

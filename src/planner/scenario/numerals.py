@@ -54,12 +54,14 @@ def fraction(written: str, text: str) -> Fraction:
         if abs(exponent) <= _MAX_DIGITS:
             return Fraction(match.group(1)) * Fraction(10) ** exponent
     bare = re.sub(r"[, \u2009']", "", written) if _GROUPED.fullmatch(written) else written
-    if (
-        not bare.isascii()
-        or not _PLAIN.fullmatch(bare)
-        or len(bare.lstrip("+-0").partition(".")[0]) > _MAX_DIGITS
-    ):
+    if not bare.isascii() or not _PLAIN.fullmatch(bare):
         raise not_a_number(text)
+    if len(bare.lstrip("+-0").partition(".")[0]) > _MAX_DIGITS:
+        raise QuantityError(
+            say("“{text}”", text=short(text)),
+            say("at most {n} digits", n=_MAX_DIGITS),
+            say("Check the number: it is larger than anything planned."),
+        )
     return Fraction(bare.rstrip(".")) if bare.rstrip(".") else Fraction(0)
 
 

@@ -17,7 +17,7 @@ from planner.scenario.document.nodes import Entries, Node, Scalar
 from planner.scenario.document.overrides import first_level, merge, override
 from planner.scenario.document.validation import validate
 from planner.scenario.document.yaml_file import MAX_BYTES, read_yaml
-from planner.scenario.findings import Findings
+from planner.scenario.findings import Findings, in_order
 from planner.scenario.folder import Folder
 from planner.scenario.types import InputFile, Scenario
 
@@ -120,8 +120,8 @@ def _examined(
     desk = Desk(document, broken, root, folder, findings, inputs)
     scenario = assemble(desk, name)
     if scenario is None or findings.errors:
-        return Examination(None, tuple(findings.problems), desk.filled)
-    return Examination(scenario, tuple(findings.problems), desk.filled)
+        return Examination(None, in_order(findings.problems), desk.filled)
+    return Examination(scenario, in_order(findings.problems), desk.filled)
 
 
 def _tree(
@@ -159,7 +159,8 @@ def _extended(
         return own
     base = folder.find(extends.text, place, findings, beside=path.parent)
     if base is None:
-        return None  # what the missing file may say is not missing here
+        findings.unread = True
+        return own
     chain = (*above, path.resolve())
     if base.resolve() in chain:
         findings.error(
@@ -170,7 +171,10 @@ def _extended(
         )
         return own
     below = _tree(base, folder, findings, inputs, chain)
-    return None if below is None else merge(below, own)
+    if below is None:
+        findings.unread = True
+        return own
+    return merge(below, own)
 
 
 def _content(path: Path, folder: Folder, findings: Findings) -> bytes | None:

@@ -15,6 +15,7 @@ from planner.plan import UNFUNDED
 from planner.rankings import rank
 from planner.result import Result
 from planner.shares import left_out_by_floor
+from planner.solver.barred import barred
 from planner.solver.ceiling import members_of
 from planner.solver.left_out import left_out
 from planner.solver.levels import WEIGHTED, levels, status
@@ -50,14 +51,21 @@ def hand_over(
     goals = levels(model, plan, search)
     proof = status(goals)
     floor = left_out_by_floor(plan)
+    hopeless = barred(model)
     return Result(
         scenario=scenario,
         plan=plan,
         status=proof,
         goals=goals,
         checks=checks,
-        rejected={**prepared.rejected, **_unfinanced(model)},
-        waiting=waiting(prepared, model, plan, search.point, _telling(search).reduced, proof == "proven"),
+        rejected={**prepared.rejected, **_unfinanced(model), **hopeless},
+        waiting=tuple(
+            line
+            for line in waiting(
+                prepared, model, plan, search.point, _telling(search).reduced, proof == "proven"
+            )
+            if line.community not in hopeless
+        ),
         rankings=rank(scenario, prepared.tables, prepared.years_of),
         executable=not scenario.unfunded or plan.paid(source=UNFUNDED) == 0,
         candidates=model.candidates.size,

@@ -40,16 +40,9 @@ def test_ids_of_planned_areas_are_not_ids_of_communities(tmp_path: Path) -> None
     assert "A2026-001" in error(tmp_path, c=COMMUNITIES.replace("\nA,", "\nA2026-001,")).found
 
 
-def test_district_and_subdistrict_fill_down(tmp_path: Path) -> None:
-    table = "区县,街道,小区名称,户数,建筑面积\n甲区,东街,一,100,8000\n,,二,100,8100\n乙区,西街,三,90,8000\n"
-    found = scenario(tmp_path, c=table)
-    assert [(c.district, c.subdistrict) for c in found.communities] == [
-        ("乙区", "西街"),
-        ("甲区", "东街"),
-        ("甲区", "东街"),
-    ]
-    problem = error(tmp_path, c="区县,小区名称,户数,建筑面积\n,一,100,8000\n")
-    assert problem.place.heading == "区县"
+def test_a_blank_district_is_not_that_of_the_row_above(tmp_path: Path) -> None:
+    problem = error(tmp_path, c="区县,小区名称,户数,建筑面积\n甲区,一,100,8000\n,二,100,8100\n")
+    assert (problem.place.line, problem.place.heading) == (3, "区县")
 
 
 def test_consent_follows_the_column(tmp_path: Path) -> None:

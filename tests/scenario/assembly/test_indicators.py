@@ -46,3 +46,16 @@ def test_trees_that_are_none(tmp_path: Path, old: str, new: str, words: str) -> 
 def test_works_name_indicators_that_exist(tmp_path: Path) -> None:
     works = "community,kind,cost,evidence\nA,roof,1,1.1\nB,roof,1,9.9\nC,roof,1,\n"
     assert "9.9" in error(tmp_path, YAML + "works: w.csv\n", i=TREE, w=works).found
+
+
+def test_without_weights_those_under_one_parent_count_alike(tmp_path: Path) -> None:
+    table = "编号,指标,上级\n1,建筑,\n2,环境,\n2.1,绿地率,2\n2.2,停车,2\n2.3,照明,2\n"
+    found = scenario(tmp_path, YAML, (), i=table)
+    weights = {i.id: i.weight for i in found.indicators}
+    assert weights == {
+        "1": Fraction(1, 2),
+        "2": Fraction(1, 2),
+        **dict.fromkeys(("2.1", "2.2", "2.3"), Fraction(1, 3)),
+    }
+    assert any("权重 absent" in text for text in found.defaults)
+    assert not any("权重 absent" in text for text in scenario(tmp_path, YAML, (), i=TREE).defaults)

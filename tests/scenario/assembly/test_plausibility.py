@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenario.written import examined, warnings
+from tests.scenario.written import MINIMAL, examined, warnings
 
 HEADING = "小区编码,小区名称,户数,建筑面积,楼栋数,估算投资（万元）,建成年份,拟实施年度\n"
 GOOD = "A,一,100,8000,5,280,1998,2026\n"
@@ -49,3 +49,19 @@ def test_many_doubts_of_one_kind_are_counted(tmp_path: Path) -> None:
     said = warnings(examined(tmp_path, c=HEADING + GOOD + rows))
     assert len(said) == 6
     assert any("4 more communities" in text for text in said)
+
+
+def test_one_year_of_little_money_beside_much(tmp_path: Path) -> None:
+    yaml = MINIMAL.replace("550万元", "{2026: 50, 2027: 550万元}")
+    (said,) = [text for text in warnings(examined(tmp_path, yaml)) if "50 yuan" in text]
+    assert "plan.yaml:3:" in said
+    assert "50万元" in said
+
+
+def test_more_is_owed_than_there_is_money(tmp_path: Path) -> None:
+    def said(lines: str) -> list[str]:
+        return [text for text in warnings(examined(tmp_path, MINIMAL + lines)) if "owed" in text]
+
+    (found,) = said("commitments: {区级财政: {2026: 500万元, 2027: 601万元}}\n")
+    assert "11,010,000 yuan owed by 2027, 11,000,000 yuan of money" in found
+    assert said("commitments: {区级财政: {2026: 500万元, 2027: 600万元}}\n") == []

@@ -256,3 +256,8 @@ def test_a_factor_and_a_rate_are_too_much(tmp_path: Path) -> None:
 def test_benefit_wanted_and_none_stated(tmp_path: Path) -> None:
     found = examined(tmp_path, MINIMAL + "goals: [benefit]\n")
     assert any("the goal benefit, and no benefit of any work" in text for text in warnings(found))
+
+
+def test_a_wrong_limit_is_found_beside_a_wrong_word(tmp_path: Path) -> None:
+    found = errors(examined(tmp_path, MINIMAL + "rules: {capacity: {of: houses, limit: x}}"))
+    assert [problem.place.key for problem in found] == ["rules.capacity.of", "rules.capacity.limit"]

@@ -279,3 +279,14 @@ def test_terms_in_a_table_of_sources(tmp_path: Path) -> None:
     assert found["市级"].beyond == {2026: 50_000, 2027: 50_000}
     bond = found["专项债券"]
     assert (bond.rate, bond.term_years, bond.grace_years) == (Fraction(1, 40), 20, 2)
+
+
+def test_commitments_of_an_unknown_source_beside_an_error_in_the_funding(tmp_path: Path) -> None:
+    """A source that had to be cut out is still known, by its key and by its name."""
+    yaml = (
+        "years: [2026]\ncommunities: c.csv\n"
+        "funding: {市级: {name: 市级财政, amount: many}, 区级: 5万元}\n"
+        "commitments: {市级财政: 1万元, 市级: 1万元, 区级: 1万元, 省级: 1万元}\n"
+    )
+    found = errors(examined(tmp_path, yaml))
+    assert [problem.place.key for problem in found] == ["funding.市级.amount", "commitments.省级"]

@@ -140,3 +140,9 @@ def test_what_the_parser_says_is_told_in_chinese(text: str) -> None:
         assert not re.search("[a-z]{3}", error.value.problem.found), error.value.problem.found
     finally:
         locale.use(spoken)
+
+
+def test_a_file_that_is_too_large_is_not_told_a_size_it_does_not_have() -> None:
+    """No more than the limit of it is read, so its size is not known here."""
+    (problem,) = read_yaml(b" " * (MAX_BYTES + 1), shown_as="a.yaml").problems
+    assert problem.found == "the file has more than 4,000,000 bytes"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planner.errors import Place
 from planner.scenario.tables import records
-from planner.scenario.tables.headings import COMMUNITIES, CORRIDORS, EDGES, INDICATORS, WORKS
+from planner.scenario.tables.headings import COMMUNITIES, CORRIDORS, EDGES, INDICATORS, SCHEDULE, WORKS
 from planner.scenario.tables.record import Records
 from tests.scenario import workbooks
 
@@ -128,7 +128,7 @@ def test_a_total_may_be_rounded(tmp_path: Path) -> None:
 
 
 def test_totals_may_stand_above(tmp_path: Path) -> None:
-    text = "区县,小区名称,户数,建筑面积\n全市小计,,30,2000\n,一,10,1000\n,二,20,1000\n"
+    text = "区县,小区名称,户数,建筑面积\n全市小计,,30,2000\n甲,一,10,1000\n甲,二,20,1000\n"
     found = read(written(tmp_path, text))
     assert not found.problems
     assert len(found.rows) == 2
@@ -139,24 +139,48 @@ def test_subtotals_without_a_word_of_whom_follow_the_district(tmp_path: Path) ->
     assert not read(written(tmp_path, text)).problems
 
 
-def test_blank_districts_fill_down_where_asked(tmp_path: Path) -> None:
-    text = (
-        "区县,街道,小区名称,户数,建筑面积\n"
-        "甲,A,一,10,1000\n,,二,20,1000\n小计,,,30,2000\n乙,,三,1,100\n,B,四,1,100\n"
-    )
-    found = read(written(tmp_path, text), fill_down=("district", "subdistrict"))
-    assert [(r.values["district"], r.values.get("subdistrict")) for r in found.rows] == [
-        ("甲", "A"),
-        ("甲", "A"),
-        ("乙", None),  # a new district forgets the subdistrict above
-        ("乙", "B"),
+def test_blank_cells_take_what_stands_above_where_asked_and_it_is_said(tmp_path: Path) -> None:
+    text = "小区,工程,年次,用款\n一,排水,1,10\n,,2,20\n二,,1,30\n"
+    path = written(tmp_path, text)
+    found = records.read(path, SCHEDULE, shown_as="a.csv", fill_down=("community", "work"))
+    assert [(r.values["community"], r.values.get("work")) for r in found.rows] == [
+        ("一", "排水"),
+        ("一", "排水"),
+        ("二", None),  # a new community forgets the work above
     ]
-    assert [r.values.get("district") for r in read(written(tmp_path, text)).rows] == ["甲", None, "乙", None]
+    said = [problem for problem in found.problems if problem.warning and "blank cells" in problem.found]
+    assert [(p.place.line, p.place.heading, p.found) for p in said] == [
+        (3, "小区", "blank cells from here on: 1"),
+        (3, "工程", "blank cells from here on: 1"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "—"])
+def test_a_blank_district_is_an_error(tmp_path: Path, blank: str) -> None:
+    """It may be any district; only merged cells say which."""
+    text = f"区县,街道,小区名称,户数,建筑面积\n甲,A,一,10,1000\n{blank},A,二,20,1000\n乙,,三,1,100\n"
+    found = read(written(tmp_path, text))
+    assert [(p.place.line, p.place.heading, p.found) for p in found.problems] == [
+        (3, "区县", "nothing"),
+        (4, "街道", "nothing"),
+    ]
+
+
+def test_merged_districts_fill_down(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
+    page = book.add_worksheet()
+    page.write_row(0, 0, ("区县", *workbooks.HEADINGS))
+    for row, name in enumerate("一二三", 1):
+        page.write_row(row, 1, (name, 10, 1000))
+    page.merge_range(1, 0, 2, 0, "甲")
+    page.write(3, 0, "乙")
+    book.close()
+    found = read(tmp_path / "a.xlsx")
+    assert not found.problems
+    assert [row.values["district"] for row in found.rows] == ["甲", "甲", "乙"]
 
 
 def test_money_merged_over_rows_is_not_everybodys(tmp_path: Path) -> None:
-    import xlsxwriter
-
     book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
     page = book.add_worksheet()
     page.write_row(0, 0, (*workbooks.HEADINGS, "估算投资（万元）"))
@@ -343,8 +367,6 @@ def test_a_sheet_may_be_named(tmp_path: Path) -> None:
 
 
 def test_a_hidden_sheet_comes_last(tmp_path: Path) -> None:
-    import xlsxwriter
-
     book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
     for name, count in (("旧", 1), ("新", 2)):
         page = book.add_worksheet(name)

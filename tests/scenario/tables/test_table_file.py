@@ -74,6 +74,11 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     assert "not text" in problem(written(tmp_path, b"\xff\x00\x81\x20" * 10)).found
 
 
+@pytest.mark.parametrize("content", [b"\x80\xff\x00\xfe", b"a,b\n\0\0\0"])
+def test_a_damaged_workbook_is_not_told_to_be_a_csv_file(tmp_path: Path, content: bytes) -> None:
+    assert problem(written(tmp_path, content, "a.xlsx")).found == "the workbook is damaged"
+
+
 def test_a_nul_character_has_a_line(tmp_path: Path) -> None:
     found = problem(written(tmp_path, "小区名称,户数,建筑面积\n一\0,1,1\n".encode()))
     assert (found.found, found.place.line) == ("a NUL character", 2)

@@ -118,7 +118,7 @@ def by_source(result: Result) -> Grid:
             rows = [_row(words.source(result.scenario, s), [s], years, paid) for s in mine]
             head = [_row(title, mine, years, paid, level=1)] if len(mine) > 1 else []
             groups.append((*head, *rows))
-    horizon = result.scenario.paying_years[-1]
+    horizon = result.scenario.years[-1]
     return Grid(
         caption=in_wan(say("money by source and year")),
         columns=(

@@ -43,18 +43,29 @@ def rankings(result: Result) -> list[str]:
     return [
         say("Beside lists made by hand, with the same money"),
         *table(headings, rows),
-        *_why_a_list_has_more(result, found.need),
+        *_why_a_list_has_more(result),
     ]
 
 
-def _why_a_list_has_more(result: Result, need: Fraction) -> list[str]:
-    """What a list that meets more need than the plan does not look at, and whether more time may help."""
-    if all(r.need <= need for r in result.rankings):
+def _why_a_list_has_more(result: Result) -> list[str]:
+    """What a list that meets more need (where none is measured: reaches more households) than the plan does
+    not look at, and whether more time may help.
+    """
+    found = measures.figures(result.plan)
+    if any(r.need > found.need for r in result.rankings):
+        note = say(
+            "A list with more need met looks at the gates and at all money together only, not at what each "
+            "source may pay for nor at any other rule; the plan keeps them all."
+        )
+    elif not measures.reserve_need(result.scenario) and any(
+        r.households > found.households for r in result.rankings
+    ):
+        note = say(
+            "A list with more households looks at the gates and at all money together only, not at what each "
+            "source may pay for nor at any other rule; the plan keeps them all."
+        )
+    else:
         return []
-    note = say(
-        "A list with more need met looks at the gates and at all money together only, not at what each "
-        "source may pay for nor at any other rule; the plan keeps them all."
-    )
     if any(level.status == "feasible" for level in result.goals):
         note += say(" The plan was still getting better when time ran out: give more (--time-limit).")
     return wrap(note, 80)

@@ -5,7 +5,8 @@ from planner.money import wan, yi
 from planner.report import measures, words
 from planner.report.columns import pad, width, wrap
 from planner.report.summary.proof import status
-from planner.result import ENDED, Result
+from planner.report.summary.said import ended, unrepeatable
+from planner.result import Result
 
 
 def headline(result: Result) -> list[str]:
@@ -52,10 +53,11 @@ def cautions(result: Result) -> list[tuple[str, str]]:
     if result.interrupted:
         found.append((say("Interrupted"), say("stopped from the keyboard: the best plan found until then")))
     found += [
-        (say("Ended early"), say("{why}; this is the best plan found until then", why=say(why)))
-        for why in ENDED
-        if why in result.note.split("; ")
+        (say("Ended early"), say("{why}; this is the best plan found until then", why=why))
+        for why in ended(result)
     ]
+    if unrepeatable(result):
+        found.append((say("Not repeatable"), say("the deadline cut in: another run may find another plan")))
     if not result.plan.areas:
         found.append((say("Empty plan"), why_empty(result)))
     if not result.executable:
@@ -99,6 +101,10 @@ def why_empty(result: Result) -> str:
         return say("no source has money in any year")
     if all(w.why and all(reason.code == "MONEY_LEFT" for reason in w.why) for w in result.waiting):
         return say("in no year is there money enough for any community that waits")
+    kept_out = {reason.rule: None for w in result.waiting for reason in w.why}
+    if all(w.why for w in result.waiting) and all(kept_out):
+        rules = say(", ").join(words.rule_title(rule) for rule in kept_out)
+        return say("each community that waits is kept out by itself: {rules}", rules=rules)
     if result.status == "feasible":
         return say("the time ended before a better plan was found: give more (--time-limit)")
     return say("under the rules and goals nothing is better than to list nobody")

@@ -9,6 +9,7 @@ from planner.locale import say
 from planner.report import measures, words
 from planner.report.columns import table, wrap
 from planner.report.gap import up
+from planner.report.summary.said import ended
 from planner.result import GoalLevel, Result
 
 
@@ -66,6 +67,8 @@ def _short_of(result: Result) -> str:
     asked = up(result.gap_asked)
     if result.interrupted:
         return say(" ({asked} was asked; interrupted)", asked=asked)
+    if ended(result):
+        return say(" ({asked} was asked; ended early)", asked=asked)
     return say(" ({asked} was asked, time ran out)", asked=asked)
 
 

@@ -2,20 +2,30 @@
 
 from collections.abc import Sequence
 
-from planner.locale import mark, say
+from planner.locale import say
 from planner.report.columns import wrap
 from planner.result import ENDED, Result
 
-# The engine speaks no language of its own: what it notes is looked up here.
-NOTES = {
-    "the deadline cut in: this run may not repeat": mark("The deadline cut in: this run may not repeat."),
-}
+LATE = "the deadline cut in: this run may not repeat"  # as the engine notes it
 
 
 def notes(result: Result) -> list[str]:
-    """What the search noted, but for what ended it; what is not known here stands as it is."""
-    found = [note for note in result.note.split("; ") if note and note not in ENDED]
-    return [say(NOTES[note]) if note in NOTES else note for note in found]
+    """What the search noted, but for what is said in the first lines."""
+    return [note for note in _noted(result) if note not in ENDED and note != LATE]
+
+
+def ended(result: Result) -> list[str]:
+    """What ended the search before its time."""
+    return [say(why) for why in ENDED if why in _noted(result)]
+
+
+def unrepeatable(result: Result) -> bool:
+    """Whether a repeatable run was cut off by the time."""
+    return LATE in _noted(result)
+
+
+def _noted(result: Result) -> list[str]:
+    return [note for note in result.note.split("; ") if note]
 
 
 def said(head: str, lines: Sequence[str]) -> list[str]:

@@ -59,14 +59,18 @@ def funding_by_year(document: Document, plan: Plan) -> Table:
                 wan(line.lapsed),
                 wan(line.carried_out) if line.year == scenario.paying_years[-1] else wan(0),
                 wan(line.missing),
-                funding_lines.why_left(plan, document.waiting, line),
+                _remarks(
+                    line.allocated > 0 and line.year > scenario.years[-1],
+                    funding_lines.why_left(plan, document.waiting, line),
+                ),
             )
         )
     blank: tuple[Cell, ...] = (None, None)
     for paid in ledger.by_rule(plan):
         cap = wan(paid.cap) if paid.cap is not None else None
         name = words.source(scenario, paid.source)
-        rows.append((name, paid.year, "", *blank, cap, None, wan(paid.amount), *blank, *blank, ""))
+        remark = _remarks(paid.year > scenario.years[-1])
+        rows.append((name, paid.year, "", *blank, cap, None, wan(paid.amount), *blank, *blank, remark))
     rows += [
         (say("payments of later years"), year, "", *blank, None, None, wan(yuan), *blank, *blank, "")
         for year, yuan in ledger.later(plan).items()
@@ -89,4 +93,11 @@ def funding_by_year(document: Document, plan: Plan) -> Table:
             say("remarks"),
         ),
         rows=tuple(rows),
+    )
+
+
+def _remarks(later: bool, why_left: str = "") -> str:
+    """Whether it is paid after the last start, and why money is left."""
+    return say("; ").join(
+        text for text in (say("payments of later years") if later else "", why_left) if text
     )

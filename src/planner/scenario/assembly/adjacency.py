@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from planner.locale import say
+from planner.scenario.assembly.coordinates import check_points
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.edges import edges_of_table
 from planner.scenario.assembly.outlines import polygons_of_file
@@ -26,6 +27,8 @@ class Adjacency:
 
 def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
     """Adjacency as the scenario gives it, else by coordinates, else within drawn areas, else none."""
+    if len({c.district for c in reserve.communities} - {""}) > 1:
+        desk.findings.default(say("no area reaches beyond one 区县"))
     entry = desk.document.adjacency
     if entry is None:
         return Adjacency() if "adjacency" in desk.broken else _assumed(desk, reserve)
@@ -39,6 +42,7 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
             say("Delete one; polygons are the more exact."),
         )
     edges = edges_of_table(desk, entry, register)
+    _doubt_across(desk, reserve, edges)
     if entry.polygons is not None:
         return Adjacency(edges, polygons_of_file(desk, entry, register))
     if entry.points is not None:
@@ -49,6 +53,7 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
                 say("columns 经度 and 纬度 in the table of communities"),
                 say("Add the two columns, or a table of edges."),
             )
+        check_points(desk, reserve)
         return Adjacency(edges, Points(within_m=entry.points.within))
     if entry.edges is None:
         desk.findings.error(
@@ -60,16 +65,33 @@ def adjacency(desk: Desk, reserve: Reserve, register: Register) -> Adjacency:
     return Adjacency(edges)
 
 
-def geographic(communities: tuple[Community, ...]) -> bool:
-    """Whether all coordinates lie in the ranges of degrees."""
-    points = [(c.x, c.y) for c in communities if c.x is not None and c.y is not None]
-    return bool(points) and all(abs(x) <= 180 and abs(y) <= 90 for x, y in points)
+def _doubt_across(desk: Desk, reserve: Reserve, edges: tuple[Edge, ...]) -> None:
+    """No area reaches beyond one district or drawn area, so an edge across joins nothing."""
+    known = {c.id: c for c in reserve.communities}
+    across = [
+        f"{known[edge.a].name} — {known[edge.b].name}"
+        for edge in edges
+        if edge.crossable and _apart(known[edge.a], known[edge.b])
+    ]
+    if across:
+        desk.findings.warn(
+            desk.place("adjacency"),
+            say("{n} edges between different 区县 or 片区: {names}", n=len(across), names=some(across)),
+            say("edges inside one: no area reaches beyond it"),
+            say("They join nothing; correct the 区县 or 片区 if it is wrong."),
+        )
+
+
+def _apart(a: Community, b: Community) -> bool:
+    pairs = ((a.district, b.district), (a.drawn_area, b.drawn_area))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _assumed(desk: Desk, reserve: Reserve) -> Adjacency:
     """What is taken for adjacent where the scenario does not say."""
     placed = [c for c in reserve.communities if c.x is not None]
     if placed:
+        check_points(desk, reserve)
         desk.findings.default(
             say(
                 "adjacency absent: by coordinates, within {metres} m ({n} communities; others stand alone)",

@@ -4,10 +4,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from planner.locale import joined, say
-from planner.scenario.assembly.adjacency import adjacency, geographic
+from planner.scenario.assembly.adjacency import adjacency
 from planner.scenario.assembly.area_limits import limits
 from planner.scenario.assembly.calendar import calendar
 from planner.scenario.assembly.communities import communities
+from planner.scenario.assembly.coordinates import geographic
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.fees import with_fees
 from planner.scenario.assembly.goals import goals
@@ -25,7 +26,7 @@ from planner.scenario.assembly.payers import payers
 from planner.scenario.assembly.pipes import contracts, stages
 from planner.scenario.assembly.places import corridors, facilities, programmes
 from planner.scenario.assembly.platforms import doubt_platforms, platforms
-from planner.scenario.assembly.plausibility import doubt
+from planner.scenario.assembly.plausibility import doubt, doubt_commitments
 from planner.scenario.assembly.previous import published
 from planner.scenario.assembly.progress import progress
 from planner.scenario.assembly.reserve import Reserve
@@ -62,7 +63,7 @@ def assemble(desk: Desk, name: str) -> Scenario | None:
         discount=_discount(desk),
         indicators=tree,
         unfunded=document.unfunded,
-        geographic=geographic(reserve.communities),
+        geographic=geographic((c.x, c.y) for c in reserve.communities if c.x is not None and c.y is not None),
         lang=document.lang or "",
     )
     for part in (_with_works, _with_places, _with_money, _with_rules, _with_records, _with_operation):
@@ -176,6 +177,8 @@ def _doubt(desk: Desk, reserve: Reserve, asked: Scenario) -> None:
     check_locks(desk, reserve, asked.years, asked.limits, asked.rules)
     _check_evidence(desk, asked.works, asked.indicators)
     doubt(desk, reserve, asked.works, asked.sources, asked.years)
+    if not asked.unfunded:
+        doubt_commitments(desk, asked.sources, asked.commitments)
     doubt_spending(desk, asked.rules.spending, asked.works, asked.facilities)
     doubt_links(desk, reserve, asked.rules.links)
     check_tail(desk, asked.years, asked.instalments - 1, asked.sources)

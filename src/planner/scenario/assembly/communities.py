@@ -64,7 +64,7 @@ def communities(desk: Desk, indicators: tuple[Indicator, ...]) -> Reserve:
                 say("Add a line “communities: 储备库.xlsx”."),
             )
         return Reserve()
-    records = desk.records(table, COMMUNITIES, "communities", fill_down=("district", "subdistrict"))
+    records = desk.records(table, COMMUNITIES, "communities")
     if records is None:
         return Reserve()
     failed = any(not problem.warning for problem in records.problems)
@@ -98,7 +98,7 @@ def _reserve(desk: Desk, records: Records, indicators: tuple[Indicator, ...], fa
     found: dict[str, Community] = {}
     rows: dict[str, Row] = {}
     for record in records.rows:
-        community = _community(desk, record, records.columns, values)
+        community = _community(desk, record, values)
         if community is None:
             failed = True
         elif community.id in found:
@@ -125,21 +125,11 @@ def _integer(record: Record, name: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _community(
-    desk: Desk, record: Record, columns: frozenset[str], indicator_of: Mapping[str, str]
-) -> Community | None:
+def _community(desk: Desk, record: Record, indicator_of: Mapping[str, str]) -> Community | None:
     """One community, or None and its problems."""
     if any(blank(record, name) for name in ("name", "households", "floor_area_m2")):
         return None  # the table has said so
     given: dict[str, Any] = {name: record.values[name] for name in COPIED if not blank(record, name)}
-    for name in ("district", "subdistrict"):
-        if name in columns and name not in given:
-            desk.findings.error(
-                record.place(name),
-                say("nothing"),
-                say("a name, here or in a row above"),
-                say("Fill it in for every row, or delete the column."),
-            )
     if not 0 <= given.get("score", 0) <= BEST_SCORE:
         desk.findings.error(
             record.place("score"),

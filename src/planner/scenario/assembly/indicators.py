@@ -1,6 +1,6 @@
 """The tree of health-check indicators, and what must hold of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -52,9 +52,17 @@ def _tree(desk: Desk, records: Records) -> tuple[Indicator, ...]:
             )
         else:
             found[indicator.id], rows[indicator.id] = indicator, record
+    if found and "weight" not in records.columns:
+        found = _equally_weighted(found)
+        desk.findings.default(say("权重 absent: indicators under one parent count alike"))
     if not any(not problem.warning for problem in records.problems):
         _check_tree(desk, found, rows)
     return tuple(found[key] for key in sorted(found))
+
+
+def _equally_weighted(found: dict[str, Indicator]) -> dict[str, Indicator]:
+    beside = Counter(indicator.parent for indicator in found.values())
+    return {key: replace(one, weight=Fraction(1, beside[one.parent])) for key, one in found.items()}
 
 
 def _indicator(desk: Desk, record: Record) -> Indicator:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from planner.locale import say
+from planner.scenario.assembly.coordinates import system
 from planner.scenario.assembly.desk import Desk, Register
 from planner.scenario.assembly.geometry import Feature, GeoFile, read_geojson
 from planner.scenario.document.adjacency import AdjacencyEntry
@@ -28,7 +29,7 @@ def polygons_of_file(desk: Desk, entry: AdjacencyEntry, register: Register) -> P
         )
     return Polygons(
         outlines=outlines,
-        crs=entry.crs or read.crs,
+        crs=system(desk, entry, read, barriers),
         within_m=entry.within,
         barriers=tuple(feature.shape for feature in barriers.features) if barriers else (),
     )

@@ -115,16 +115,38 @@ def _remedy(doubtful: Range, value: Fraction) -> str:
 
 
 def _doubt_sources(desk: Desk, sources: tuple[Source, ...]) -> None:
-    """Money without a unit is yuan; few sources have so little of it."""
+    """Money without a unit is yuan; few sources have so little of it in a year."""
     for source in sources:
-        most = max(source.money.values(), default=0)
-        if 0 < most < SMALL:
+        small = {yuan: year for year, yuan in sorted(source.money.items(), reverse=True) if 0 < yuan < SMALL}
+        for yuan, year in sorted(small.items(), key=lambda pair: pair[1]):
             desk.findings.warn(
-                desk.place("funding", source.id),
-                say("{name}: {yuan} yuan", name=source.name, yuan=f"{most:,}"),
+                desk.place("funding", source.id, "amount", str(year)),
+                say("{name}: {yuan} yuan", name=source.name, yuan=f"{yuan:,}"),
                 say("usually {least} yuan or more", least=f"{SMALL:,}"),
-                say("Write the unit: {yuan}万元, if that is meant.", yuan=most),
+                say("Write the unit: {yuan}万元, if that is meant.", yuan=yuan),
             )
+
+
+def doubt_commitments(desk: Desk, sources: tuple[Source, ...], owed: Mapping[tuple[str, int], int]) -> None:
+    """What is owed cannot be paid where it is more than all the money there has been by then."""
+    for source in sources:
+        for year in sorted(year for key, year in owed if key == source.id):
+            due = sum(yuan for (key, y), yuan in owed.items() if key == source.id and y <= year)
+            there = sum(yuan for y, yuan in source.money.items() if y <= year)
+            if due > there:
+                desk.findings.warn(
+                    desk.place("commitments", source.id),
+                    say(
+                        "{name}: {due} yuan owed by {year}, {there} yuan of money",
+                        name=source.name,
+                        due=f"{due:,}",
+                        year=year,
+                        there=f"{there:,}",
+                    ),
+                    say("money for what is owed"),
+                    say("No plan can pay it: check both amounts and their units."),
+                )
+                break
 
 
 def _doubt_rows(desk: Desk, reserve: Reserve, years: tuple[int, ...]) -> None:

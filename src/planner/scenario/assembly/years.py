@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from planner.locale import say
 from planner.scenario.assembly.desk import Desk, Register, blank
+from planner.scenario.document.nodes import Entries, Node, Scalar
+from planner.scenario.document.validation import resolve
 from planner.scenario.document.year_keys import EACH, YearOrEach
 from planner.scenario.tables.headings import COMMITMENTS
 from planner.scenario.types import Source
@@ -28,6 +30,24 @@ def by_year(
     return dict(sorted(found.items()))
 
 
+def _written(desk: Desk) -> dict[str, str]:
+    """Id -> name of every source written under funding, also of one that had to be cut out."""
+    funding = desk.document.funding
+    if funding is None or funding.file is not None or funding.rows is not None or desk.findings.unread:
+        return {}
+    node = _under(desk.root, "funding", "by_source")
+    entries = node.entries if isinstance(node, Entries) else {}
+    names = {key: _under(entry, "name") for key, entry in entries.items()}
+    return {key: name.text or "" if isinstance(name, Scalar) else "" for key, name in names.items()}
+
+
+def _under(node: Node, *path: str) -> Node:
+    """What stands at `path` in the tree as written."""
+    for part in resolve(node, path):
+        node = node.entries[str(part)] if isinstance(node, Entries) else node
+    return node
+
+
 def commitments(
     desk: Desk, years: tuple[int, ...], tail: int, sources: tuple[Source, ...]
 ) -> dict[tuple[str, int], int]:
@@ -35,8 +55,11 @@ def commitments(
     entry = desk.document.commitments
     if entry is None or not years:
         return {}
+    written = _written(desk)
     register = Register.of(
-        say("source of funding"), [(s.id, s.name) for s in sources], complete="funding" not in desk.broken
+        say("source of funding"),
+        {**written, **{s.id: s.name for s in sources}}.items(),
+        complete="funding" not in desk.broken or bool(written),
     )
     found: dict[tuple[str, int], int] = {}
     for key, amounts in entry.by_source.items():

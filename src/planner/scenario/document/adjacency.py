@@ -31,7 +31,7 @@ class AdjacencyEntry(Switch):
     id: Text | None = None
     """The property of the GeoJSON that holds the community; absent: whichever does."""
     crs: Text | None = None
-    """Coordinate system: "EPSG:4326" (degrees), or a metric one; absent: by the ranges."""
+    """Coordinate system: "EPSG:4326" (degrees), a metric one like "EPSG:4547"; absent: by the ranges."""
     within: Metres = 30.0
     """Metres between two outlines; default 30."""
     barriers: Text | None = None

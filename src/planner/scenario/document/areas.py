@@ -8,7 +8,7 @@ from planner.scenario.document.pairs import Pairs
 
 
 class AreasEntry(Keys):
-    """What may be merged into one area; a key left out keeps the default of `settings.AreaLimits`."""
+    """What may be merged into one area, always within one 区县; a key left out keeps its default."""
 
     max_members: Count | None = None
     """Most communities in an area; default 6."""

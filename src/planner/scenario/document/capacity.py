@@ -4,10 +4,13 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
+from planner.locale import say
+from planner.scenario import quantities
 from planner.scenario.document.entries import SINGLE, Choice, Count, Name, Share, Text, Times, Year
 from planner.scenario.document.keys import Keys, Switch
 from planner.scenario.document.scope import WhereEntry
-from planner.scenario.document.texts import text_of
+from planner.scenario.document.texts import reads, refusal, text_of
+from planner.scenario.quantities import QuantityError
 
 Measured = Annotated[
     Literal["communities", "households", "yuan"],
@@ -40,6 +43,21 @@ def _by_name(value: object) -> object:
 ByName = Annotated[dict[Text, Share], BeforeValidator(_by_name), SINGLE]
 
 
+def _limit(text: str) -> str:
+    """A number or an amount; which of them is known with `of` alone."""
+    for read in (quantities.count, quantities.money):
+        try:
+            read(text)
+        except QuantityError:
+            continue
+        return text
+    raise refusal(
+        say("“{text}”", text=text),
+        say("a number, or an amount of money where `of` is yuan"),
+        say("Write it like 3, or 1,250万元."),
+    )
+
+
 class CapacityEntry(Keys):
     """承接能力: at most so many start in a year."""
 
@@ -57,7 +75,7 @@ class CapacityEntry(Keys):
         ),
     ]
     """communities | areas | households | yuan"""
-    limit: Text
+    limit: Annotated[Text, reads(_limit)]
     """Most that start; money where `of` is yuan."""
     by: Part = "all"
     """all | district | subdistrict | implementer"""

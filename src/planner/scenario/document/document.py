@@ -210,7 +210,7 @@ class Document(Keys):
     schedule: Table | None = None
     """Years of their own in which works are paid, and what they bring year by year (分年计划)."""
     adjacency: AdjacencyEntry | None = None
-    """Which communities could be merged."""
+    """Which communities could be merged; an edge between two 区县 joins nothing."""
     corridors: Table | None = None
     """Streets and pipe routes several communities dig in."""
     programmes: Table | None = None
@@ -274,7 +274,7 @@ class Document(Keys):
     discount: DiscountEntry = DiscountEntry()
     """What a year later counts; default 0.95."""
     areas: AreasEntry = AreasEntry()
-    """What may be merged into one area."""
+    """What may be merged into one area; never communities of two 区县."""
     rules: RulesEntry = RulesEntry()
     """The rules that can be switched."""
     goals: GoalsEntry | None = None

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from planner.locale import joined, say
+from planner.locale import joined, language, say
 from planner.scenario import quantities
 from planner.scenario.document.texts import listed, name_of, reads, refusal, text_of
 from planner.scenario.document.year_keys import YearKey, each_year
@@ -82,6 +82,7 @@ class Choice:
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
         self.words = tuple(words)
+        self.chinese = {w: s for w, others in words.items() for s in list(others)[:1] if not s.isascii()}
         self.spelled = {s.casefold(): word for word, others in words.items() for s in (word, *others)}
 
     def read(self, value: object) -> str:
@@ -91,8 +92,14 @@ class Choice:
             return self.spelled[text.casefold()]
         raise refusal(
             say("“{text}”", text=text),
-            say("one of {words}", words=joined(self.words)),
-            nearest(text, self.words, self.spelled),
+            say("one of {words}", words=joined(self._shown())),
+            nearest(text, self._shown(), self.spelled),
+        )
+
+    def _shown(self) -> tuple[str, ...]:
+        """The words as they are written in the language in use."""
+        return (
+            tuple(self.chinese.get(word, word) for word in self.words) if language() == "zh" else self.words
         )
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -23,12 +23,12 @@ Path = tuple[str | int, ...]
 
 
 def validate(root: Node, findings: Findings) -> tuple[Document, frozenset[str]]:
-    """The document, and the keys of its first level that had to be mended."""
+    """The document, and the keys of its first level that had to be mended, or may stand in what is unread."""
     if not isinstance(root, Entries):
         text = str(plain(root) or "")
         findings.error(root.place, _kind(root), say("a mapping: keys and values"), colon_remedy(text))
         return Document(), frozenset(Document.model_fields)
-    broken: set[str] = set()
+    broken = _may_stand_elsewhere(root) if findings.unread else set()
     cut: set[Path] = set()
     while True:
         known: dict[str, dict[str, str]] = {}
@@ -38,13 +38,19 @@ def validate(root: Node, findings: Findings) -> tuple[Document, frozenset[str]]:
             errors = wrong.errors(include_url=False)
         paths = [resolve(root, error["loc"]) for error in errors]
         for error, path in zip(errors, paths, strict=True):
-            if not _follows(error, path, cut):
+            if not _follows(error, path, cut) and not (findings.unread and error["type"] == "missing"):
                 _report(error, locate(root, path), known, findings)
         cut |= set(paths)
         broken |= {_meant(str(path[0])) for path in paths if path}
         if () in paths:
             return Document(), frozenset(Document.model_fields)
         root = _mended(root, set(paths))
+
+
+def _may_stand_elsewhere(root: Entries) -> set[str]:
+    """The keys that a scenario this one extends may add to: absent here, or a mapping."""
+    whole = {key for key, node in root.entries.items() if not isinstance(node, Entries)}
+    return set(Document.model_fields) - whole
 
 
 def _meant(key: str) -> str:

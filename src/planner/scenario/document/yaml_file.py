@@ -65,8 +65,8 @@ def _decoded(content: bytes, shown_as: str) -> str:
         raise UnreadableYaml(
             Problem(
                 place,
-                say("the file has {size} bytes", size=f"{len(content):,}"),
-                say("a scenario has at most {limit} bytes", limit=f"{MAX_BYTES:,}"),
+                say("the file has more than {limit} bytes", limit=f"{MAX_BYTES:,}"),
+                say("a smaller scenario"),
                 say("Put long lists of communities into a table (csv or xlsx) and name it in the scenario."),
             )
         )

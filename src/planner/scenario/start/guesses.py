@@ -18,7 +18,7 @@ from planner.scenario.tables.sheet import Sheet, UnreadableTable
 from planner.scenario.tables.sheet_choice import chosen
 from planner.scenario.tables.table_file import content_of, sheets
 
-FILL_DOWN = ("district", "subdistrict")
+_MERGED = ("district", "subdistrict")
 _SAMPLE = 50  # rows looked at
 _ALIKE = {True: 0.5, False: 0.7}  # how alike a heading must be: required fields are worth a bolder guess
 
@@ -46,7 +46,6 @@ def guessed(workbook: Path) -> Guessed:
         shown_as=workbook.name,
         sheet=sheet.name or None,
         columns=guesses,
-        fill_down=FILL_DOWN,
     )
     return Guessed(read, guesses, tuple(_sentences(sheet, found, read, guesses)))
 
@@ -123,10 +122,10 @@ def _sentences(sheet: Sheet, found: Columns, read: Records, guesses: Mapping[str
 
 
 def _filled(sheet: Sheet, found: Columns, read: Records) -> list[str]:
-    """How many merged or blank cells took the district of the row above."""
+    """How many merged cells took the district of the row above."""
     said = []
     numbers = {number: index for index, number in enumerate(sheet.numbers)}
-    for name in FILL_DOWN:
+    for name in _MERGED:
         columns = found.matching(name)
         if columns:
             blank = sum(

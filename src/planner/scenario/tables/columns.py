@@ -1,7 +1,7 @@
 """Which column of a sheet holds which field: titles above, headings of one to three rows, units."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.errors import Place, Problem
@@ -9,7 +9,8 @@ from planner.locale import joined, say
 from planner.scenario import quantities
 from planner.scenario.quantities import plain
 from planner.scenario.tables import heading as headings
-from planner.scenario.tables.fields import Field
+from planner.scenario.tables import totals
+from planner.scenario.tables.fields import ADDITIVE, Field
 from planner.scenario.tables.heading import Heading
 from planner.scenario.tables.sheet import Cell, Sheet
 
@@ -34,6 +35,7 @@ class Column:
     unit: str = ""
     field: Field | None = None
     weak: bool = False  # its heading names the field only where no other column does
+    under: Field | None = None  # the money that a heading over this column and its neighbours names
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,22 @@ class Columns:
         for name, whole in _PART_OF.items():  # "总投资（万元）" speaks for "其中：基础类" beside it
             if name in found and whole in found and not found[name].unit:
                 found[name] = replace(found[name], unit=found[whole].unit)
-        return found, problems
+        return found, [*problems, *self._without_whole(found, place)]
+
+    def _without_whole(self, found: Mapping[str, Column], place: Place) -> Iterator[Problem]:
+        """A problem where money stands under one heading in parts, and no column is known for the whole."""
+        parts: dict[str, list[Column]] = {}
+        for column in self.columns:
+            if column.under is not None and column.under.name not in found:
+                parts.setdefault(column.under.title, []).append(column)
+        for title, unread in parts.items():
+            names = joined(f"“{column.title}”" for column in unread)
+            yield Problem(
+                place,
+                say("money in parts, and no column for the whole; not known: {headings}", headings=names),
+                say("one column for it, such as 合计"),
+                say("Add it, or say which it is under columns: {{heading: {field}}}.", field=title),
+            )
 
     def extra(self) -> dict[str, int]:
         """The columns that are no field, by heading."""
@@ -205,7 +222,7 @@ def _column(
             return Column(index, title, unit, given[headings.key(spelled)])
     if not worded:
         return Column(index, title, unit)
-    for one in (lowest, joined):
+    for one in (lowest, joined, *_whole(worded, known)):
         field = headings.named_by(one, known)
         if field is not None:
             # a column the user names for a field outranks those that only look like it
@@ -213,7 +230,18 @@ def _column(
                 index, title, unit, field, headings.key(one.text) in weak or field in given.values()
             )
     glued = headings.unglued(lowest, known)
-    return Column(index, title, glued[1], glued[0]) if glued and not unit else Column(index, title, unit)
+    if glued and not unit:
+        return Column(index, title, glued[1], glued[0])
+    over = (headings.named_by(one, known) for one in worded[:-1])
+    return Column(index, title, unit, under=next((f for f in over if f and f.kind == "money"), None))
+
+
+def _whole(worded: Sequence[Heading], known: dict[str, Field]) -> list[Heading]:
+    """The heading whose parts a column adds up: "总投资" over "合计", or that of "总投资小计"."""
+    of = totals.added_up(worded[-1].text)
+    above = [Heading(of)] if of else worded[-2::-1] if of is not None else []
+    fields = ((one, headings.named_by(one, known)) for one in above)
+    return [one for one, field in fields if field is not None and field.kind in ADDITIVE][:1]
 
 
 def _fit(column: Column) -> int:

@@ -16,6 +16,7 @@ class Doubts:
         self.rounded: Counter[str] = Counter()  # column -> computed amounts with parts of a yuan
         self.bare: Counter[str] = Counter()  # column -> amounts without a unit under a heading without one
         self.beyond: list[int] = []  # rows with cells under no heading
+        self.filled: dict[str, list[int]] = {}  # column -> rows that took what stands above
 
     def problems(self) -> Iterator[Problem]:
         """The warnings."""
@@ -25,6 +26,14 @@ class Doubts:
                 say("cells under no heading, in {n} rows from here on", n=len(self.beyond)),
                 say("a heading over each column"),
                 say("They were not read. Give them a heading, or look for a separator too many."),
+                warning=True,
+            )
+        for name, rows in self.filled.items():
+            yield Problem(
+                self.sheet.place(rows[0], self.headings[name]),
+                say("blank cells from here on: {count}", count=len(rows)),
+                say("a value, or merged cells"),
+                say("They were taken for what stands above; fill them in if that is not meant."),
                 warning=True,
             )
         for name, count in self.rounded.items():
@@ -37,7 +46,7 @@ class Doubts:
         for name, count in self.bare.items():
             yield self._of(
                 name,
-                say("the heading names no unit, nor do {count} cells", count=count),
+                say("the heading names no unit, and {count} cells have none", count=count),
                 say("元 or 万元 in the heading"),
                 say(
                     "They were read as yuan; write “{heading}（万元）” if they are 万元.",

@@ -6,6 +6,7 @@ from typing import Literal
 Kind = Literal[
     "text", "id", "money", "rate", "area", "count", "year", "date", "flag", "number", "list", "ids"
 ]
+ADDITIVE = ("money", "area", "count", "number")  # one such value over several rows is not each row's value
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Field:
     kind: Kind
     required: bool = False
     weaker: tuple[str, ...] = ()  # headings that name it only where no other column does
+    all_or_none: bool = False  # where it has a column, no row may leave it blank
 
     @property
     def title(self) -> str:
@@ -24,7 +26,7 @@ class Field:
         return self.aliases[0] if self.aliases else self.name
 
 
-def field(name: str, kind: Kind, aliases: str, *, required: bool = False) -> Field:
+def field(name: str, kind: Kind, aliases: str, *, required: bool = False, all_or_none: bool = False) -> Field:
     """A field; of its headings, what stands after | names it only where no other column does."""
     strong, _, weak = aliases.partition("|")
-    return Field(name, tuple(strong.split()), kind, required, tuple(weak.split()))
+    return Field(name, tuple(strong.split()), kind, required, tuple(weak.split()), all_or_none)

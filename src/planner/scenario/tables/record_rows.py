@@ -10,12 +10,11 @@ from planner.scenario.quantities import QuantityError
 from planner.scenario.tables import lone_rows, totals, values
 from planner.scenario.tables.columns import Column
 from planner.scenario.tables.doubts import Doubts
-from planner.scenario.tables.fields import Field
+from planner.scenario.tables.fields import ADDITIVE, Field
 from planner.scenario.tables.record import Record
 from planner.scenario.tables.sheet import Cell, Sheet
 from planner.scenario.tables.totals import Line, Total
 
-_ADDITIVE = ("money", "area", "count", "number")  # one such value over several rows is not each row's value
 _LABELLED = 4  # leading texts in which 小计 is looked for
 
 
@@ -56,7 +55,7 @@ class Rows:
             if label:
                 self._total(row, label, texts)
             elif not self._is_alone(row, texts):
-                self._fill(texts, fill_down)
+                self._fill(row, texts, fill_down)
                 self._record(row, texts)
         self.problems.extend(self._doubts.problems())
 
@@ -64,12 +63,12 @@ class Rows:
         """The text of a cell; one of a merge takes the text of its first row."""
         text = self.sheet.rows[row][column.index]
         top = self._merged.get((row, column.index))
-        if text or top is None or column.field is None or column.field.kind in _ADDITIVE:
+        if text or top is None or column.field is None or column.field.kind in ADDITIVE:
             return text
         return self.sheet.rows[top][column.index]
 
-    def _fill(self, texts: dict[str, str], fill_down: Sequence[str]) -> None:
-        """Blank cells of `fill_down` take what stands above; a new district forgets the subdistrict."""
+    def _fill(self, row: int, texts: dict[str, str], fill_down: Sequence[str]) -> None:
+        """Blank cells of `fill_down` take what stands above; a new community forgets the work."""
         fields = [name for name in fill_down if name in texts]
         for place, name in enumerate(fields):
             if texts[name]:
@@ -77,8 +76,9 @@ class Rows:
                     for lower in fields[place + 1 :]:
                         self._above.pop(lower, None)
                 self._above[name] = texts[name]
-            else:
-                texts[name] = self._above.get(name, "")
+            elif name in self._above:
+                texts[name] = self._above[name]
+                self._doubts.filled.setdefault(name, []).append(row)
 
     def _is_alone(self, row: int, texts: Mapping[str, str]) -> bool:
         """Whether the row is one text and no community: a footnote, or the district of the rows below."""
@@ -121,12 +121,8 @@ class Rows:
             if fault:
                 self._refuse(row, name, fault)
             elif values.is_blank(texts[name], field):
-                if field.required:
-                    self._refuse(
-                        row,
-                        name,
-                        QuantityError(say("nothing"), say("a value"), say("Fill it in, or delete the row.")),
-                    )
+                if field.required or field.all_or_none:
+                    self._refuse(row, name, _left_blank(field))
             else:
                 try:
                     found[name] = self._value(row, column, field, texts[name])
@@ -167,7 +163,7 @@ class Rows:
                 say("Open the file in Excel or WPS, calculate and save it, or type the value as text."),
             )
         top = self._merged.get(cell)
-        if not text and top is not None and top != row and column.field and column.field.kind in _ADDITIVE:
+        if not text and top is not None and top != row and column.field and column.field.kind in ADDITIVE:
             return QuantityError(
                 say("one value for several rows (merged cells)"),
                 say("a value in each row"),
@@ -196,6 +192,17 @@ class Rows:
         groups = tuple(str(found.get(name, "")) for name in ("district", "subdistrict"))
         amounts = {name: Fraction(str(found[name])) for name in totals.COMPARED if name in found}
         return Line(row, groups, amounts)
+
+
+def _left_blank(field: Field) -> QuantityError:
+    """What a cell without a value lacks."""
+    if field.required:
+        return QuantityError(say("nothing"), say("a value"), say("Fill it in, or delete the row."))
+    return QuantityError(
+        say("nothing"),
+        say("a name in every row; only merged cells take what stands above"),
+        say("Fill it in for every row, or delete the column."),
+    )
 
 
 def _merged(sheet: Sheet, first: int) -> dict[Cell, int]:

@@ -218,7 +218,7 @@ def _at_most(problems: Sequence[Problem], file: str) -> tuple[Problem, ...]:
     ordered = sorted(problems, key=lambda problem: problem.warning)
     more = len(problems) - MAX_PROBLEMS
     rest = Problem(
-        Place(file),
+        ordered[MAX_PROBLEMS].place,
         say("{count} more problems like these", count=more),
         warning=ordered[MAX_PROBLEMS].warning,
     )

@@ -11,6 +11,7 @@ from planner.scenario.tables.sheet import MAX_BYTES, Sheet, UnreadableTable, too
 
 _ZIP = b"PK"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _WEB_PAGE = (b"<html", b"<!doctype html", b"<table", b"<?xml")
 
 
@@ -56,7 +57,21 @@ def sheets(content: bytes, shown_as: str, encoding: str | None) -> Iterator[Shee
         )
     if content.startswith(b"%PDF"):
         raise _refused(shown_as, say("a PDF"), say("Ask for the table as xlsx or csv."))
+    if shown_as.lower().endswith(_WORKBOOKS) and _is_no_text(content, shown_as):
+        raise _refused(
+            shown_as,
+            say("the workbook is damaged"),
+            say("Open it in Excel or WPS and save it again as xlsx, without a password."),
+        )
     yield text_table.read(content, shown_as, encoding)
+
+
+def _is_no_text(content: bytes, shown_as: str) -> bool:
+    """A csv file under the name of a workbook is read; anything else under it is a workbook no more."""
+    try:
+        return "\0" in text_table.decode(content, shown_as)
+    except UnreadableTable:
+        return True
 
 
 def _refused(shown_as: str, found: str, remedy: str) -> UnreadableTable:

@@ -55,6 +55,12 @@ def label(cells: Sequence[str]) -> str:
     return ""
 
 
+def added_up(heading: str) -> str | None:
+    """What a heading says its column adds up: "投资" of "投资小计", nothing of "合计"; None for no total."""
+    match = _TOTAL.fullmatch(re.sub(r"\s+", "", plain(heading)))
+    return match["of"] if match else None
+
+
 def differences(lines: Sequence[Line], totals: Sequence[Total]) -> list[Difference]:
     """Every total and amount that fits none of the groups of rows it may cover."""
     found = []

@@ -37,7 +37,7 @@ def members(content: bytes, shown_as: str) -> dict[str, bytes]:
         raise UnreadableTable(
             Problem(
                 Place(shown_as),
-                say("the workbook is damaged or protected ({said})", said=error),
+                say("the workbook is damaged or protected"),
                 say("a workbook"),
                 say("Open it in Excel or WPS and save it again as xlsx, without a password."),
             )

@@ -10,12 +10,14 @@ COMMUNITIES = (
         "id",
         "区县 区（县、市） 县（市、区） 区县（市） 市区县 区（市）县 县区 区市县 行政区 所在区 所属区县 "
         "区 区（市） county",
+        all_or_none=True,
     ),
     field(
         "subdistrict",
         "id",
         "街道 街道（乡镇） 区/街道 乡镇街道 乡镇（街道） 镇街 街镇 镇（街道） 街道办事处 街道办 "
         "所属街道 所在街道 subdistrict_name street",
+        all_or_none=True,
     ),
     field(
         "name",
