@@ -39,6 +39,9 @@ def test_help_and_what_nobody_knows() -> None:
     found = run("--help").stdout
     assert all(word in found for word in ("show", "expand", "price"))
     assert run("nowhere.yaml").exit_code == 2
+    verb = run("pric")
+    assert verb.exit_code == 2
+    assert "“pric” is no command, and no file. Did you mean “price”?" in verb.stderr
     slip = run("show", "baoding-three-08")
     assert slip.exit_code == 2
     assert "Did you mean “baoding-three-80”?" in slip.stderr

@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from planner.mechanisms import catalogue, examine_text
+from planner.mechanisms.figures import measure
+from planner.plan import Plan
 from planner.scenario.assembly.lift_subsidies import tables
 from planner.scenario.lifts import Lift, LiftSubsidy
 from planner.solver import solve
@@ -71,8 +73,10 @@ def test_the_shipped_tables_never_fall(city: str) -> None:
 def test_allocated_above_cap_times_lifts_is_a_warning(allocated: str, warned: bool) -> None:
     """207 lifts at 35 are 7,245 万元; 15,864 are 76.64 each, which no lift got: other years are in it."""
     text = LIFTS + f"mechanisms: {{shenzhen-lift-subsidy: {{completed: 207, allocated: {allocated}}}}}"
-    found = scenario(text).warnings
-    assert any("ALLOCATED_EXCEEDS_CAP_X_COMPLETIONS" in text for text in found) == warned
+    found = scenario(text)
+    assert any("ALLOCATED_EXCEEDS_CAP_X_COMPLETIONS" in text for text in found.warnings) == warned
+    figures = {f.key: f for f in measure(found, Plan(scenario=found))}
+    assert (figures["lifts_completed"].value, figures["subsidy_allocated"].met) == (207, None)
 
 
 def test_a_subsidy_is_paid_whole_or_the_lift_is_left_out() -> None:

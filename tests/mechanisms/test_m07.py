@@ -44,3 +44,13 @@ def test_others_are_free() -> None:
 
 def test_without_its_tables() -> None:
     assert len(problems("mechanisms: {M07: {}}")) == 1
+
+
+def test_no_platforms_are_asked_for_where_the_mechanism_asks_for_none() -> None:
+    text = _text(4).replace("{shenzhen-2-3-x: {}}", "{shenzhen-2-3-x: {platform: 否}}")
+    without = "\n".join(line for line in text.splitlines() if "街道" not in line and line != "platforms:")
+    result = solve(scenario(without), time_limit=20, gap=0.0)
+    figures = {figure.key: figure.shown for figure in measure(result.scenario, result.plan)}
+    assert figures["lifts_planned"] == "4"
+    (problem,) = problems(without.replace(": 否}", ": 是}"))
+    assert "街道办事处 (subdistrict_office)" in problem

@@ -61,6 +61,7 @@ def test_a_programme_nobody_can_follow_is_refused_with_its_gate() -> None:
     assert "SYNC_IMPOSSIBLE" in problem
     assert "河道" in problem
     assert "CONSENT 75.00% / 80.00%" in problem
+    assert "or take mechanism yongchuan-programme-sync (M12) out" in problem
     assert scenario(text, BASE).rules.sync_strict == ()  # otherwise its communities wait
 
 
@@ -90,3 +91,11 @@ def test_switched_off_contradicts() -> None:
         BASE.replace("rules: {", "rules: {special_programmes: off, "),
     )
     assert "rules.special_programmes is off" in problem
+
+
+def test_programmes_alone_switch_the_rule_on_and_that_is_said() -> None:
+    text = "programmes: [{专项: 河道, 年份: 2024, 小区: 甲}]\n"
+    said = "programmes given: a community that is chosen follows the year of its own"
+    assert said in scenario(text, BASE).defaults
+    assert said not in scenario(text + "mechanisms: [M12]", BASE).defaults
+    assert said not in scenario("name: x", BASE).defaults

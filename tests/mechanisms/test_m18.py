@@ -3,7 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from planner.mechanisms.figures import measure
 from planner.scenario.scope import Scope
+from planner.solver import solve
 from tests.mechanisms.by_hand import problems, scenario
 
 WORKS = "works:\n  - {小区: 甲, 类型: road, 费用: 1000万元}\n  - {小区: 乙, 类型: road, 费用: 1000万元}\n"
@@ -49,3 +51,13 @@ def test_a_delay_in_the_calendar_only_where_it_is_stated() -> None:
     assert setting.factor == Fraction(1, 2)
     assert setting.where == Scope(districts=frozenset({"东区"}))
     assert scenario(WORKS + f"mechanisms: {{M18: {{rate: 2%, {where}}}}}").calendar is None
+
+
+def test_the_figure_is_the_fee_the_plan_pays_where_another_rate_comes_first() -> None:
+    """1 % of 1,000 万元 in the east, as the scenario states it, and 2 % of 1,000 in the west."""
+    money = "funding: {市级财政: 5000万元}\n"
+    first = "consulting: [{rate: 1%, where: {district: 东区}}]\n"
+    found = scenario(WORKS + money + first + "mechanisms: {M18: {rate: 2%}}")
+    plan = solve(found, time_limit=20, gap=0.0).plan
+    figures = {f.key: f.value for f in measure(found, plan)}
+    assert figures == {"consulting_fee": 300_000, "total_with_fee": 20_300_000}

@@ -33,3 +33,9 @@ def test_a_flat_of_80_m2_pays_800_yuan_where_walls_are_insulated(kind: str, yuan
     mine = found.works_of["甲"]
     paid, _ = dues(found, found.community["甲"], mine, np.ones((1, len(mine)), dtype=bool))
     assert sum(int(amount.sum()) for amount in paid.values()) == yuan
+
+
+def test_the_kind_may_stand_in_the_column_of_the_works() -> None:
+    works = "works: [{小区: 甲, 工程: insulation, 费用: 100万元}, {小区: 乙, 工程: roof, 费用: 1万元}]\n"
+    found = scenario(works + "mechanisms: [M30]")
+    assert {work.kind for work in found.works} == {"insulation", "roof"}

@@ -1,6 +1,10 @@
 """M31: residents pay 210 万元 directly for six lifts."""
 
+import pytest
+
+from planner.mechanisms.figures import measure
 from planner.scenario.resident_funds import ResidentFund
+from planner.solver import solve
 from tests.mechanisms.by_hand import problems, scenario
 
 LEDGER = "resident_payments: [{小区: 甲, 渠道: 直接出资, 用途: %s, 金额: 210万元}]\n"
@@ -41,3 +45,21 @@ funding: {市: 100万元}
     amounts = [sum(p.amounts.values()) for p in payers if isinstance(p, ResidentFund)]
     assert amounts == [2_100_000, 200_000, 90_000]
     assert sum(amounts) == 2_390_000
+
+
+@pytest.mark.parametrize("more", ["mechanisms: [M31]\n", "mechanisms: [M31, M06]\n"])
+def test_35_for_two_lifts_are_17_50_for_each_whichever_the_money_fell_on(more: str) -> None:
+    text = """
+years: [2026]
+works: [{小区: 甲, 类型: roof, 费用: 10万元}, {小区: 乙, 类型: roof, 费用: 10万元}]
+lifts:
+  - {小区: 甲, 单元号: "1", 加梯楼层数: 6, 费用: 70万元, 是否同意: 是, 补短板: 5}
+  - {小区: 甲, 单元号: "2", 加梯楼层数: 6, 费用: 71万元, 是否同意: 否, 补短板: 5}
+  - {小区: 乙, 单元号: "1", 加梯楼层数: 6, 费用: 70万元, 是否同意: 是, 补短板: 5}
+resident_payments: [{小区: 甲, 渠道: 直接出资, 用途: 加装电梯, 金额: 35万元}]
+goals: [need]
+"""
+    found = scenario(text + more)
+    plan = solve(found, time_limit=20, gap=0.0).plan
+    figures = {f.key: f.value for f in measure(found, plan)}
+    assert (figures["direct_paid"], figures["per_lift"]) == (350_000, 175_000)

@@ -45,6 +45,7 @@ def test_5_yuan_at_least(rate: str, good: bool) -> None:
         (problem,) = problems(f"mechanisms: {{M34: {{rate: {rate}}}}}")
         assert "4.99" in problem
         assert "at least 5" in problem
+        assert "lower" not in problem  # the least is of the list, and no parameter
 
 
 def test_the_fund_changes_no_construction_money() -> None:
@@ -55,3 +56,15 @@ def test_the_fund_changes_no_construction_money() -> None:
     for ledger in ledgers(found):
         assert [year.fund for year in ledger.years if year.fund] == [40_000]
         assert next(year.number for year in ledger.years if year.fund) == 3  # after two years of warranty
+
+
+def test_the_figure_is_what_the_ledger_has_where_another_rate_comes_first() -> None:
+    """8 yuan of 8,000 m² in the east, as the scenario states it, 5 yuan of 8,000 m² in the west."""
+    first = "years: [2026]\nupkeep: [{fund: 8元/m2, where: {district: 东区}}]\n"
+    records = "management: [{小区: 甲, 已缴: 32000}, {小区: 乙, 已缴: 40000}]\n"
+    found = scenario(first + records + "mechanisms: [M34]")
+    plan = solve(found, time_limit=20, gap=0.0).plan
+    figures = {f.key: f.value for f in measure(found, plan)}
+    assert figures["fund_of_the_plan"] == 104_000
+    assert sum(year.fund for ledger in ledgers(plan) for year in ledger.years) == 104_000
+    assert (figures["paid_in_full"], figures["collected"]) == (Fraction(1, 2), Fraction(72, 104))

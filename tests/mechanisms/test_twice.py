@@ -79,4 +79,35 @@ def test_a_community_in_two_uses_is_refused() -> None:
 
 def test_twice_in_one_place_with_two_figures_contradicts() -> None:
     found = problems(LIFTS + f"mechanisms: {{M06: [{{cap: 35万元, {EAST}}}, {{cap: 20万元, {EAST}}}]}}")
-    assert "lift_subsidy.cap is 35万元; 20万元" in found[0]
+    assert "lift_subsidy.cap is 35万元, as mechanism shenzhen-lift-subsidy (M06) sets it; 20万元" in found[0]
+
+
+INSULATED = """
+works:
+  - {小区: 甲, 类型: insulation, 类别: 基础类, 费用: 100万元}
+  - {小区: 乙, 类型: insulation, 类别: 基础类, 费用: 100万元}
+"""
+
+
+def test_a_subsidy_the_scenario_states_is_not_added_to_that_of_the_mechanism() -> None:
+    (problem,) = problems(LIFTS + "lift_subsidy: {name: 市补贴, cap: 20万元}\nmechanisms: [M06]")
+    assert "“市补贴” of lift_subsidy and mechanism shenzhen-lift-subsidy (M06) both pay in 甲" in problem
+    assert "different places (where)" in problem
+
+
+def test_residents_the_scenario_states_for_the_same_works_are_not_added() -> None:
+    stated = INSULATED + "residents: [{works: insulation, rate: 8元/m2}]\n"
+    (problem,) = problems(stated + "mechanisms: [M30]")
+    assert "“residents” of residents and mechanism pingdu-insulation-share (M30) both pay in 甲" in problem
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        f"lift_subsidy: {{cap: 20万元, {EAST}}}\nmechanisms: {{M06: {{{WEST}}}}}",
+        "residents: [{works: roof, rate: 8元/m2}]\nmechanisms: [M30]",
+        "residents: [{rate: 8元/m2}]\nmechanisms: [M30]",  # for all works: insulation is paid besides
+    ],
+)
+def test_stated_payers_in_other_places_or_for_other_works_stay(more: str) -> None:
+    assert len(scenario(INSULATED + LIFTS + more).payers) == 2

@@ -1,7 +1,9 @@
 """Which questions are asked, under which names, and how many."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from math import inf
 from typing import Any
 
 import pytest
@@ -10,10 +12,10 @@ from planner.appraisal import appraise
 from planner.errors import SearchEnded
 from planner.mechanisms import Edit, catalogue
 from planner.plan import PlannedArea
-from planner.pricing.asking import _changes, _no_plan, _without, how_many, priced_goal
+from planner.pricing.asking import BASE, _changes, _no_plan, _without, first_answer, how_many, priced_goal
 from planner.pricing.choices import Choice
-from planner.pricing.question import End, Missing, Question, ScenarioFile
-from planner.pricing.side_by_side import Name
+from planner.pricing.question import Answer, End, Missing, Question, ScenarioFile
+from planner.pricing.side_by_side import Bench, Name
 from planner.scenario.settings import Goals
 from planner.scenario.types import Published
 from tests.pricing.test_effect import solved
@@ -92,3 +94,35 @@ def test_a_base_whose_process_was_ended_is_no_plan_that_says_so() -> None:
     found = _no_plan(Missing("ended", "it was ended"))
     assert isinstance(found, SearchEnded)
     assert (str(found), found.exit_code) == ("it was ended", 5)
+
+
+class _Bench(Bench):
+    """A bench whose answers are written down, and whose time ends with them."""
+
+    def __init__(self, *answers: Answer) -> None:
+        super().__init__(deadline=0.0, workers=1, tell=lambda step: None)
+        self.answers, self.weights = list(answers), list[float]()
+
+    @property
+    def has_time(self) -> bool:
+        return bool(self.answers)
+
+    def ask(self, questions: Mapping[Name, Question], weight: float = 1.0) -> dict[Name, Answer]:
+        self.weights.append(weight)
+        return {BASE: self.answers.pop(0)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ((WHOLE, WHOLE), 1),
+        ((Missing("no time"), WHOLE, WHOLE), 2),
+        ((Missing("no plan"), WHOLE), 1),  # it is proven: more time changes nothing
+        ((Missing("no time"), Missing("no time")), 2),  # and no time is left
+    ],
+)
+def test_the_base_is_asked_again_while_there_is_time(answers: tuple[Answer, ...], asked: int) -> None:
+    bench = _Bench(*answers)
+    assert first_answer(bench, Question(file=FILE, goals=("need",))) == answers[asked - 1]
+    assert bench.weights == [3.0, inf][:asked]
+    assert bench.total == asked - 1  # told as one more

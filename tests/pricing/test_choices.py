@@ -45,7 +45,7 @@ def test_a_mechanism_that_changes_something_is_solved(tmp_path: Path) -> None:
 def test_an_absent_table_is_named() -> None:
     choice = found(TUTORIAL / "scenario.yaml", "M30")["M30"]
     assert choice.treatment == "none"
-    assert choice.needs == "needs values in works: 类型 (kind)"
+    assert choice.needs == "needs values in works: 类型 (kind)/工程编码 (id)"
 
 
 def test_an_empty_column_is_never_nought(tmp_path: Path) -> None:

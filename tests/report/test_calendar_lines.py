@@ -2,22 +2,24 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from planner import locale
-from planner.calendar import Calendar, make
+from planner.calendar import Calendar, Dated, Stage, make
 from planner.checker import check
 from planner.errors import PlanFileError
-from planner.report import csv_file, folder, plan_file
+from planner.report import calendar_lines, csv_file, folder, plan_file
 from planner.report.columns import width
 from planner.report.differences import differences
 from planner.report.summary import summary
 from planner.result import Result
 from planner.scenario.calendar_settings import CalendarSettings, RateGate, Span, Step
 from planner.scenario.progress import Progress
+from planner.scenario.types import Scenario
 from tests.report.test_folder import FILES, SETTINGS
 
 
@@ -128,3 +130,20 @@ def test_a_day_that_is_none_is_refused_at_its_place(dated: tuple[Result, Calenda
     path.write_text(text.replace('"2025-10-30"', '"2025-02-30"'), encoding="utf-8")
     with pytest.raises(PlanFileError, match=r'calendar\[0\].stages\[0\].last: found "2025-02-30"'):
         plan_file.read(path.parent)
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [("gas+heat 2026", "燃气+供热 2026"), ("gas", "燃气"), ("管线打包 2026", "管线打包 2026"), ("", "")],
+)
+def test_a_record_without_a_name_is_called_by_its_works(record: str, said: str) -> None:
+    locale.use("zh")
+    day = date(2026, 1, 5)
+    line = Dated(
+        area="x",
+        year=2026,
+        track="short",
+        stages=(Stage(name="approval", first=day, last=day, record=record),),
+    )
+    (row,) = calendar_lines.rows(Scenario(name="x", years=(2026,), communities=()), (line,), {})
+    assert row[5] == said

@@ -1,6 +1,7 @@
 """What switched-on mechanisms measure: plan.json, the table and the summary say the same."""
 
 import json
+import re
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner import locale
-from planner.mechanisms import catalogue
+from planner.mechanisms import catalogue, figures
 from planner.report import csv_file, folder, mechanism_words, plan_file
 from planner.report.description import of_result
 from planner.report.differences import differences
@@ -124,3 +125,36 @@ def test_yu_and_nearly_in_chinese() -> None:
     assert mechanism_words.title("M38") == "保定三个80%"
     assert mechanism_words.title("M99") == "M99"
     assert mechanism_words.source("M99") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "needs", "zh", "en"),
+    [
+        ("M38", "consent_households", "需要 居民同意率", "needs consent_households"),
+        ("M34", "management.fund_paid", "需要 已缴共建基金", "needs fund_paid"),
+        ("M40", "operations", "需要 运营", "needs operations"),
+        ("M19", "issues", "需要 协调处理问题数", "needs issues"),
+        ("M41", "x, y|adjacency", "需要 经度、纬度/相邻", "needs x, y/adjacency"),
+        (
+            "M24",
+            "the plan draws nothing from the loan",
+            "计划未使用该项贷款",
+            "the plan draws nothing from the loan",
+        ),
+        ("M24", "", "", ""),
+    ],
+)
+def test_what_is_missing_is_called_as_in_the_tables(code: str, needs: str, zh: str, en: str) -> None:
+    line = FigureLine(code=code, name="x", key="k", what="", unit="share", value=None, needs=needs)
+    assert mechanism_words.needs(line) == en
+    locale.use("zh")
+    assert mechanism_words.needs(line) == zh
+
+
+def test_all_that_figures_need_has_a_name() -> None:
+    """Every `needs` of the figures is made of fields and tables, or is a translated sentence."""
+    locale.use("zh")
+    known = "".join(path.read_text(encoding="utf-8") for path in Path(figures.__file__).parent.glob("m*.py"))
+    for needs in sorted(set(re.findall(r'needs="([^"]+)"', known))):
+        line = FigureLine(code="", name="x", key="k", what="", unit="share", value=None, needs=needs)
+        assert mechanism_words.needs(line).startswith("需要 "), needs

@@ -215,3 +215,10 @@ def test_a_step_in_words(prices: Prices) -> None:
     assert in_words(Step(3, 9, Name("base", "result"), Missing("no time"))) == (
         "as it is, same result: no plan found in time"
     )
+
+
+def test_what_else_moves_has_no_heading_where_nothing_is_known(prices: Prices) -> None:
+    assert "What else moves" in "\n".join(lines(prices))
+    unknown = Unknown(end="stopped", before=False)
+    lost = tuple(replace(row, alone=row.alone and Pair(money=unknown, result=unknown)) for row in prices.rows)
+    assert "What else moves" not in "\n".join(lines(replace(prices, rows=lost)))

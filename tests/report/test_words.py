@@ -81,6 +81,7 @@ def test_reasons() -> None:
     ("reason", "said", "chinese"),
     [
         (Reason("consent", "CONSENT", "78.00%", "80.00%", 0.025), "2.0 points", "2.0 个百分点"),
+        (Reason("consent", "CONSENT", "79.99%", "80.00%", 0.00005), "<0.1 points", "<0.1 个百分点"),
         (Reason("calendar", "SATISFACTION", "甲 78 %", "80 %", 0.025), "2.0 points", "2.0 个百分点"),
         (Reason("eligible", "BUILT_LATE", "2001", "2000", 0.01), "1 year", "1 年"),
         (Reason("standard_tiers", "TIER_CAP", "110", "100", 0.1), "10.0 %", "10.0 %"),

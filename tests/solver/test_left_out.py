@@ -5,12 +5,15 @@ from fractions import Fraction
 
 import pytest
 
-from planner.scenario.lifts import Lift, LiftSubsidy
+from planner.scenario.lifts import MEMBERS, Lift, LiftSubsidy, Platform
 from planner.scenario.resident_funds import ResidentFund
-from planner.scenario.settings import Goals
+from planner.scenario.scope import EVERYWHERE
+from planner.scenario.settings import Goals, LiftConsent
+from planner.scenario.settings_residents import StandardTiers, Tier
+from planner.scenario.spaces import Space, SpaceUse
 from planner.scenario.types import Category, Indicator, Scenario, Work
 from planner.solver import solve
-from tests.rules.by_hand import roof, scene
+from tests.rules.by_hand import community, park, roof, scene
 
 
 def test_optional_works_of_a_chosen_community_and_waived_ones(tiny: Scenario) -> None:
@@ -92,3 +95,92 @@ def test_a_lift_whose_subsidy_is_used_up_says_so_though_residents_would_pay_it(m
     assert [(line.work, line.reason.code, line.reason.value) for line in result.left_out] == (
         [("lift", code, "lift_subsidy 2026")] if code else []
     )
+
+
+def _why(asked: Scenario) -> list[tuple[str, str, str]]:
+    result = solve(replace(asked, goals=Goals(order=("need", "households"))), time_limit=20, gap=0.0)
+    assert [area.members for area in result.plan.areas] == [("a",)]
+    return [(line.work, line.reason.rule, line.reason.code) for line in result.left_out]
+
+
+@pytest.mark.parametrize(("balance", "code"), [(80_100, ""), (80_099, "INSUFFICIENT_MAINT_FUND")])
+def test_a_maintenance_fund_a_yuan_too_small(balance: int, code: str) -> None:
+    fund = ResidentFund(id="fund", name="fund", channel="maintenance", amounts={("a", "park"): 80_100})
+    works = (roof("a"), park("a", 90_000, shortfall=Fraction(5)))
+    a = community("a", maintenance_balance=balance)
+    found = _why(scene(a, years=(2026,), works=works, payers=(fund,)))
+    assert found == ([("park", "maintenance_fund", code)] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("consented", "members", "code"),
+    [
+        (True, MEMBERS, ""),
+        (None, MEMBERS, "LIFT_CONSENT"),
+        (True, MEMBERS[:4], "PLATFORM_INCOMPLETE"),
+    ],
+)
+def test_lifts_nobody_agrees_to_and_a_platform_without_its_contractor(
+    consented: bool | None, members: tuple[str, ...], code: str
+) -> None:
+    lift = replace(park("a", 50, shortfall=Fraction(5)), id="lift", kind="lift")
+    asked = scene(
+        "a",
+        years=(2026,),
+        works=(roof("a"), lift),
+        lifts=(Lift(community="a", work="lift", entrance="1", floors=6, cost=50, consented=consented),),
+        platforms=(Platform(community="a", members=dict.fromkeys(members, "x")),),
+        rules={"lift_consent": (LiftConsent(platform=True),)},
+    )
+    rule = "lift_consent" if code == "LIFT_CONSENT" else "lift_platform"
+    assert _why(asked) == ([("lift", rule, code)] if code else [])
+
+
+@pytest.mark.parametrize(("m2", "code"), [(120, ""), (121, "AREA_NOT_CONSERVED")])
+def test_a_space_a_metre_too_small(m2: int, code: str) -> None:
+    uses = (
+        SpaceUse(community="a", work="roof", m2=Fraction(180)),
+        SpaceUse(community="a", work="park", m2=Fraction(m2)),
+    )
+    asked = scene(
+        "a",
+        years=(2026,),
+        works=(roof("a"), park("a", shortfall=Fraction(5))),
+        spaces=(Space(id="shed", kind="shed", area_m2=Fraction(300), uses=uses),),
+        rules={"space_conversion": (EVERYWHERE,)},
+    )
+    assert _why(asked) == ([("park", "space_conversion", code)] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("cap", "classes", "code"),
+    [
+        (5, ("basic", "improving"), ""),
+        (4, ("basic", "improving"), "ABOVE_TIER_CAP"),
+        (5, ("basic",), "CATEGORY_CLOSED"),
+    ],
+)
+def test_a_class_that_is_not_open_and_a_cap_a_yuan_too_low(
+    cap: int, classes: tuple[str, ...], code: str
+) -> None:
+    """A roof of 3 yuan and a park of 2 on 100 m²."""
+    tier = Tier(
+        contribution=Fraction(0), cap=Fraction(cap, 100), categories=frozenset(map(Category, classes))
+    )
+    asked = scene(
+        "a",
+        years=(2026,),
+        works=(roof("a"), park("a", shortfall=Fraction(5))),
+        rules={"standard_tiers": (StandardTiers(tiers=(tier,)),)},
+    )
+    assert _why(asked) == ([("park", "standard_tiers", code)] if code else [])
+
+
+def test_a_work_without_evidence_is_listed_once_though_its_community_is_planned() -> None:
+    asked = scene(
+        "a",
+        years=(2026,),
+        works=(replace(roof("a"), ordered=True), park("a")),
+        rules={"evidence": (EVERYWHERE,)},
+    )
+    assert _why(asked) == [("park", "evidence", "NO_EVIDENCE_FOR_WORK")]

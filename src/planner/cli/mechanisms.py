@@ -2,6 +2,7 @@
 
 import json
 import time
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,7 +28,16 @@ class _Catalogue(Doors):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         asks_help = any(word in ("-h", "--help") for word in args[:1])
-        if not asks_help and (not args or args[0] not in (*self.list_commands(ctx), LIST)):
+        verbs = self.list_commands(ctx)
+        if not asks_help and (not args or args[0] not in (*verbs, LIST)):
+            if args and not Path(args[0]).exists() and (close := get_close_matches(args[0], verbs, n=1)):
+                raise BadInput(
+                    say(
+                        "“{word}” is no command, and no file. Did you mean “{close}”?",
+                        word=args[0],
+                        close=close[0],
+                    )
+                )
             args = [LIST, *args]
         return super().parse_args(ctx, args)
 

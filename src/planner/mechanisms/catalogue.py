@@ -101,6 +101,7 @@ class Mechanism(_Frozen):
     kind: Kind
     parameters: Mapping[str, Parameter] = {}
     reads: Mapping[str, tuple[str, ...]] = {}  # table -> fields; `a|b` either, `a?` if there
+    read_if: Mapping[str, str] = {}  # table -> the flag without which it is not read
     sets: tuple[str, ...] = ()  # the rules it switches on
     scenario: Mapping[str, Any] = {}  # what it becomes; $name is a parameter, $where its scope;
     # $nth and $place tell what it creates in one place from what it creates in another

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.mechanisms import facility, sync, twice
+from planner.mechanisms import facility, own_shares, sync, twice
 from planner.mechanisms.edits import AS_WRITTEN, Edit, edited
 from planner.mechanisms.expansion import expand
 from planner.mechanisms.plain import plain
@@ -50,8 +50,8 @@ def written_out(path: str | Path, *, overrides: Sequence[str] = (), allow_outsid
 
 
 def _checked(examination: Examination) -> Examination:
-    """The same, without its scenario where mechanisms ask what its tables cannot give."""
-    return sync.refuse(twice.refuse(facility.refuse(examination)))
+    """The same, without its scenario where mechanisms ask what its tables cannot give; with their doubts."""
+    return own_shares.tell(sync.refuse(twice.refuse(facility.refuse(examination))))
 
 
 def _after(edit: Edit) -> Expand:

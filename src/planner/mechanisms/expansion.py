@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from planner.errors import Place
 from planner.locale import say
+from planner.mechanisms.catalogue import find
 from planner.mechanisms.template import overlay
 from planner.mechanisms.uses import Use, told_apart, uses
 from planner.scenario import quantities
@@ -47,6 +48,7 @@ def _written(use: Use) -> Node:
             {
                 t: Items(tuple(Scalar(f, place) for f in fields), place)
                 for t, fields in mechanism.needs.items()
+                if _read(use, t)
             },
             place,
         ),
@@ -54,6 +56,12 @@ def _written(use: Use) -> Node:
     if use.where is not None:
         entries["where"] = use.where
     return _mapping(entries, place)
+
+
+def _read(use: Use, table: str) -> bool:
+    """Whether a table is needed: some are only with a flag of the mechanism."""
+    flag = use.mechanism.read_if.get(table)
+    return flag is None or str(plain(use.parameters[flag])).casefold() not in OFF
 
 
 def _mapping(entries: Mapping[str, Node], place: Place) -> Entries:
@@ -161,9 +169,22 @@ def _number(text: str) -> Fraction | None:
 
 
 def _contradiction(stated: Node, over: Node, path: Path, use: Use, findings: Findings) -> None:
+    key, value = ".".join(path), _short(stated)
+    first = find(stated.place.key.removeprefix("mechanisms."))
+    if first is None:
+        place, said = replace(stated.place, key=key), say("{key} is {value}", key=key, value=value)
+    else:
+        place = stated.place
+        said = say(
+            "{key} is {value}, as mechanism {name} ({code}) sets it",
+            key=key,
+            value=value,
+            name=first.name,
+            code=first.code,
+        )
     findings.error(
-        replace(stated.place, key=".".join(path)),
-        say("{key} is {value}", key=".".join(path), value=_short(stated)),
+        place,
+        said,
         say(
             "{value}, as mechanism {name} ({code}) sets it",
             value=_short(over),
@@ -175,5 +196,14 @@ def _contradiction(stated: Node, over: Node, path: Path, use: Use, findings: Fin
 
 
 def _short(node: Node) -> str:
-    text = str(plain(node))
+    text = _flow(node)
     return text if len(text) <= 80 else text[:80] + "…"
+
+
+def _flow(node: Node) -> str:
+    """A node in one line of YAML."""
+    if isinstance(node, Entries):
+        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in node.entries.items()) + "}"
+    if isinstance(node, Items):
+        return "[" + ", ".join(map(_flow, node.items)) + "]"
+    return node.text or ""

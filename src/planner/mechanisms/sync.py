@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from planner.errors import Place, Problem
 from planner.locale import say
+from planner.mechanisms.catalogue import spellings
 from planner.scenario.reading import Examination
 from planner.scenario.scope import within
 from planner.scenario.types import Programme, Scenario
@@ -50,8 +51,21 @@ def _problem(scenario: Scenario, programme: Programme, bars: dict[str, dict[int,
             why=say("; ").join(why),
         ),
         say("a year in which one of its communities passes every gate"),
-        say("Correct the years of the programme, or what the gate asks; or take sync_strict out."),
+        _remedy(scenario),
     )
+
+
+def _remedy(scenario: Scenario) -> str:
+    """What to do; what asks for it is a mechanism, or the scenario's own key."""
+    for chosen in scenario.mechanisms:
+        if "sync_strict" in repr(spellings()[chosen.code.casefold()].scenario):
+            return say(
+                "Correct the years of the programme, or what the gate asks; "
+                "or take mechanism {name} ({code}) out.",
+                name=chosen.name,
+                code=chosen.code,
+            )
+    return say("Correct the years of the programme, or what the gate asks; or take sync_strict out.")
 
 
 def _said(reason: Reason) -> str:

@@ -37,7 +37,8 @@ def _filled(template: object, values: Mapping[str, Node], use: Use) -> Node | No
         return Items(tuple(items), place) if items else None
     text = str(template)
     if text.startswith("$"):
-        return values.get(_named(text))
+        given = values.get(_named(text))
+        return None if given is None else replace(given, place=replace(given.place, key=place.key))
     return Scalar(text.replace("$nth", use.nth).replace("$place", use.there), place)
 
 

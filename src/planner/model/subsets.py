@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from planner.scenario.types import Category, Scenario, Work
+from planner.scenario.types import Category, Community, Scenario, Work
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -14,6 +14,11 @@ def is_mandatory(scenario: Scenario, work: Work) -> bool:
     """应改尽改: a basic work that is not waived is done wherever its community, in its scheme, is chosen."""
     due = work.category is Category.BASIC and not work.waived and work.called_for
     return scenario.rules.mandatory_basic and due
+
+
+def mandatory(scenario: Scenario, community: Community) -> list[Work]:
+    """The works a community must do, in the order of its works."""
+    return [work for work in scenario.works_of[community.id] if is_mandatory(scenario, work)]
 
 
 def jobs_of(scenario: Scenario, works: Sequence[Work]) -> list[list[int]]:

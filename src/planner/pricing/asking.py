@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from planner.errors import Infeasible, NoCandidate, NoPlan, OutOfTime, SearchEnded
 from planner.goals import MINIMISED
@@ -28,8 +29,7 @@ def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[C
     Stopped before it has, KeyboardInterrupt goes on.
     """
     bench.total = how_many(len(solved))
-    base = {BASE: Question(file=file, goals=(priced_goal(scenario),))}
-    first = bench.ask(base, weight=BASE_WEIGHT).get(BASE, NOT_BEGUN)
+    first = first_answer(bench, Question(file=file, goals=(priced_goal(scenario),)))
     if isinstance(first, Missing):
         raise KeyboardInterrupt if bench.stopped and first.end not in LOST else _no_plan(first)
     found: dict[Name, Answer] = {BASE: first}
@@ -48,6 +48,20 @@ def ask(bench: Bench, file: ScenarioFile, scenario: Scenario, solved: Sequence[C
     all_but_one = dict(_without(money, result, solved, found))
     bench.total += len(all_but_one) - all_but_each(len(solved))
     return found | _asked(bench, all_but_one)
+
+
+def first_answer(bench: Bench, question: Question) -> Answer:
+    """The answer of the scenario as it is; where its time is too short it is asked again, for half the rest.
+
+    Without it nothing else can be answered.
+    """
+    weight = BASE_WEIGHT
+    while True:
+        found = bench.ask({BASE: question}, weight=weight).get(BASE, NOT_BEGUN)
+        if not (isinstance(found, Missing) and found.end == "no time" and bench.has_time):
+            return found
+        bench.total += 1
+        weight = inf
 
 
 def _asked(bench: Bench, questions: Mapping[Name, Question]) -> dict[Name, Answer]:

@@ -102,9 +102,7 @@ class Bench:
         found: dict[Name, Answer] = {}
         waiting = list(questions.items())
         while not self.stopped and self._left() > -PATIENCE:
-            while (
-                waiting and len(self._running) < self._workers and self._left() >= LEAST and not self.stopped
-            ):
+            while waiting and len(self._running) < self._workers and self.has_time:
                 self._begin(*waiting.pop(0), weight)
             if not self._running:
                 return found
@@ -117,6 +115,11 @@ class Bench:
             self._idle.append(under.process)
             self._take(found, under.name, Missing("stopped" if self.stopped else "no time"))
         return found
+
+    @property
+    def has_time(self) -> bool:
+        """Whether one more question can be begun."""
+        return not self.stopped and self._left() >= LEAST
 
     def _begin(self, name: Name, question: Question, weight: float) -> None:
         """Start a question with its share of the time left."""

@@ -8,6 +8,7 @@ from planner.locale import mark, say
 from planner.report import words
 from planner.report.columns import listing
 from planner.scenario.types import Scenario
+from planner.scenario.work_kinds import WORK_KINDS
 
 SHOWN = 5
 STAGES: Mapping[StageName, str] = {
@@ -36,9 +37,18 @@ def rows(scenario: Scenario, lines: tuple[Dated, ...], names: Mapping[str, str])
         for stage in line.stages:
             remark = "；".join(_remarks(scenario, line, stage))
             first, last = str(stage.first), str(stage.last)
-            yield (*head, say(STAGES[stage.name]), stage.record, first, last, stage.days, remark)
+            yield (*head, say(STAGES[stage.name]), _record(stage.record), first, last, stage.days, remark)
         if line.barred is not None:
             yield (*head, "", "", "", "", None, words.reason(line.barred))
+
+
+def _record(record: str) -> str:
+    """An approval record in the language in use: one without a name of its own is called by its works."""
+    name, space, rest = record.partition(" ")
+    kinds = name.split("+")
+    if not all(kind in WORK_KINDS for kind in kinds):
+        return record
+    return "+".join(map(words.kind, kinds)) + space + rest
 
 
 def summary(scenario: Scenario, calendar: Calendar, names: Mapping[str, str]) -> list[str]:

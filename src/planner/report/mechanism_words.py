@@ -1,10 +1,12 @@
 """Mechanisms and their figures in words: title, source, measured, target with its qualifier, met or not."""
 
-from planner.locale import language, say
+from planner.locale import joined, language, say
 from planner.mechanisms import catalogue
 from planner.mechanisms.catalogue import Qualifier
 from planner.mechanisms.figures import shown
 from planner.report.document import FigureLine
+from planner.scenario.assembly.mechanisms import TABLES
+from planner.scenario.document.spellings import SPELLINGS
 
 
 def title(code: str) -> str:
@@ -54,5 +56,26 @@ def met(line: FigureLine) -> str:
 
 
 def needs(line: FigureLine) -> str:
-    """What is missing where nothing could be measured."""
-    return say("needs {what}", what=line.needs) if line.needs else ""
+    """What is missing where nothing could be measured, by its headings, or why there is nothing."""
+    words = ["/".join(_heading(name, line.code) for name in part.split("|")) for part in _parts(line)]
+    if not all(words):
+        return say(line.needs)
+    return say("needs {what}", what=joined(words)) if words else ""
+
+
+def _parts(line: FigureLine) -> list[str]:
+    return line.needs.split(", ") if line.needs else []
+
+
+def _heading(name: str, code: str) -> str:
+    """A field or a table as it is called in the language in use; "" where it is neither.
+
+    A field of several tables is called as in those its mechanism reads.
+    """
+    table, _, field = name.rpartition(".")
+    read = [row.reads for row in catalogue() if row.code == code]
+    tables = [table] if table else [*(read[0] if read else ()), *TABLES]
+    titles = [found.title for each in tables for found in TABLES.get(each, ()) if found.name == field]
+    if language() != "zh":
+        return field if titles or field in TABLES else ""
+    return titles[0] if titles else SPELLINGS[field][0] if field in TABLES else ""

@@ -112,6 +112,8 @@ REASONS: Mapping[str, str] = {
     "NOT_READY_DESIGNER": mark("no team of responsible designers in its subdistrict"),
     "NO_RATES": mark("did not take part in the competition"),
     "RATE_LOW": mark("a rate of the competition is too low"),
+    "CATEGORY_CLOSED": mark("its class of works is not open at what its residents pay"),
+    "ABOVE_TIER_CAP": mark("with it the public money is {value} yuan, its tier gives {limit}"),
     "TIER_CAP": mark("its basic works ask more public money than its tier gives"),
     "NOT_APPROVED": mark("joint review not complete: {value} lacks {limit}"),
     "SCHEME_CONSENT": mark("too few agree to the scheme: {value} (limit {limit})"),

@@ -84,7 +84,8 @@ def missed(found: Reason) -> str:
         return ""
     rate = _RATE.search(found.limit)
     if rate:
-        return say("{n} points", n=f"{found.near * float(rate[1]):.1f}")
+        points = f"{found.near * float(rate[1]):.1f}"
+        return say("{n} points", n="<0.1" if points == "0.0" else points)
     if found.code == "BUILT_LATE":
         return say("{n} years", n=round(found.near * 100))
     return percent(found.near)

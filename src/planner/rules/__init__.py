@@ -1,6 +1,6 @@
 """What every plan keeps: one file a rule, listed in the order we explain them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Protocol
 
@@ -60,7 +60,7 @@ from planner.rules import (
     window,
     works_together,
 )
-from planner.scenario.types import Community, Scenario
+from planner.scenario.types import Community, Scenario, Work
 from planner.verdict import Check, Reason
 
 
@@ -79,6 +79,14 @@ class Gate(Protocol):
     """A rule that says of a community and a year, before areas are formed, why it may not start."""
 
     def excludes(self, scenario: Scenario, community: Community, year: int) -> Reason | None: ...
+
+
+class Limit(Protocol):
+    """A rule that says of works of a community together why they may not all be done."""
+
+    def forbids(
+        self, scenario: Scenario, community: Community, works: Sequence[Work], year: int
+    ) -> Reason | None: ...
 
 
 RULES: tuple[Rule, ...] = (
@@ -156,6 +164,15 @@ GATES: tuple[Gate, ...] = (
 )
 
 
+LIMITS: tuple[Limit, ...] = (
+    lift_platform,
+    lift_consent,
+    space_conversion,
+    standard_tiers,
+    maintenance_fund,
+)
+
+
 def sentence(rule: Rule | ModuleType) -> str:
     """The sentence users read: the first line of the rule's file."""
     return (rule.__doc__ or "").splitlines()[0].rstrip(".")
@@ -170,3 +187,9 @@ def gate(scenario: Scenario, community: Community) -> dict[int, Reason | None]:
         )
         for year in scenario.years
     }
+
+
+def forbidden(scenario: Scenario, community: Community, works: Sequence[Work], year: int) -> Reason | None:
+    """Why `works` may not all be done in `community` when they start in `year`; None where they may."""
+    found = (limit.forbids(scenario, community, works, year) for limit in LIMITS)
+    return next((reason for reason in found if reason is not None), None)

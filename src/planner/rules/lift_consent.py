@@ -1,13 +1,13 @@
 """No more lifts in a community than entrances that agree to one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from planner.model import Model
-from planner.model.subsets import is_mandatory
+from planner.model.subsets import mandatory
 from planner.plan import Plan
-from planner.scenario.types import Community, Scenario
+from planner.scenario.types import Community, Scenario, Work
 from planner.verdict import Check, Reason
 
 NAME = "lift_consent"
@@ -26,10 +26,15 @@ def _agreeing(scenario: Scenario, community: str) -> int:
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
     """A community whose mandatory works hold more lifts than agree."""
+    return forbids(scenario, community, mandatory(scenario, community), year)
+
+
+def forbids(scenario: Scenario, community: Community, works: Sequence[Work], year: int) -> Reason | None:
+    """Works that hold more lifts than agree."""
     if not _asked(scenario, community):
         return None
-    works = {w.id for w in scenario.works_of[community.id] if is_mandatory(scenario, w)}
-    lifts = sum(1 for x in scenario.lifts if x.community == community.id and x.work in works)
+    done = {work.id for work in works}
+    lifts = sum(1 for x in scenario.lifts if x.community == community.id and x.work in done)
     agreeing = _agreeing(scenario, community.id)
     return Reason(NAME, "LIFT_CONSENT", str(lifts), str(agreeing)) if lifts > agreeing else None
 

@@ -1,12 +1,12 @@
 """No lift before the platform of its community is complete: 2 that lead, 3 that build (2+3+X)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.model import Model
-from planner.model.subsets import is_mandatory
+from planner.model.subsets import mandatory
 from planner.plan import Plan
 from planner.scenario.lifts import MEMBERS
-from planner.scenario.types import Community, Scenario
+from planner.scenario.types import Community, Scenario, Work
 from planner.verdict import Check, Reason
 
 NAME = "lift_platform"
@@ -22,9 +22,14 @@ def _missing(scenario: Scenario, community: Community) -> tuple[str, ...]:
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
     """A community whose mandatory works hold lifts, and no complete platform."""
+    return forbids(scenario, community, mandatory(scenario, community), year)
+
+
+def forbids(scenario: Scenario, community: Community, works: Sequence[Work], year: int) -> Reason | None:
+    """Works that hold lifts, and no complete platform."""
     missing = _missing(scenario, community)
-    works = {w.id for w in scenario.works_of[community.id] if is_mandatory(scenario, w)}
-    if missing and any(x.community == community.id and x.work in works for x in scenario.lifts):
+    done = {work.id for work in works}
+    if missing and any(x.community == community.id and x.work in done for x in scenario.lifts):
         have = len(MEMBERS) - len(missing)
         return Reason(NAME, "PLATFORM_INCOMPLETE", str(have), str(len(MEMBERS)))
     return None

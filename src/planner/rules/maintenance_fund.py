@@ -1,15 +1,15 @@
 """The maintenance fund of a community pays no more than its balance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from planner.funding.payers import dues
 from planner.model import Model
-from planner.model.subsets import is_mandatory
+from planner.model.subsets import mandatory
 from planner.plan import Plan
 from planner.scenario.resident_funds import ResidentFund
-from planner.scenario.types import Community, Scenario
+from planner.scenario.types import Community, Scenario, Work
 from planner.verdict import Check, Reason
 
 NAME = "maintenance_fund"
@@ -21,10 +21,14 @@ def _funds(scenario: Scenario) -> list[str]:
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
     """A community whose mandatory works alone ask more of its fund than there is; others only ask more."""
+    return forbids(scenario, community, mandatory(scenario, community), year)
+
+
+def forbids(scenario: Scenario, community: Community, works: Sequence[Work], year: int) -> Reason | None:
+    """Works that ask more of the fund than there is."""
     funds, balance = _funds(scenario), community.maintenance_balance
     if not funds or balance is None:
         return None
-    works = [w for w in scenario.works_of[community.id] if is_mandatory(scenario, w)]
     paid, _ = dues(scenario, community, works, np.ones((1, len(works)), dtype=bool), year)
     asked = sum(int(paid[name].sum()) for name in funds)
     if asked <= balance:

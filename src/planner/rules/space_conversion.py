@@ -1,11 +1,11 @@
 """A space is converted once, into no more than its area, to e-bike charging only with fire protection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import lcm
 
 from planner.model import Model
 from planner.model.expression import total
-from planner.model.subsets import is_mandatory
+from planner.model.subsets import mandatory
 from planner.plan import Plan
 from planner.scenario.scope import within
 from planner.scenario.spaces import Space, SpaceUse
@@ -30,16 +30,20 @@ def uses_of(scenario: Scenario) -> Iterator[tuple[Space, tuple[SpaceUse, ...]]]:
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
     """Works it must do that take more than the space has, or charge e-bikes and fight no fire."""
-    works = {work.id: work for work in scenario.works_of[community.id] if not work.waived}
-    due = {name for name, work in works.items() if is_mandatory(scenario, work)}
-    fights = any(work.kind == FIRE for work in works.values())
+    return forbids(scenario, community, mandatory(scenario, community), year)
+
+
+def forbids(scenario: Scenario, community: Community, works: Sequence[Work], year: int) -> Reason | None:
+    """Works that take more than the space has, or charge e-bikes where none could fight fire."""
+    due = {work.id: work for work in works}
+    fights = any(work.kind == FIRE for work in scenario.works_of[community.id] if not work.waived)
     for space, uses in uses_of(scenario):
         mine = [use for use in uses if use.community == community.id and use.work in due]
         taken = sum(use.m2 for use in mine)
         if taken > space.total_m2:
             value, limit = (f"{float(m2):g} m²" for m2 in (taken, space.total_m2))
             return Reason(NAME, "AREA_NOT_CONSERVED", f"{space.id} {value}", limit)
-        if not fights and any(works[use.work].kind == CHARGING for use in mine):
+        if not fights and any(due[use.work].kind == CHARGING for use in mine):
             return Reason(NAME, "NO_FIRE_PROTECTION", space.id)
     return None
 

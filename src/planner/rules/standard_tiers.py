@@ -1,16 +1,17 @@
 """What residents pay decides the public money per m² and the classes of works open to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
 
+from planner.funding.payers import dues
 from planner.model import Model
 from planner.model.least import least_public
 from planner.money import floor
 from planner.plan import Plan
 from planner.scenario.settings_residents import Tier
-from planner.scenario.types import Community, Scenario
+from planner.scenario.types import Community, Scenario, Work
 from planner.verdict import Check, Reason
 
 NAME = "standard_tiers"
@@ -33,6 +34,18 @@ def excludes(scenario: Scenario, community: Community, year: int) -> Reason | No
         least, cap = least_public(scenario, community), floor(tier.cap * community.floor_area_m2)
         if least > cap:
             return Reason(NAME, "TIER_CAP", f"{least}", f"{cap}", (least - cap) / max(1, cap))
+    return None
+
+
+def forbids(scenario: Scenario, community: Community, works: Sequence[Work], year: int) -> Reason | None:
+    """Works of a class that is not open, or that ask more public money together than the tier gives."""
+    for tier in tiers(scenario, community):
+        if any(work.category not in tier.categories for work in works):
+            return Reason(NAME, "CATEGORY_CLOSED")
+        _, left = dues(scenario, community, works, np.ones((1, len(works)), dtype=bool), year)
+        asked, cap = int(left.sum()), floor(tier.cap * community.floor_area_m2)
+        if asked > cap:
+            return Reason(NAME, "ABOVE_TIER_CAP", f"{asked:,}", f"{cap:,}")
     return None
 
 

@@ -26,6 +26,7 @@ class Work:
     civil: int = 0  # yuan
     equipment: int = 0  # yuan
     other: int = 0  # 工程建设其他费: consulting and the like, yuan; not construction
+    consultant: int = 0  # 全过程工程咨询, the part of `other` that is its fee, yuan
     quantity: Fraction | None = None
     utility: str = ""  # the utility (专营单位) whose works these are
     mode: UtilityMode = "own_works"  # how the utility puts in its part

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from planner.appraisal.evidence import NO_EVIDENCE
+from planner.appraisal.evidence import NO_EVIDENCE, with_required
 from planner.funding import dues
 from planner.money import half_up, split
-from planner.plan import Plan
+from planner.plan import Plan, PlannedArea
 from planner.result import LeftOut
+from planner.rules import forbidden
 from planner.scenario.lifts import LiftSubsidy
-from planner.scenario.types import Work
+from planner.scenario.types import Scenario, Work
 from planner.solver.preparation import Prepared
 from planner.verdict import Reason
 
@@ -24,9 +25,10 @@ def left_out(prepared: Prepared, plan: Plan, floor: tuple[tuple[str, str], ...])
 
 def _of_plan(prepared: Prepared, plan: Plan, floor: frozenset[tuple[str, str]]) -> Iterator[LeftOut]:
     done = {(work.community, work.id) for _, work in plan.done()}
+    said = {(work.community, work.id) for work, _ in prepared.unevidenced}
     for area, c in plan.placed():
         for work in prepared.scenario.works_of[c]:
-            if (c, work.id) in done:
+            if (c, work.id) in done | said:
                 continue
             if work.waived:
                 reason = Reason("mandatory_basic", "WAIVED", work.waived)
@@ -35,8 +37,26 @@ def _of_plan(prepared: Prepared, plan: Plan, floor: frozenset[tuple[str, str]]) 
             elif (c, work.id) in floor:
                 reason = Reason("utility_floor", "BELOW_FLOOR")
             else:
-                reason = _used_up(plan, area.year, work) or Reason("", "NOT_CHOSEN")
+                reason = (
+                    _forbidden(prepared.scenario, area, work)
+                    or _used_up(plan, area.year, work)
+                    or Reason("", "NOT_CHOSEN")
+                )
             yield _line(work, reason)
+
+
+def _forbidden(scenario: Scenario, area: PlannedArea, work: Work) -> Reason | None:
+    """Why a rule lets `work`, and what it requires, not be done beside the other works of its community."""
+    mine = scenario.works_of[work.community]
+    beside = {w.id for w in mine if w.id in area.works.get(work.community, ()) and not _apart(w, work)}
+    asked = with_required(mine, {*beside, work.id})
+    works = [w for w in mine if w.id in asked]
+    return forbidden(scenario, scenario.community[work.community], works, area.year)
+
+
+def _apart(one: Work, other: Work) -> bool:
+    """Whether they stand in two schemes, of which one is done."""
+    return bool(one.scheme and other.scheme) and one.scheme != other.scheme
 
 
 def _used_up(plan: Plan, start: int, work: Work) -> Reason | None:

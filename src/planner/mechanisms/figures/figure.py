@@ -13,7 +13,11 @@ Number = int | Fraction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One line of mechanisms.csv: `value` is None where the data for it are absent (`needs` says which)."""
+    """One line of mechanisms.csv: `value` is None where there is nothing to measure.
+
+    `needs` says which data are absent, as "field, table.field, table|field" (either), or why in a sentence
+    marked for translation.
+    """
 
     code: str
     key: str  # a word in ASCII that tests and machines know it by

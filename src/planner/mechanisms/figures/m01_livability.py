@@ -32,7 +32,7 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("share of the indicator weights that were measured, mean of the communities"),
         unit="share",
         value=sum(covered, Fraction(0)) / len(covered) if covered else None,
-        needs="1.1.1 …",
+        needs=mark("needs the columns of the indicators (1.1.1 …)"),
     )
     mine = {c.id for c in case.communities if c.coverage is not None}  # others have a score without the tree
     places = [(c, place) for c, place in rank(case.scenario) if c in mine]

@@ -24,7 +24,7 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("private capital paid for the facility it is earmarked to"),
         unit="yuan",
         value=paid if earmarked in cost else None,
-        needs=earmarked,
+        needs=mark("its facility is not built in the plan"),
     )
     yield Figure(
         code=CODE,
@@ -32,7 +32,7 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("other money in the facility of the private investor"),
         unit="yuan",
         value=cost[earmarked] - paid if earmarked in cost else None,
-        needs=earmarked,
+        needs=mark("its facility is not built in the plan"),
     )
     if _first(case):
         yield from _places(case)

@@ -42,14 +42,13 @@ def figures(case: Case) -> Iterator[Figure]:
 
 def _stated(case: Case) -> Iterator[Figure]:
     given = case.chosen.parameters
-    completed = int(case.number("completed")) if "completed" in given else None
-    if completed is not None:
+    if "completed" in given:
         yield Figure(
             code=CODE,
             key="lifts_completed",
             what=mark("lifts completed in the year reported"),
             unit="count",
-            value=completed,
+            value=int(case.number("completed")),
         )
     if "allocated" in given:
         yield Figure(
@@ -58,6 +57,4 @@ def _stated(case: Case) -> Iterator[Figure]:
             what=mark("subsidies allocated in that year; above cap x lifts they pay for other years too"),
             unit="yuan",
             value=case.money("allocated"),
-            target=None if completed is None else completed * case.money("cap"),
-            qualifier="at most",
         )

@@ -41,7 +41,7 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("such households for each 万元 of facilities"),
         unit="times",
         value=Fraction(served * 10_000, cost) if cost else None,
-        needs="facilities",
+        needs=mark("the plan pays for no facility"),
     )
 
 

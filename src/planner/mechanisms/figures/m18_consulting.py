@@ -6,21 +6,19 @@ from planner.locale import mark
 from planner.mechanisms.figures import done
 from planner.mechanisms.figures.case import Case
 from planner.mechanisms.figures.figure import Figure
-from planner.money import half_up
 
 CODE = "M18"
 
 
 def figures(case: Case) -> Iterator[Figure]:
-    """The fee at the rate set, and the investment it is a part of."""
+    """The fee in the costs of the works, and the investment it is a part of."""
     works = list(done.works(case))
-    rate = case.share("rate")
     yield Figure(
         code=CODE,
         key="consulting_fee",
         what=mark("fee of the consultant, in other costs"),
         unit="yuan",
-        value=sum(half_up(rate * work.construction) for work in works),
+        value=sum(work.consultant for work in works),
     )
     yield Figure(
         code=CODE,

@@ -43,7 +43,7 @@ def figures(case: Case) -> Iterator[Figure]:
         what=mark("lowest debt service cover in a year: net operating income ÷ principal and interest"),
         unit="times",
         value=_lowest_cover(case, loan),
-        needs="operations",
+        needs=mark("the plan draws nothing from the loan"),
     )
 
 

@@ -13,11 +13,13 @@ PAYER = "residents-direct"
 
 
 def figures(case: Case) -> Iterator[Figure]:
-    """Yuan in all, and per lift of the works they pay."""
+    """Yuan in all, and per lift of the communities where they pay lifts, whichever lift the money fell on."""
     payers = case.payers(PAYER)
-    paid = {(a.subject, a.work) for a in case.plan.allocations if a.source in payers}
-    works = [w for w in done.works(case) if (w.community, w.id) in paid and w.kind == "lift"]
-    lifts = sum((w.quantity or Fraction(0) for w in works), start=Fraction(0))
+    works = {(w.community, w.id): w for w in done.works(case) if w.kind == "lift"}
+    paid = [a for a in case.plan.allocations if a.source in payers and (a.subject, a.work) in works]
+    where = {a.subject for a in paid}
+    lifts = [w.quantity for w in works.values() if w.community in where]
+    known = [lift for lift in lifts if lift is not None]
     whole = done.paid(case, payers)
     yield Figure(
         code=CODE,
@@ -26,12 +28,14 @@ def figures(case: Case) -> Iterator[Figure]:
         unit="yuan",
         value=whole,
     )
-    if works:
+    if paid:
         yield Figure(
             code=CODE,
             key="per_lift",
             what=mark("residents' direct payment for each lift"),
             unit="yuan",
-            value=Fraction(whole) / lifts if lifts else None,
+            value=Fraction(sum(a.amount for a in paid)) / sum(known)
+            if lifts == known and any(known)
+            else None,
             needs="quantity",
         )

@@ -7,22 +7,23 @@ from planner.locale import mark
 from planner.mechanisms.figures.case import Case
 from planner.mechanisms.figures.figure import Figure
 from planner.money import half_up
+from planner.scenario.operations import fund_at
+from planner.scenario.types import Community
 
 CODE = "M34"
 
 
 def figures(case: Case) -> Iterator[Figure]:
     """What the planned communities pay for upkeep; how much of what was due is in, by two measures."""
-    rate = _rate(case)
     yield Figure(
         code=CODE,
         key="fund_of_the_plan",
         what=mark("upkeep fund of the planned communities, no construction money"),
         unit="yuan",
-        value=sum(half_up(rate * c.floor_area_m2) for _, c in case.planned()),
+        value=sum(_due(case, c) for _, c in case.planned()),
     )
     known = [
-        (m.fund_paid, half_up(rate * c.floor_area_m2) if m.fund_due is None else m.fund_due)
+        (m.fund_paid, _due(case, c) if m.fund_due is None else m.fund_due)
         for m in case.scenario.management
         if m.fund_paid is not None and case.chosen.where.holds(c := case.scenario.community[m.community])
     ]
@@ -45,7 +46,6 @@ def figures(case: Case) -> Iterator[Figure]:
     )
 
 
-def _rate(case: Case) -> Fraction:
-    """Yuan for each m², as the ledger has it."""
-    mine = (s.fund for s in case.scenario.upkeep if s.where == case.chosen.where and s.fund is not None)
-    return next(mine, Fraction(0))
+def _due(case: Case, community: Community) -> int:
+    """What the owners of a community pay, as the ledger has it: a setting before this one may hold there."""
+    return half_up(fund_at(case.scenario.upkeep, community).rate * community.floor_area_m2)

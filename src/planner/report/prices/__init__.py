@@ -94,8 +94,12 @@ def _of(pair: Pair | None, same: str) -> Effect:
 
 def _moves(prices: Prices, rows: Sequence[Priced]) -> Iterator[str]:
     """Whose money, and who comes in, goes out and moves, of the plans nearest to the one as it is."""
-    yield say("What else moves (alone; of plans as good one near to the plan as it is)")
-    for row in rows:
+    moved_rows = [
+        row for row in rows if any(isinstance(_of(row.alone, s), Changed) for s in ("money", "result"))
+    ]
+    if moved_rows:
+        yield say("What else moves (alone; of plans as good one near to the plan as it is)")
+    for row in moved_rows:
         for same, label in (("money", say("same money")), ("result", say("same result"))):
             effect = _of(row.alone, same)
             if isinstance(effect, Changed):

@@ -23,8 +23,10 @@ def with_fees(desk: Desk, reserve: Reserve, register: Register, works: tuple[Wor
         for c in reserve.communities
     }
     return tuple(
-        replace(work, other=work.other + half_up(rate_of[work.community] * work.construction))
-        if rate_of[work.community]
-        else work
-        for work in works
+        _with_fee(work, rate_of[work.community]) if rate_of[work.community] else work for work in works
     )
+
+
+def _with_fee(work: Work, rate: Fraction) -> Work:
+    fee = half_up(rate * work.construction)
+    return replace(work, other=work.other + fee, consultant=fee)

@@ -238,5 +238,5 @@ def _check_fund(desk: Desk, entry: UpkeepEntry, i: int) -> None:
             desk.place("upkeep", i, "fund"),
             say("{rate} yuan for each m²", rate=f"{float(entry.fund):g}"),
             say("at least {least}", least=f"{float(entry.fund_least):g}"),
-            say("Raise it, or lower the least."),
+            say("Raise it."),
         )

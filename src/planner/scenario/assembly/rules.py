@@ -50,7 +50,7 @@ def rules(desk: Desk, reserve: Reserve, register: Register, years: tuple[int, ..
         tasks=tasks(desk, years),
         one_dig=_places(desk, reserve, register, "one_dig"),
         moratorium_years=entry.moratorium_years,
-        special_programmes=entry.special_programmes is not False,
+        special_programmes=_special_programmes(desk),
         sync_strict=_places(desk, reserve, register, "sync_strict"),
         seven_ones=_places(desk, reserve, register, "seven_ones"),
         space_conversion=_places(desk, reserve, register, "space_conversion"),
@@ -74,6 +74,14 @@ def _places(desk: Desk, reserve: Reserve, register: Register, name: str) -> tupl
     )
 
 
+def _special_programmes(desk: Desk) -> bool:
+    """On unless it is switched off; said where it has something to hold."""
+    stated = desk.document.rules.special_programmes
+    if stated is None and desk.document.programmes is not None:
+        desk.findings.default(say("programmes given: a community that is chosen follows the year of its own"))
+    return stated is not False
+
+
 def _built_until(desk: Desk, reserve: Reserve) -> int | None:
     """Off unless stated: 2000 is the national limit, but provinces differ (Shandong 2005, Chengdu 2004).
 
@@ -92,9 +100,7 @@ def _check_first(desk: Desk, reserve: Reserve, register: Register) -> tuple[Scop
     stated = desk.document.rules.check_first
     if stated is None and reserve.complete:
         if "health_check" in reserve.columns:
-            desk.findings.default(
-                say("体检日期 given: a health check comes before a start in the first year")
-            )
+            desk.findings.default(say("体检日期 given: no start without a health check in an earlier year"))
             return (EVERYWHERE,)
         desk.findings.default(say("体检日期 absent: the check-first rule is off"))
     found = holds(desk, reserve, register, stated, "check_first")
