@@ -11,11 +11,11 @@ NAME = "health_check"
 
 
 def excludes(scenario: Scenario, community: Community, year: int) -> Reason | None:
-    """Without the date of a check there is no start; with one it is in a year after it."""
+    """Without a check there is no start in the first year; a later year leaves time for one."""
     if not any(where.holds(community) for where in scenario.rules.check_first):
         return None
     if not community.health_check:
-        return Reason(NAME, "NO_HEALTH_CHECK")
+        return Reason(NAME, "NO_HEALTH_CHECK") if year == scenario.years[0] else None
     if community.health_check >= f"{year}-01-01":
         return Reason(NAME, "CHECKED_LATE", community.health_check, f"{year}-01-01")
     return None
@@ -26,10 +26,10 @@ def add(model: Model) -> None:
 
 
 def check(scenario: Scenario, plan: Plan) -> Iterator[Check]:
-    """The year after the check is at most the start year; without a check no year of the plan is."""
+    """The year after the check is at most the start year."""
     for area, c in plan.placed():
         if not [where for where in scenario.rules.check_first if where.holds(scenario.community[c])]:
             continue
         checked = scenario.community[c].health_check
-        earliest = int(checked[:4]) + 1 if checked else scenario.years[-1] + 1
+        earliest = int(checked[:4]) + 1 if checked else scenario.years[0] + 1
         yield Check(NAME, scenario.community[c].name, earliest, "at most", area.year)

@@ -126,7 +126,7 @@ class Rules:
     """The settings of every rule that can be switched; a rule not named here is always on."""
 
     built_until: int | None = None  # 建成年份 at most
-    check_first: tuple[Scope, ...] = ()  # where a health check comes before the start year
+    check_first: tuple[Scope, ...] = ()  # where a health check comes before the first year
     evidence: tuple[Scope, ...] = ()  # where every work needs a shortfall or an order of residents
     consent: tuple[Consent, ...] = ()  # each is asked where it holds
     decided: tuple[Decided, ...] = ()

@@ -100,7 +100,9 @@ def _check_first(desk: Desk, reserve: Reserve, register: Register) -> tuple[Scop
     stated = desk.document.rules.check_first
     if stated is None and reserve.complete:
         if "health_check" in reserve.columns:
-            desk.findings.default(say("体检日期 given: no start without a health check in an earlier year"))
+            desk.findings.default(
+                say("体检日期 given: a health check comes before a start in the first year")
+            )
             return (EVERYWHERE,)
         desk.findings.default(say("体检日期 absent: the check-first rule is off"))
     found = holds(desk, reserve, register, stated, "check_first")

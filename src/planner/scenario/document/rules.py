@@ -164,7 +164,7 @@ class RulesEntry(Keys):
     built_until: YearOrOff = None
     """Last year built that is eligible (2000 nationally; provinces differ); off unless stated."""
     check_first: Holds = None
-    """A health check before the start year; on by default where the table has 体检日期."""
+    """A health check before the first year; on by default where the table has 体检日期."""
     evidence: Holds = None
     """Every work needs a shortfall found or an order of the residents; off by default."""
     consent: Annotated[list[ConsentEntry] | None, BeforeValidator(_each), ONE] = None
