@@ -9,7 +9,7 @@ that the made-up areas do not have: its dual counts as 0, which leaves every bou
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -186,7 +186,7 @@ class Probe:
         return alike, rising
 
 
-def _rows_of(part: sparse.csc_array, wanted) -> IntArray:  # type: ignore[no-untyped-def]
+def _rows_of(part: sparse.csc_array, wanted: Callable[[FloatArray], BoolArray]) -> IntArray:
     spread = sparse.coo_array(part)
     return np.unique(spread.row[wanted(spread.data)])
 
