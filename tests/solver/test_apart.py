@@ -16,7 +16,6 @@ from planner.scenario.settings import Task
 from planner.scenario.types import Scenario
 from planner.solver import Apart, Progress, apart, search, solve
 from planner.solver.apart import possible
-from planner.solver.news import Level
 
 pytestmark = pytest.mark.skipif(not possible(), reason="this system cannot fork")
 Stage = Callable[..., None]
@@ -27,18 +26,16 @@ def solved(scenario: Scenario, limit: float = 60, keep: Apart = Apart(), **how: 
 
 
 def after_the_first_stage(monkeypatch: pytest.MonkeyPatch, then: Callable[[], None]) -> None:
-    """In the other process alone, `then` comes as soon as the first goal is held."""
-    hold = search.Search._hold
+    """In the other process alone, `then` comes as soon as the first goal is held and told."""
+    keep = search.Search.keep
 
-    def held(self: search.Search, *args: object) -> None:
-        hold(self, *args)  # type: ignore[arg-type]
+    def kept(self: search.Search, *args: object, **how: object) -> None:
+        keep(self, *args, **how)  # type: ignore[arg-type]
         if multiprocessing.parent_process() is not None:
-            # what was reached has to be told first, as it is after a real stage
-            self.tell(Level(self.levels[-1][2]))
             self.tell = lambda news: None
             then()
 
-    monkeypatch.setattr(search.Search, "_hold", held)
+    monkeypatch.setattr(search.Search, "keep", kept)
 
 
 def test_it_is_the_same_plan(tiny: Scenario) -> None:

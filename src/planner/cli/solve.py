@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planner.solver import Report
 
 _BEGUN = time.monotonic()
-WRITING = 1.5  # times what reading takes: a larger reserve, or a slower machine, asks for more of both
+WRITING = 3.0  # times what reading takes: a larger reserve, or a slower machine, asks for more of both
 MOST = 0.006  # seconds a community: what is read for the first time may have had to be compiled
 
 

@@ -30,6 +30,7 @@ from planner import engine
 from planner.errors import SearchEnded
 from planner.locale import say
 from planner.model.expression import Expr
+from planner.model.rows import Row
 from planner.result import CRASHED, FULL, KILLED
 from planner.solver.news import Level, News, Point
 from planner.solver.progress import Clock, Progress
@@ -65,9 +66,10 @@ class Sparse:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Done:
-    """The end of a search: what the engine noted, and the error it ended with."""
+    """The end of a search: what the engine noted, rows it found missing, and the error it ended with."""
 
     notes: tuple[str, ...] = ()
+    separated: tuple[Row, ...] = ()
     error: BaseException | None = None
 
 
@@ -144,7 +146,9 @@ class Heard:
             case Level(outcome=outcome, bound=bound):
                 name, value = self.goals[len(self.search.levels)]
                 self.search.point = outcome.x
-                self.search.keep(name, value, replace(outcome, rows=self.search.program), bound)
+                last = len(self.search.levels) + 1 == len(self.goals)
+                outcome = replace(outcome, rows=self.search.program)
+                self.search.keep(name, value, outcome, bound, last=last)
             case Done():
                 self.done = said
 
@@ -155,6 +159,7 @@ class Heard:
             search.notes += self.done.notes
             if self.done.error is not None:
                 raise self.done.error
+            search.separated += self.done.separated
             return
         if search.point is None and why:
             raise SearchEnded(
@@ -198,10 +203,10 @@ def _work(search: Search, goals: Goals, other: Connection, line: Connection) -> 
     search.tell = lambda news: line.send(_packed(news))
     try:
         search.run(goals)
-        done = Done(tuple(search.notes))
+        done = Done(tuple(search.notes), tuple(search.separated))
     except BaseException as error:
         error.add_note("".join(traceback.format_exception(error)))
-        done = Done(tuple(search.notes), error)
+        done = Done(tuple(search.notes), error=error)
     with suppress(OSError):  # nobody hears it any more
         line.send(done)
     os._exit(0)

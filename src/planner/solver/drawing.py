@@ -58,7 +58,8 @@ def _dear(model: Model) -> FloatArray:
 def _amounts(search: Search, point: FloatArray, dear: FloatArray) -> engine.Program:
     """The amounts alone, the choices held and every goal too at what the point reaches.
 
-    Of a large matrix only the columns in question are cut out, never the rest.
+    Of a large matrix only the columns in question are cut out, never the rest. Rows found later are put in
+    besides: a search in a process of its own has them in a program of its own.
     """
     program, model = search.program, search.model
     choices = model.columns.choices
@@ -66,7 +67,7 @@ def _amounts(search: Search, point: FloatArray, dear: FloatArray) -> engine.Prog
         Row("level", name, value, value.at(point) - value.constant, np.inf)
         for name, value, _ in search.levels
     ]
-    rows, least, most = matrix(levels, model.columns.count)
+    rows, least, most = matrix([*levels, *search.separated], model.columns.count)
     chosen = np.flatnonzero(point[:choices])
     parts, taken = [], []
     for part in (program.matrix, rows):

@@ -24,11 +24,11 @@ def left_out(prepared: Prepared, plan: Plan, floor: tuple[tuple[str, str], ...])
 
 
 def _of_plan(prepared: Prepared, plan: Plan, floor: frozenset[tuple[str, str]]) -> Iterator[LeftOut]:
-    done = {(work.community, work.id) for _, work in plan.done()}
-    said = {(work.community, work.id) for work, _ in prepared.unevidenced}
+    told = {(work.community, work.id) for _, work in plan.done()}
+    told |= {(work.community, work.id) for work, _ in prepared.unevidenced}
     for area, c in plan.placed():
         for work in prepared.scenario.works_of[c]:
-            if (c, work.id) in done | said:
+            if (c, work.id) in told:
                 continue
             if work.waived:
                 reason = Reason("mandatory_basic", "WAIVED", work.waived)
@@ -62,6 +62,8 @@ def _apart(one: Work, other: Work) -> bool:
 def _used_up(plan: Plan, start: int, work: Work) -> Reason | None:
     """Lifts that are entitled to a subsidy are not built without it: whether too little of it is left."""
     scenario = plan.scenario
+    if not any(isinstance(payer, LiftSubsidy) for payer in scenario.payers):
+        return None
     one = np.ones((1, 1), dtype=bool)
     paid, _ = dues(scenario, scenario.community[work.community], (work,), one, start)
     for payer in scenario.payers:

@@ -176,12 +176,24 @@ class Room:
         block = self.model.columns.areas.get(year)
         if block is None:
             return None
-        free = [
-            int(area)
-            for area in self.model.areas_of(community)
-            if block.position[area] >= 0 and not self.chosen.intersection(self.model.candidates.ids(area))
-        ]
-        return min(free, key=lambda area: (len(self.model.candidates.ids(area)), area), default=None)
+        near = np.asarray(self.model.areas_of(community))
+        near = near[(block.position[near] >= 0) & self._free[near]]
+        if not len(near):
+            return None
+        return int(near[np.lexsort((near, self._sizes[near]))[0]])
+
+    @cached_property
+    def _sizes(self) -> IntArray:
+        """Members of each area."""
+        sizes: IntArray = np.diff(self.model.candidates.indptr)
+        return sizes
+
+    @cached_property
+    def _free(self) -> npt.NDArray[np.bool_]:
+        """Areas with nobody who is planned already."""
+        planned = np.array([c.id in self.chosen for c in self.model.community], dtype=np.int64)
+        found: npt.NDArray[np.bool_] = self.model.members @ planned == 0
+        return found
 
     def _column(self, area: int, year: int) -> int:
         block = self.model.columns.areas[year]
@@ -214,7 +226,7 @@ class Room:
             row
             for row in model.rows.rows
             if row.rule in PLAIN | BALANCED
-            and all(c < choices or c in totals for c in row.expression.columns.tolist())
+            and all(c in totals for c in row.expression.columns[row.expression.columns >= choices].tolist())
         ]
         entries, least, most = matrix(rows, model.columns.count)
         summed, _, _ = matrix(list(totals.values()), model.columns.count)

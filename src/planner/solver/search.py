@@ -151,13 +151,17 @@ class Search:
             raise _no_plan(outcome, self.truncated)
         outcome = replace(outcome, bound=min(outcome.bound, ceiling(self.model, value)))
         bound = math.inf if self.everywhere is None else self.everywhere(self, name, value, outcome)
-        self.keep(name, value, outcome, bound)
+        self.keep(name, value, outcome, bound, last=left == 1)
 
-    def keep(self, name: str, value: Expr, outcome: engine.Outcome, bound: float = math.inf) -> None:
-        """Hold a goal at the level of its outcome; `bound` is that of all areas, listed or not."""
+    def keep(self, name: str, value: Expr, outcome: engine.Outcome, bound: float, *, last: bool) -> None:
+        """Hold a goal at the level of its outcome, the last one but for its row: no other follows.
+
+        `bound` is that of all areas, listed or not.
+        """
         self.levels.append((name, value, outcome))
         self.bounds.append(bound)
-        self._hold(name, value, outcome)
+        if not last:
+            self._hold(name, value, outcome)
         self.tell(Level(outcome, bound))
 
     def _report(

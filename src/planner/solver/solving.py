@@ -22,7 +22,7 @@ from planner.solver.search import Search
 from planner.solver.widening import widen
 
 AREAS_SHARE = 0.25  # of the time, at most, to list areas
-CHECKS = 0.001  # seconds a community, for the stack and the checks
+CHECKS = 0.0013  # seconds a community, for the stack and the checks
 
 
 def solve(
